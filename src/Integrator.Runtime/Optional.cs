@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Integrator;
 
 /// <summary>A member that may be absent, which is not the same as being null.</summary>
@@ -8,6 +10,7 @@ public readonly record struct Optional<T>(T Value)
     public bool HasValue { get; } = true;
 
     /// <summary>An absent member; the same as <c>default</c>.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "The type is written where the value is wanted.")]
     public static Optional<T> None => default;
 
     /// <summary>A member that is there.</summary>

@@ -56,7 +56,7 @@ internal static class IsoText
         return TryOffset(text.Trim((byte)' '), out offset);
     }
 
-    private static ReadOnlySpan<byte> Fraction(ReadOnlySpan<byte> text, ref long ticks)
+    private static ReadOnlySpan<byte> Fraction(ReadOnlySpan<byte> text, scoped ref long ticks)
     {
         if (text.Length < 2 || text[0] is not ((byte)'.' or (byte)','))
         {

@@ -13,7 +13,7 @@ internal static class JsonDates
     public static DateTimeOffset DateTime(ref Utf8JsonReader json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
-        var text = Text(ref json, buffer);
+        var text = Text(json, buffer);
         if (IsoText.TryDateTime(text, out var value)
             || DateTimeOffset.TryParseExact(Encoding.UTF8.GetString(text), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         {
@@ -26,7 +26,7 @@ internal static class JsonDates
     public static DateOnly Date(ref Utf8JsonReader json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
-        return IsoText.TryDateTime(Text(ref json, buffer), out var value)
+        return IsoText.TryDateTime(Text(json, buffer), out var value)
             ? DateOnly.FromDateTime(value.DateTime)
             : throw JsonFailure.Expected("A date", json);
     }
@@ -34,7 +34,7 @@ internal static class JsonDates
     public static TimeOnly Time(ref Utf8JsonReader json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
-        return IsoText.TryTime(Text(ref json, buffer), out var ticks, out _) && ticks < TimeSpan.TicksPerDay
+        return IsoText.TryTime(Text(json, buffer), out var ticks, out _) && ticks < TimeSpan.TicksPerDay
             ? new TimeOnly(ticks)
             : throw JsonFailure.Expected("A time", json);
     }
@@ -42,7 +42,7 @@ internal static class JsonDates
     public static TimeSpan Duration(ref Utf8JsonReader json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
-        var text = Encoding.UTF8.GetString(Text(ref json, buffer));
+        var text = Encoding.UTF8.GetString(Text(json, buffer));
         if (text.StartsWith('P') && text.EndsWith('W')
             && double.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.Float, CultureInfo.InvariantCulture, out var weeks))
         {
@@ -73,6 +73,6 @@ internal static class JsonDates
             : throw JsonFailure.Expected("A Unix time", json);
     }
 
-    private static ReadOnlySpan<byte> Text(ref Utf8JsonReader json, Span<byte> buffer) =>
-        json.TokenType == JsonTokenType.String ? JsonText.Trimmed(ref json, buffer) : default;
+    private static ReadOnlySpan<byte> Text(in Utf8JsonReader json, Span<byte> buffer) =>
+        json.TokenType == JsonTokenType.String ? JsonText.Trimmed(json, buffer) : default;
 }

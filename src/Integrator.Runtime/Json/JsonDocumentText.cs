@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Integrator.Json;
 
 /// <summary>Whole documents: where reading starts and ends, and where failures get their path.</summary>

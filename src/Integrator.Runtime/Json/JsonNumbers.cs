@@ -13,7 +13,7 @@ internal static class JsonNumbers
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         Span<byte> buffer = stackalloc byte[LongestNumber];
-        var text = Text(ref json, buffer, what);
+        var text = Text(json, buffer, what);
         if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             return value;
@@ -32,18 +32,18 @@ internal static class JsonNumbers
         where T : struct, INumber<T>
     {
         Span<byte> buffer = stackalloc byte[LongestNumber];
-        return T.TryParse(Text(ref json, buffer, what), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        return T.TryParse(Text(json, buffer, what), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw JsonFailure.Expected(what, json);
     }
 
-    private static ReadOnlySpan<byte> Text(ref Utf8JsonReader json, Span<byte> buffer, string what)
+    private static ReadOnlySpan<byte> Text(in Utf8JsonReader json, Span<byte> buffer, string what)
     {
         if (json.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
         {
             throw JsonFailure.Expected(what, json);
         }
 
-        return JsonText.Trimmed(ref json, buffer) is { Length: > 0 } text ? text : throw JsonFailure.Expected(what, json);
+        return JsonText.Trimmed(json, buffer) is { Length: > 0 } text ? text : throw JsonFailure.Expected(what, json);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace Integrator.Json;
 /// <summary>One step of a JSON path: a member, or an index when <see cref="Name"/> is null.</summary>
 internal readonly record struct JsonPlace(string? Name, int Index)
 {
+    private static readonly SearchValues<char> s_quoted = SearchValues.Create(" .[]'\"\\");
+
     public static string Path(List<JsonPlace> places)
     {
         var path = new StringBuilder("$");
@@ -23,7 +26,7 @@ internal readonly record struct JsonPlace(string? Name, int Index)
         {
             path.Append(CultureInfo.InvariantCulture, $"[{Math.Max(Index, 0)}]");
         }
-        else if (Name.AsSpan().ContainsAny(" .[]'\"\\"))
+        else if (Name.AsSpan().ContainsAny(s_quoted))
         {
             path.Append(CultureInfo.InvariantCulture, $"['{Name}']");
         }

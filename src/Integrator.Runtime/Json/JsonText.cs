@@ -10,7 +10,7 @@ internal static class JsonText
     private const int LongestBytesOnStack = 256;
 
     /// <summary>The token's text without outer white space; empty when it does not fit the buffer.</summary>
-    public static ReadOnlySpan<byte> Trimmed(ref Utf8JsonReader json, Span<byte> buffer)
+    public static ReadOnlySpan<byte> Trimmed(in Utf8JsonReader json, Span<byte> buffer)
     {
         if (json is { ValueIsEscaped: false, HasValueSequence: false })
         {
@@ -52,7 +52,7 @@ internal static class JsonText
         }
 
         Span<byte> buffer = stackalloc byte[LongestBytesOnStack];
-        var text = json.TokenType is JsonTokenType.String or JsonTokenType.Number ? Trimmed(ref json, buffer) : default;
+        var text = json.TokenType is JsonTokenType.String or JsonTokenType.Number ? Trimmed(json, buffer) : default;
         if (text is [(byte)'1'] || Ascii.EqualsIgnoreCase(text, "true"u8))
         {
             return true;
@@ -68,7 +68,7 @@ internal static class JsonText
         if (json.TokenType == JsonTokenType.String)
         {
             Span<byte> buffer = stackalloc byte[LongestBytesOnStack];
-            if (System.Guid.TryParse(Encoding.UTF8.GetString(Trimmed(ref json, buffer)), out var value))
+            if (System.Guid.TryParse(Encoding.UTF8.GetString(Trimmed(json, buffer)), out var value))
             {
                 return value;
             }
