@@ -110,6 +110,11 @@ public abstract class ApiRequest
 
     private protected static List<string> Texts<TItem>(IReadOnlyList<TItem> items)
     {
+        if (items is byte[] bytes)
+        {
+            return [ScalarText.Of(bytes)];
+        }
+
         var texts = new List<string>(items.Count);
         for (var index = 0; index < items.Count; index++)
         {

@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Integrator.Json;
 
 /// <summary>Writes one JSON value. It is not called for null: whoever calls it writes that.</summary>
-public delegate void JsonWrite<in T>(JsonWriter json, [DisallowNull] T value);
+public delegate void JsonWrite<in T>(JsonWriter json, T value);
 
 /// <summary>The writers of scalars, as method groups.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
