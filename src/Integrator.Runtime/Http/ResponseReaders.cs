@@ -16,12 +16,13 @@ internal sealed class ResponseReaders<T>
 
     public string Accept => _arms switch
     {
-        [] => "*/*",
-        [var only] => only.MediaType ?? "*/*",
-        _ => string.Join(", ", _arms
-            .Select(static arm => arm.MediaType ?? "*/*")
+        [{ MediaType: { } only }] => only,
+        _ when Array.Exists(_arms, static arm => arm.MediaType is not null) => string.Join(", ", _arms
+            .Where(static arm => arm.MediaType is not null)
+            .Select(static arm => arm.MediaType!)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(static type => type switch { "application/json" => 0, "*/*" => 2, _ => 1 })),
+        _ => "*/*",
     };
 
     public void Add(ResponseArm<T> arm) => _arms = [.. _arms, arm];
