@@ -67,7 +67,7 @@ public sealed class TelemetryTests
         Assert.Equal(
             [
                 (LogLevel.Debug, "Probe: GET /l answered 503 after 0 s (attempt 1)"),
-                (LogLevel.Warning, "Probe: GET /l is sent again in 2 s after attempt 1 (status 503, failure (null))"),
+                (LogLevel.Warning, "Probe: GET /l is sent again in 2 s because attempt 1 ended with 503"),
                 (LogLevel.Debug, "Probe: GET /l answered 204 after 0 s (attempt 2)"),
             ],
             logger.Lines);
