@@ -2,38 +2,42 @@ using Integrator.Json;
 
 namespace Integrator.Http;
 
-/// <summary>How one status is read when it is a success.</summary>
-internal readonly record struct ResponseArm<T>(string Status, ResponseKind Kind, string? MediaType, Delegate? Read, T Value);
-
-/// <summary>How one status is read when it is a failure.</summary>
-internal readonly record struct ErrorArm(string Status, ErrorReader Reader, Delegate Read);
-
 /// <summary>How an operation's answers are read, in the order described.</summary>
 internal sealed class ResponseReaders<T>
 {
+    // Most operations have one of each.
     private ResponseArm<T>[] _arms = [];
     private ErrorArm[] _errors = [];
+    private int _armCount;
+    private int _errorCount;
 
-    public string Accept => _arms switch
+    /// <summary>The media types that are read, JSON first.</summary>
+    public string Accept
     {
-        [{ MediaType: { } only }] => only,
-        _ when Array.Exists(_arms, static arm => arm.MediaType is not null) => string.Join(", ", _arms
-            .Where(static arm => arm.MediaType is not null)
-            .Select(static arm => arm.MediaType!)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderBy(static type => type switch { "application/json" => 0, "*/*" => 2, _ => 1 })),
-        _ => "*/*",
-    };
+        get
+        {
+            var accept = Accepts("application/json") ? "application/json" : null;
+            foreach (var arm in _arms.AsSpan(0, _armCount))
+            {
+                if (arm.MediaType is { } type && accept?.Contains(type, StringComparison.OrdinalIgnoreCase) != true)
+                {
+                    accept = accept is null ? type : $"{accept}, {type}";
+                }
+            }
 
-    public void Add(ResponseArm<T> arm) => _arms = [.. _arms, arm];
+            return accept ?? "*/*";
+        }
+    }
 
-    public void AddError(ErrorArm arm) => _errors = [.. _errors, arm];
+    public void Add(ResponseArm<T> arm) => Append(ref _arms, ref _armCount, arm);
+
+    public void AddError(ErrorArm arm) => Append(ref _errors, ref _errorCount, arm);
 
     /// <summary>The reader of a success: exact before range before default, and among equals the one of that media type.</summary>
     public ResponseArm<T>? For(int status, string? mediaType)
     {
         var (best, bestFit) = (-1, 0);
-        for (var index = 0; index < _arms.Length; index++)
+        for (var index = 0; index < _armCount; index++)
         {
             var fit = StatusRange.Fit(_arms[index].Status, status) * 2;
             fit += fit > 0 && mediaType is not null && IsOf(_arms[index], mediaType) ? 1 : 0;
@@ -43,13 +47,13 @@ internal sealed class ResponseReaders<T>
             }
         }
 
-        return best >= 0 ? _arms[best] : _arms is [var first, ..] ? first : null;
+        return best >= 0 ? _arms[best] : _armCount > 0 ? _arms[0] : null;
     }
 
     public ErrorArm? ForError(int status)
     {
         var (best, bestFit) = (-1, 0);
-        for (var index = 0; index < _errors.Length; index++)
+        for (var index = 0; index < _errorCount; index++)
         {
             if (StatusRange.Fit(_errors[index].Status, status) is var fit && fit > bestFit)
             {
@@ -75,6 +79,29 @@ internal sealed class ResponseReaders<T>
             ResponseKind.Text => ((Func<string, T>)arm.Read!)(reply.Text()),
             _ => JsonDocumentText.Read(reply.Bytes, (JsonRead<T>)arm.Read!),
         };
+    }
+
+    private static void Append<TArm>(ref TArm[] arms, ref int count, TArm arm)
+    {
+        if (count == arms.Length)
+        {
+            Array.Resize(ref arms, count == 0 ? 1 : count * 3);
+        }
+
+        arms[count++] = arm;
+    }
+
+    private bool Accepts(string mediaType)
+    {
+        foreach (var arm in _arms.AsSpan(0, _armCount))
+        {
+            if (mediaType.Equals(arm.MediaType, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOf(in ResponseArm<T> arm, string mediaType) => arm.Kind switch
