@@ -64,7 +64,6 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
 
     /// <summary>A query parameter that is an object.</summary>
     public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style)
-        where TValue : class
     {
         if (value is not null)
         {
@@ -75,10 +74,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     }
 
     /// <summary>A query parameter whose text its JSON carries, such as a time in Unix seconds; a list is joined by commas.</summary>
-    public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write)
-        where TValue : class => value is null ? this : Query(name, Parts(value, write), ArrayStyle.Comma);
+    public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Query(name, Parts(value, write), ArrayStyle.Comma);
 
     /// <summary>A query parameter whose text its JSON carries, such as a time in Unix seconds.</summary>
+    [OverloadResolutionPriority(1)]
     public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write)
         where TValue : struct => value is { } given ? Query(name, Parts(given, write), ArrayStyle.Comma) : this;
 
@@ -87,10 +86,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         value is null ? this : Query(name, Parts(value, (json, list) => json.List(list, write)), style);
 
     /// <summary>A query parameter that is JSON text.</summary>
-    public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write)
-        where TValue : class => value is null ? this : Query(name, Json(value, write));
+    public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Query(name, Json(value, write));
 
     /// <summary>A query parameter that is JSON text.</summary>
+    [OverloadResolutionPriority(1)]
     public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write)
         where TValue : struct => value is { } given ? Query(name, Json(given, write)) : this;
 
@@ -111,10 +110,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         value is { Count: > 0 } ? Header(name, string.Join(',', Texts(value))) : this;
 
     /// <summary>A header whose text its JSON carries.</summary>
-    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write)
-        where TValue : class => value is null ? this : Header(name, Parts(value, write));
+    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Header(name, Parts(value, write));
 
     /// <summary>A header whose text its JSON carries.</summary>
+    [OverloadResolutionPriority(1)]
     public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write)
         where TValue : struct => value is { } given ? Header(name, Parts(given, write)) : this;
 
@@ -151,10 +150,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     }
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
-    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
-        where TValue : class => value is null ? this : Body(Bodies.Of(mediaType, value, write));
+    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write));
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
+    [OverloadResolutionPriority(1)]
     public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
         where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write)) : this;
 

@@ -48,7 +48,17 @@ public abstract class JsonScalarWriter
     public void Boolean(bool value) => Utf8.WriteBooleanValue(value);
 
     /// <summary>A date and time, UTC as <c>Z</c>.</summary>
-    public void DateTime(DateTimeOffset value) => ScalarText.Write(Utf8, value);
+    public void DateTime(DateTimeOffset value)
+    {
+        if (value.Offset == TimeSpan.Zero)
+        {
+            Utf8.WriteStringValue(value.UtcDateTime);
+        }
+        else
+        {
+            Utf8.WriteStringValue(value);
+        }
+    }
 
     /// <summary>A date.</summary>
     public void Date(DateOnly value) => ScalarText.Write(Utf8, value, "yyyy-MM-dd");

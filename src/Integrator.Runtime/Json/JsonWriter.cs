@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -132,22 +133,22 @@ public sealed class JsonWriter : JsonScalarWriter
     }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, string? value) { if (HasMember(name, value is not null)) { String(value); } }
+    public void Required(ReadOnlySpan<byte> name, string? value) => Utf8.WriteString(name, value);
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, bool? value) { if (HasMember(name, value is not null)) { Boolean(value.GetValueOrDefault()); } }
+    public void Required(ReadOnlySpan<byte> name, bool? value) { if (value is { } given) { Utf8.WriteBoolean(name, given); } else { Utf8.WriteNull(name); } }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, int? value) { if (HasMember(name, value is not null)) { Int32(value.GetValueOrDefault()); } }
+    public void Required(ReadOnlySpan<byte> name, int? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, long? value) { if (HasMember(name, value is not null)) { Int64(value.GetValueOrDefault()); } }
+    public void Required(ReadOnlySpan<byte> name, long? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
 
     /// <summary>A member that is always written, be it null.</summary>
     public void Required(ReadOnlySpan<byte> name, float? value) { if (HasMember(name, value is not null)) { Single(value.GetValueOrDefault()); } }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, double? value) { if (HasMember(name, value is not null)) { Double(value.GetValueOrDefault()); } }
+    public void Required(ReadOnlySpan<byte> name, double? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
 
     /// <summary>A member that is always written, be it null.</summary>
     public void Required(ReadOnlySpan<byte> name, decimal? value) { if (HasMember(name, value is not null)) { Decimal(value.GetValueOrDefault()); } }
@@ -168,25 +169,25 @@ public sealed class JsonWriter : JsonScalarWriter
     public void Required(ReadOnlySpan<byte> name, ApiFile? value) { if (HasMember(name, value is not null)) { File(value); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, string? value) { if (value is { } given) { Utf8.WritePropertyName(name); String(given); } }
+    public void Optional(ReadOnlySpan<byte> name, string? value) { if (value is { } given) { Utf8.WriteString(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, bool? value) { if (value is { } given) { Utf8.WritePropertyName(name); Boolean(given); } }
+    public void Optional(ReadOnlySpan<byte> name, bool? value) { if (value is { } given) { Utf8.WriteBoolean(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, int? value) { if (value is { } given) { Utf8.WritePropertyName(name); Int32(given); } }
+    public void Optional(ReadOnlySpan<byte> name, int? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, long? value) { if (value is { } given) { Utf8.WritePropertyName(name); Int64(given); } }
+    public void Optional(ReadOnlySpan<byte> name, long? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, float? value) { if (value is { } given) { Utf8.WritePropertyName(name); Single(given); } }
+    public void Optional(ReadOnlySpan<byte> name, float? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, double? value) { if (value is { } given) { Utf8.WritePropertyName(name); Double(given); } }
+    public void Optional(ReadOnlySpan<byte> name, double? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, decimal? value) { if (value is { } given) { Utf8.WritePropertyName(name); Decimal(given); } }
+    public void Optional(ReadOnlySpan<byte> name, decimal? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
     public void Optional(ReadOnlySpan<byte> name, DateTimeOffset? value) { if (value is { } given) { Utf8.WritePropertyName(name); DateTime(given); } }
@@ -195,7 +196,7 @@ public sealed class JsonWriter : JsonScalarWriter
     public void Optional(ReadOnlySpan<byte> name, DateOnly? value) { if (value is { } given) { Utf8.WritePropertyName(name); Date(given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, Guid? value) { if (value is { } given) { Utf8.WritePropertyName(name); Guid(given); } }
+    public void Optional(ReadOnlySpan<byte> name, Guid? value) { if (value is { } given) { Utf8.WriteString(name, given); } }
 
     /// <summary>A member that is left out when it is null.</summary>
     public void Optional(ReadOnlySpan<byte> name, Uri? value) { if (value is { } given) { Utf8.WritePropertyName(name); Uri(given); } }
@@ -204,18 +205,18 @@ public sealed class JsonWriter : JsonScalarWriter
     public void Optional(ReadOnlySpan<byte> name, ApiFile? value) { if (value is { } given) { Utf8.WritePropertyName(name); File(given); } }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : class { if (HasMember(name, value is not null)) { write(this, value!); } }
+    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) { if (HasMember(name, value is not null)) { write(this, value!); } }
 
     /// <summary>A member that is always written, be it null.</summary>
+    [OverloadResolutionPriority(1)]
     public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
         where T : struct { if (HasMember(name, value is not null)) { write(this, value.GetValueOrDefault()); } }
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : class { if (value is not null && HasMember(name, true)) { write(this, value); } }
+    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) { if (value is not null && HasMember(name, true)) { write(this, value); } }
 
     /// <summary>A member that is left out when it is null.</summary>
+    [OverloadResolutionPriority(1)]
     public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
         where T : struct { if (value is { } given && HasMember(name, true)) { write(this, given); } }
 

@@ -27,8 +27,6 @@ internal static class ScalarText
         _ => value.ToString() ?? "",
     };
 
-    public static void Write(Utf8JsonWriter json, DateTimeOffset value) => Write(json, value, Format(value));
-
     public static void Write<T>(Utf8JsonWriter json, T value, ReadOnlySpan<char> format)
         where T : IUtf8SpanFormattable
     {

@@ -95,6 +95,19 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public async Task AStructIsABodyAndAQueryToo()
+    {
+        await using var probe = await ProbeServer.StartAsync();
+        var sent = await probe.WireAsync("POST", "/s", static request => request
+            .Query("at", DateTimeOffset.UnixEpoch, JsonWrite.UnixSeconds)
+            .QueryJson("s", Minimal.OrderStatus.Open, Minimal.OrderStatus.WriteJson)
+            .Query("none", (DateTimeOffset?)null, JsonWrite.UnixSeconds)
+            .Body("text/plain", Minimal.OrderStatus.Paid, Minimal.OrderStatus.WriteJson));
+        Assert.Equal("/v1/s?at=0&s=%22open%22", sent.Target);
+        Assert.Equal("paid", sent.Body);
+    }
+
+    [Fact]
     public async Task AnAbsentBodySendsNoContent()
     {
         await using var probe = await ProbeServer.StartAsync();

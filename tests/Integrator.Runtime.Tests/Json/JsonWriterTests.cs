@@ -50,11 +50,14 @@ public sealed class JsonWriterTests
 
     [Fact]
     public void RequiredMembersAreWrittenAsNullAndOptionalOnesAreNot() =>
-        Assert.Equal("""{"a":null,"b":null,"c":0,"d":[null]}""", Written(static json =>
+        Assert.Equal("""{"a":null,"b":null,"e":"paid","f":null,"g":5,"c":0,"d":[null]}""", Written(static json =>
         {
             json.StartObject();
             json.Required("a"u8, (int?)null);
             json.Required("b"u8, (Minimal.OrderStatus?)null, Minimal.OrderStatus.WriteJson);
+            json.Required("e"u8, Minimal.OrderStatus.Paid, Minimal.OrderStatus.WriteJson);
+            json.Required("f"u8, (Minimal.Problem?)null, Minimal.Problem.WriteJson);
+            json.Optional("g"u8, (int?)5, static (json, value) => json.Int32(value));
             json.Optional("x"u8, (string?)null);
             json.Optional("y"u8, (Minimal.OrderStatus?)null, Minimal.OrderStatus.WriteJson);
             json.Optional("z"u8, default(Optional<int?>), JsonWrite.Int32);
