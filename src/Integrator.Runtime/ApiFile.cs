@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Integrator;
@@ -45,7 +46,17 @@ public sealed class ApiFile
         new(Encoding.UTF8.GetBytes(content), null, fileName, contentType);
 
     /// <summary>The content. Bytes in memory give a new stream each time, a stream gives itself.</summary>
-    public Stream OpenRead() => _stream ?? new MemoryStream(Bytes.ToArray(), writable: false);
+    public Stream OpenRead()
+    {
+        if (_stream is not null)
+        {
+            return _stream;
+        }
+
+        return MemoryMarshal.TryGetArray(Bytes, out var array) && array.Array is not null
+            ? new MemoryStream(array.Array, array.Offset, array.Count, writable: false)
+            : new MemoryStream(Bytes.ToArray(), writable: false);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => FileName ?? "file";

@@ -71,9 +71,8 @@ internal sealed class Authorizer(Api api, Credential? credential)
         var authorization = new Authorization();
         foreach (var name in names)
         {
-            var scheme = api.Schemes.FirstOrDefault(scheme => scheme.Name == name)
-                ?? throw new InvalidOperationException($"{api.Name} has no scheme '{name}'.");
-            if (Fitting(scheme) is not { } fitting)
+            // A scheme that the connector does not know is one that no credential fits.
+            if (api.Schemes.FirstOrDefault(scheme => scheme.Name == name) is not { } scheme || Fitting(scheme) is not { } fitting)
             {
                 return null;
             }

@@ -84,8 +84,12 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
             return;
         }
 
-        // Headers of the content, which serves every attempt.
-        content.Headers.Remove(name);
+        // A header of the content, which serves every attempt.
+        if (content.Headers.NonValidated.Contains(name))
+        {
+            content.Headers.Remove(name);
+        }
+
         content.Headers.TryAddWithoutValidation(name, value);
     }
 

@@ -58,9 +58,9 @@ internal static class Failures
             var json = new Utf8JsonReader(reply.Bytes.TrimStart("\uFEFF"u8));
             return Said(JsonElement.ParseValue(ref json));
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // Not JSON after all: the raw text is all there is to show.
+            // Not JSON after all, or text that is not Unicode: the raw body is all there is to show.
             return default;
         }
     }

@@ -6,6 +6,8 @@ namespace Integrator.Http;
 /// <summary>An answer: its body in memory, unless it is a download. Whoever got it disposes it.</summary>
 internal sealed class Reply(HttpResponseMessage response) : IDisposable
 {
+    private const int LargestFirstRent = 1024 * 1024;
+
     private PooledBytes? _body;
     private bool _isDownloaded;
 
@@ -47,8 +49,8 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
             throw TooLarge(maxBytes);
         }
 
-        // One byte more than announced, so that the end is seen without growing.
-        var body = new PooledBytes((int)Math.Min(length + 1 ?? 4096, maxBytes));
+        // One byte more than announced, so that the end is seen without growing; but an announcement is no reason to rent much.
+        var body = new PooledBytes((int)Math.Min(length + 1 ?? 4096, LargestFirstRent));
         _body = body;
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

@@ -77,7 +77,8 @@ internal sealed class RequestSender(Api api, Credential? credential, ConnectionO
         var reply = new Reply(response);
         try
         {
-            if (!call.Request.IsDownload(reply.Status, reply.MediaType))
+            // The answer to HEAD has the length of a body that does not come.
+            if (call.Request.HttpMethod != HttpMethod.Head && !call.Request.IsDownload(reply.Status, reply.MediaType))
             {
                 await reply.BufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             }

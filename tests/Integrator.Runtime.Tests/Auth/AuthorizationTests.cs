@@ -32,6 +32,10 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task AnAlternativeThatIsNotKnownIsPassedOver() =>
+        Assert.Equal("Bearer t", (await SentAsync(Credential.Bearer("t"), "mutual-tls", "token+mutual-tls", "token")).Header("Authorization"));
+
+    [Fact]
     public async Task SchemesThatAreAskedForTogetherAreSentTogether()
     {
         var both = Credential.Named(new Dictionary<string, Credential> { ["header"] = Credential.ApiKey("k"), ["token"] = Credential.Bearer("t") });

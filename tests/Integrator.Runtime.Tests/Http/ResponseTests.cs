@@ -98,6 +98,19 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task TheLengthOfAHeadIsNotThatOfItsBody()
+    {
+        await using var probe = await ProbeServer.StartAsync(configure: static options => options.MaxResponseBytes = 10);
+        probe.Server.Answers(static context =>
+        {
+            context.Response.ContentLength = 5_000_000_000;
+            return Task.CompletedTask;
+        });
+        var response = await probe.Connection.SendForResponseAsync(Probe.Of("HEAD", "/h"), Token);
+        Assert.Equal("5000000000", response.Headers.Text("Content-Length"));
+    }
+
+    [Fact]
     public async Task ADownloadStreamsWhatIsTooLargeToHold()
     {
         await using var probe = await ProbeServer.StartAsync(configure: static options => options.MaxResponseBytes = 10);

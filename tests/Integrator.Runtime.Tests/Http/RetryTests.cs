@@ -102,6 +102,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task ABodyIsSentAgainOverAClientOfTheCallerToo()
+    {
+        using var http = new HttpClient();
+        await using var probe = await ProbeServer.StartAsync(configure: options => options.HttpClient = http);
+        probe.Server.AnswersStatus(503);
+
+        await probe.WireAsync("PUT", "/r", static request => request.Body("text/plain", "hello"));
+
+        Assert.Equal(["hello", "hello"], probe.Server.Requests.Select(static request => request.Body));
+    }
+
+    [Fact]
     public async Task AConsumedStreamIsNotSentAgain()
     {
         await using var probe = await ProbeServer.StartAsync();

@@ -7,6 +7,9 @@ namespace Integrator.Tests.Json;
 
 public sealed class JsonFailureTests
 {
+    private static readonly byte[] s_json =
+        """{"id":"o","status":"open","quantity":-1.5e1,"lines":[{"id":"é","lines":[]}],"paidAt":"2024-02-03T04:05:06Z","pet":{"kind":"cat","lives":9},"payment":["a"],"any":{"x":[1,{}]},"more":null}"""u8.ToArray();
+
     [Theory]
     [InlineData("""{"id":"o","lines":[{"lines":[]},{"quantity":"many"}]}""", "$.lines[1].quantity")]
     [InlineData("""{"id":"o","lines":{}}""", "$.lines")]
@@ -56,9 +59,26 @@ public sealed class JsonFailureTests
     }
 
     [Fact]
+    public void ChangedBytesAreReadOrAreAJsonException()
+    {
+        foreach (var change in "\"{}[],:\\0-e.x\u00FF\0"u8.ToArray())
+        {
+            for (var at = 0; at < s_json.Length; at++)
+            {
+                var json = s_json.ToArray();
+                json[at] = change;
+                if (Record.Exception(() => JsonModel.ToJson(JsonModel.Parse<Order>(json))) is { } failure)
+                {
+                    Assert.StartsWith("$", Assert.IsType<JsonException>(failure).Path, StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void EveryTruncationIsAJsonException()
     {
-        var json = """{"id":"o","status":"open","lines":[{"id":"é","lines":[]}],"payment":["a"],"any":{"x":[1,{}]},"more":null}"""u8.ToArray();
+        var json = s_json;
         Assert.Equal("o", JsonModel.Parse<Order>(json).Id);
         for (var length = 0; length < json.Length; length++)
         {

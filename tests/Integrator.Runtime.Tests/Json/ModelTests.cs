@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Integrator.Json;
+using Integrator.Tests.Support;
 using Minimal;
 
 namespace Integrator.Tests.Json;
@@ -118,6 +119,19 @@ public sealed class ModelTests
 
         Assert.Equal(2000, orders!.Count);
         Assert.True(orders[1999].AdditionalProperties!.ContainsKey("unknown"));
+    }
+
+    [Fact]
+    public void SegmentsAreReadAsOneTextIs()
+    {
+        const string Json = """{"id":"order é","status":"paid","quantity":12,"lines":[],"matrix":[[1.5]],"paidAt":"2024-02-03T04:05:06Z","any":{"a":true},"kind":"order","more":[1]}""";
+        foreach (var size in new[] { 1, 3, 7 })
+        {
+            var reader = new Utf8JsonReader(Segment.Split(Encoding.UTF8.GetBytes(Json), size));
+            reader.Read();
+            var json = new JsonReader(reader);
+            Assert.Equal(Json, JsonModel.ToJson(Order.ReadJson(ref json)));
+        }
     }
 
     [Fact]
