@@ -11,6 +11,9 @@ public abstract class JsonScalarWriter
 
     private protected Utf8JsonWriter Utf8 { get; }
 
+    /// <summary>Where files go; null when the body has no parts.</summary>
+    private protected List<JsonAttachment>? Attachments { get; set; }
+
     /// <summary>Text, or null.</summary>
     public void String(string? value) => Utf8.WriteStringValue(value);
 
@@ -113,6 +116,29 @@ public abstract class JsonScalarWriter
         else
         {
             value.WriteTo(Utf8);
+        }
+    }
+
+    /// <summary>A file: a part of a multipart body, base64 text in any other.</summary>
+    /// <exception cref="InvalidOperationException">The file is over a stream and the body is not multipart.</exception>
+    public void File(ApiFile? value)
+    {
+        if (value is null)
+        {
+            Null();
+        }
+        else if (Attachments is not null)
+        {
+            Utf8.WriteStringValue(""u8);
+            Attachments.Add(new JsonAttachment(Utf8.BytesCommitted + Utf8.BytesPending, value));
+        }
+        else if (value.IsInMemory)
+        {
+            Utf8.WriteBase64StringValue(value.Bytes.Span);
+        }
+        else
+        {
+            throw new InvalidOperationException("A file over a stream can only be sent in a multipart body. Make it from bytes.");
         }
     }
 

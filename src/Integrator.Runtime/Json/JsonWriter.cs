@@ -15,7 +15,6 @@ public sealed class JsonWriter : JsonScalarWriter
     [ThreadStatic]
     private static JsonWriter? t_spare;
 
-    private List<JsonAttachment>? _attachments;
     private byte[]? _discriminatorName;
     private byte[]? _discriminatorValue;
 
@@ -44,29 +43,6 @@ public sealed class JsonWriter : JsonScalarWriter
     {
         _discriminatorName = name.ToArray();
         _discriminatorValue = value.ToArray();
-    }
-
-    /// <summary>A file: a part of a multipart body, base64 text in any other.</summary>
-    /// <exception cref="InvalidOperationException">The file is over a stream and the body is not multipart.</exception>
-    public void File(ApiFile? value)
-    {
-        if (value is null)
-        {
-            Null();
-        }
-        else if (_attachments is not null)
-        {
-            Utf8.WriteStringValue(""u8);
-            _attachments.Add(new JsonAttachment(Utf8.BytesCommitted + Utf8.BytesPending, value));
-        }
-        else if (value.IsInMemory)
-        {
-            Utf8.WriteBase64StringValue(value.Bytes.Span);
-        }
-        else
-        {
-            throw new InvalidOperationException("A file over a stream can only be sent in a multipart body. Make it from bytes.");
-        }
     }
 
     /// <summary>An array, or null.</summary>
@@ -205,35 +181,60 @@ public sealed class JsonWriter : JsonScalarWriter
     public void Optional(ReadOnlySpan<byte> name, ApiFile? value) { if (value is { } given) { Utf8.WritePropertyName(name); File(given); } }
 
     /// <summary>A member that is always written, be it null.</summary>
-    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) { if (HasMember(name, value is not null)) { write(this, value!); } }
+    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) =>
+        Member(name, value is not null, value!, write);
 
     /// <summary>A member that is always written, be it null.</summary>
     [OverloadResolutionPriority(1)]
     public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : struct { if (HasMember(name, value is not null)) { write(this, value.GetValueOrDefault()); } }
+        where T : struct => Member(name, value.HasValue, value.GetValueOrDefault(), write);
 
     /// <summary>A member that is left out when it is null.</summary>
-    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) { if (value is not null && HasMember(name, true)) { write(this, value); } }
+    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
+    {
+        if (value is not null)
+        {
+            Member(name, true, value, write);
+        }
+    }
 
     /// <summary>A member that is left out when it is null.</summary>
     [OverloadResolutionPriority(1)]
     public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : struct { if (value is { } given && HasMember(name, true)) { write(this, given); } }
+        where T : struct
+    {
+        if (value is { } given)
+        {
+            Member(name, true, given, write);
+        }
+    }
 
     /// <summary>A member that is left out when it is absent, and written when it is null.</summary>
     public void Optional<T>(ReadOnlySpan<byte> name, Optional<T?> value, JsonWrite<T> write)
-        where T : class { if (value.HasValue && HasMember(name, value.Value is not null)) { write(this, value.Value!); } }
+        where T : class
+    {
+        if (value.HasValue)
+        {
+            Required(name, value.Value, write);
+        }
+    }
 
     /// <summary>A member that is left out when it is absent, and written when it is null.</summary>
     public void Optional<T>(ReadOnlySpan<byte> name, Optional<T?> value, JsonWrite<T> write)
-        where T : struct { if (value.HasValue && HasMember(name, value.Value is not null)) { write(this, value.Value.GetValueOrDefault()); } }
+        where T : struct
+    {
+        if (value.HasValue)
+        {
+            Required(name, value.Value, write);
+        }
+    }
 
     internal static JsonWriter Rent(PooledBytes bytes, List<JsonAttachment>? attachments)
     {
         var writer = t_spare ?? new JsonWriter(new Utf8JsonWriter(bytes, s_options));
         t_spare = null;
         writer.Utf8.Reset(bytes);
-        writer._attachments = attachments;
+        writer.Attachments = attachments;
         return writer;
     }
 
@@ -241,7 +242,7 @@ public sealed class JsonWriter : JsonScalarWriter
     {
         Utf8.Flush();
         Utf8.Reset();
-        _attachments = null;
+        Attachments = null;
         _discriminatorName = null;
         t_spare = this;
     }
@@ -255,6 +256,14 @@ public sealed class JsonWriter : JsonScalarWriter
         }
 
         return hasValue;
+    }
+
+    private void Member<T>(ReadOnlySpan<byte> name, bool hasValue, T value, JsonWrite<T> write)
+    {
+        if (HasMember(name, hasValue))
+        {
+            write(this, value);
+        }
     }
 
     private void Value<T>(T item, JsonWrite<T> write)

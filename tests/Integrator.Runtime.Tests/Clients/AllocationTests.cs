@@ -41,7 +41,8 @@ public sealed class AllocationTests
             var answer = Answer();
             answer.StatusCode = HttpStatusCode.Created;
             return answer;
-        })) { BaseAddress = new Uri("https://api.shop.example/v1/") };
+        }))
+        { BaseAddress = new Uri("https://api.shop.example/v1/") };
         using var connection = new Connection(MinimalClient.Api, Credential.Bearer("t"), new() { HttpClient = http });
         var client = new MinimalClient(connection);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "t");
