@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Integrator.Corpus;
 
@@ -50,15 +51,22 @@ internal static class CorpusCommand
             s_paths, s_packages, s_take, s_include, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
         };
 
-        command.Validators.Add(static result =>
-        {
-            if (result.GetValue(s_paths) is null or [] && result.GetValue(s_packages) is null or [])
-            {
-                result.AddError("Name a document, a folder or a package.");
-            }
-        });
+        command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
         command.SetAction((parsed, cancellationToken) => CorpusRun.RunAsync(Read(parsed), cancellationToken));
         return command;
+    }
+
+    private static void Check(CommandResult result, string[] paths, string[] packages)
+    {
+        if (paths.Length == 0 && packages.Length == 0)
+        {
+            result.AddError("Name a document, a folder or a package.");
+        }
+
+        foreach (var path in paths.Where(static path => !Path.Exists(path)))
+        {
+            result.AddError($"There is no '{path}'.");
+        }
     }
 
     private static CorpusOptions Read(ParseResult parsed) => new()

@@ -38,7 +38,7 @@ internal static class TableReport
     {
         foreach (var outcome in outcomes.Where(static outcome => outcome.FirstErrors.Count > 0))
         {
-            Console.WriteLine($"{outcome.Numbers.Path}: {outcome.Numbers.Errors} errors");
+            Console.WriteLine($"{outcome.Numbers.Path}: {(outcome.HasThrown ? "threw" : $"{outcome.Numbers.Errors} errors")}");
             foreach (var error in outcome.FirstErrors)
             {
                 Console.WriteLine("  " + error.ReplaceLineEndings("\n  "));
@@ -94,15 +94,16 @@ internal static class TableReport
         console.Write(grid);
     }
 
-    // A file has no width; Spectre would fold a redirected table at 80 columns.
+    // A file has neither width nor colors; Spectre would fold a redirected table at 80 columns.
     private static IAnsiConsole Wide()
     {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
         {
-            console.Profile.Width = 200;
+            return AnsiConsole.Console;
         }
 
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 200;
         return console;
     }
 

@@ -53,10 +53,10 @@ internal sealed class DocumentRun(bool checksComments)
         Operations = OperationCount.Of(text),
         Emitted = generation.Actions,
         Rules = generation.Rules,
-        GenerateTime = generation.Time.TotalMilliseconds,
+        GenerateTime = Math.Round(generation.Time.TotalMilliseconds, 3),
         Lines = generation.Lines,
         Bytes = generation.Bytes,
-        CompileTime = check.Time.TotalMilliseconds,
+        CompileTime = Math.Round(check.Time.TotalMilliseconds, 3),
         Errors = check.Errors.Count,
         Warnings = check.Warnings,
     };
