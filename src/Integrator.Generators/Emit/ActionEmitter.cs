@@ -54,9 +54,9 @@ internal static class ActionEmitter
         Parameter.Path => $".Path({Sent(parameter)})",
         Parameter.Query => $".Query({Sent(parameter)})",
         Parameter.QueryList list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
-        Parameter.QueryObject value => $".Query({Sent(parameter)}, {types.Writer(value.Type)}, global::Integrator.ObjectStyle.{value.Style})",
-        Parameter.QueryScalar value => $".Query({Sent(parameter)}, {types.Writer(value.Type)})",
-        Parameter.QueryJson value => $".QueryJson({Sent(parameter)}, {types.Writer(value.Type)})",
+        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())}, global::Integrator.ObjectStyle.{value.Style})",
+        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
+        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
         Parameter.Header => $".Header({Sent(parameter)})",
         _ => $".Cookie({Sent(parameter)})",
     };
@@ -65,7 +65,7 @@ internal static class ActionEmitter
 
     private static string Body(Body body, TypeText types) =>
         body.IsWritten
-            ? $".Body({CSharp.Literal(body.MediaType)}, {body.Member}, {types.Writer(body.Type)})"
+            ? $".Body{types.Certain(body.Type)}({CSharp.Literal(body.MediaType)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
             : $".Body({CSharp.Literal(body.MediaType)}, {body.Member})";
 
     private static string Answer(Answer answer, Operation operation, TypeText types) => answer switch

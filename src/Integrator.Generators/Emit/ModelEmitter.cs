@@ -128,7 +128,8 @@ internal static class ModelEmitter
         var call = property.Presence == Presence.Required ? "Required" : "Optional";
         var isCommon = property.Presence != Presence.Tristate && TypeText.IsCommon(property.Type);
         var writer = isCommon ? "" : ", " + types.Writer(property.Type.NotNull());
-        return $"json.{call}({CSharp.Literal(property.Wire)}u8, value.{property.Name}{writer});";
+        var certain = isCommon ? "" : types.Certain(property.Type);
+        return $"json.{call}{certain}({CSharp.Literal(property.Wire)}u8, value.{property.Name}{writer});";
     }
 
     private static string Additional(ObjectModel model, TypeText types) =>

@@ -37,7 +37,7 @@ internal sealed class TypeText(string connector)
     /// <summary>A statement that writes a value.</summary>
     public string Write(TypeRef type, string value) => type switch
     {
-        _ when type.IsNullable => $"json.Nullable({value}, {Writer(type.NotNull())})",
+        _ when type.IsNullable => $"json.Nullable<{Qualified(type.NotNull())}>({value}, {Writer(type.NotNull())})",
         TypeRef.Scalar scalar => $"json.{scalar.Kind}({value})",
         TypeRef.List list => $"json.List({value}, {Writer(list.Item)})",
         TypeRef.Map map => $"json.Map({value}, {Writer(map.Value)})",
@@ -58,6 +58,9 @@ internal sealed class TypeText(string connector)
         Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double
             or ScalarKind.Decimal or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Guid or ScalarKind.Uri or ScalarKind.File
     };
+
+    /// <summary>The type argument of a call with a parameter <c>T?</c>: from a struct that cannot be null, C# does not infer it.</summary>
+    public string Certain(TypeRef type) => !type.IsNullable && IsStruct(type) ? $"<{Qualified(type)}>" : "";
 
     public static bool IsStruct(TypeRef type) => type switch
     {

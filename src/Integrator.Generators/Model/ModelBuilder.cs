@@ -29,7 +29,7 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
             name,
             Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, "The " + name + " object")),
             schema.IsDeprecated,
-            parent is null ? null : types.TypeNames.OfComponent(parent),
+            parent is null ? null : ((TypeRef.Named)types.Component(parent)).Name,
             own.ToEquatableArray(),
             wire.ToEquatableArray(),
             isInFamily ? TypeRef.Any : members.Additional is null ? null : types.Of(members.Additional, name + "Value"),
@@ -82,20 +82,17 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
         var name = scope.Take(Names.Pascal(wire));
         var form = types.Forms.Of(schema);
         var constant = isDiscriminator ? "" : isRequired && form is Form.Constant { IsNullable: false } fixedText ? fixedText.Value : null;
-        var type = isDiscriminator ? TypeRef.String : types.Of(schema, ownerName + Names.Pascal(wire));
+        var home = types.TypeNames.Home(schema.Place) is { } component && component != types.TypeNames.Home(owner.Place) ? component : ownerName;
+        var type = isDiscriminator ? TypeRef.String : types.Of(schema, home + Names.Pascal(wire));
         var isFilledIn = schema.IsReadOnly && _usage.IsSent(owner);
         var presence = isRequired && !isFilledIn ? Presence.Required
             : _usage.IsPatch(owner) || (type.IsNullable && _usage.IsSent(owner)) ? Presence.Tristate
             : Presence.Optional;
+        var mustBeSet = presence == Presence.Required && constant is null;
+
+        // A member that must be set cannot be obsolete (CS9042).
         return new Property(
-            wire,
-            name,
-            type.OrNull(presence != Presence.Required),
-            presence,
-            MustBeSet: presence == Presence.Required && constant is null,
-            constant,
-            Summary(schema, wire, form),
-            schema.IsDeprecated);
+            wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, wire, form), schema.IsDeprecated && !mustBeSet);
     }
 
     private static string Summary(SchemaDefinition schema, string wire, Form form) =>

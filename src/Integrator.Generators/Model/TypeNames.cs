@@ -29,6 +29,14 @@ internal sealed class TypeNames
 
     public string OfComponent(string key) => _components[key];
 
+    /// <summary>The name of the component inside which a place lies.</summary>
+    public string? Home(Place place)
+    {
+        var segments = place.Segments;
+        var key = segments.Count > 2 && segments[0] == "components" ? segments[2] : segments.Count > 1 && segments[0] == "definitions" ? segments[1] : "";
+        return _components.TryGetValue(key, out var name) ? name : null;
+    }
+
     public string Take(string name, Place place, string written)
     {
         var wanted = Shortened(name);

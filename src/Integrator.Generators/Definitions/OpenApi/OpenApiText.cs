@@ -53,7 +53,7 @@ internal static class OpenApiText
             return false;
         }
 
-        if (!known.StartsWith(written, StringComparison.Ordinal))
+        if (!known.StartsWith(string.Join(".", written.Split('.').Take(2)), StringComparison.Ordinal))
         {
             report.Add(Rules.NewerVersion, Place.Root[key], written, known);
         }

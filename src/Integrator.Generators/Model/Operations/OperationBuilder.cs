@@ -58,7 +58,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         if (isStructured && !isFile)
         {
             var type = content.Schema is null ? new TypeRef.Map(TypeRef.Any) : types.Of(content.Schema, name + "Request").NotNull();
-            return new Body(bare.IndexOf('*') < 0 ? content.MediaType.Trim() : "application/json", member, type, IsWritten: true);
+            return new Body(bare.IndexOf('*') < 0 ? content.MediaType.Trim() : "application/json", member, type.OrNull(!definition.Body.IsRequired), IsWritten: true);
         }
 
         var isText = MediaTypes.IsText(bare) && !isFile;

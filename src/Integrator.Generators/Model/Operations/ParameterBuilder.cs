@@ -19,8 +19,8 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
                 type.OrNull(!definition.IsRequired),
                 definition.IsRequired,
                 Prose.Sentence(Prose.Summary(definition.Description, $"The {definition.Name} {definition.In.ToString().ToLowerInvariant()} parameter")),
-                definition.IsDeprecated);
-            yield return (Travelling(definition, member, type), argument);
+                definition.IsDeprecated && !definition.IsRequired);
+            yield return (Travelling(definition, member, argument.Type), argument);
         }
     }
 
