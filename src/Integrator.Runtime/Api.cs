@@ -1,0 +1,18 @@
+namespace Integrator;
+
+/// <summary>The remote side: where it is and how a caller proves who it is. Emitted once per connector.</summary>
+/// <param name="name">What messages and telemetry call it.</param>
+public sealed class Api(string name)
+{
+    /// <summary>What messages and telemetry call it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>An absolute http(s) address; null or relative when <see cref="ConnectionOptions.BaseAddress"/> must say where the API is.</summary>
+    public string? BaseAddress { get; init; }
+
+    /// <summary>The ways to authenticate, the preferred one first.</summary>
+    public IReadOnlyList<AuthScheme> Schemes { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Integrator.Http;
+
+namespace Integrator;
+
+/// <summary>
+/// An API and the credential to call it with: what clients hold. It may be used by many threads at once, and lives as long as they do:
+/// connections to the server are pooled in it.
+/// </summary>
+/// <param name="api">The remote side, as a generated client names it.</param>
+/// <param name="credential">Sent to the API's own hosts and nowhere else; null where the API asks for none.</param>
+/// <param name="options">How calls are sent.</param>
+public sealed class Connection(Api api, Credential? credential = null, ConnectionOptions? options = null) : IDisposable
+{
+    private readonly RequestSender _sender = new(api, credential, options ?? new ConnectionOptions());
+
+    /// <summary>The remote side.</summary>
+    public Api Api { get; } = api;
+
+    /// <summary>Sends an action and gives what it answers.</summary>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    /// <exception cref="InvalidOperationException">The connection lacks a credential or an address.</exception>
+    public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var request = action.ToRequest();
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (reply.IsSuccess)
+        {
+            return Read(request, reply);
+        }
+
+        var failure = Failures.Of(Api, request, reply, Redact);
+        var (arm, error) = Error(request, reply);
+        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
+    }
+
+    /// <summary>As <c>SendAsync</c>, with status and headers; no status is thrown, but a success that cannot be read is.</summary>
+    /// <exception cref="ApiException">The body of a success is not what the API describes.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var request = action.ToRequest();
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var headers = new ApiHeaders(reply.Response);
+        return new ApiResponse<T>(reply.Status, headers)
+        {
+            Body = reply.IsSuccess ? Read(request, reply) : default,
+            Error = reply.IsSuccess ? null : Error(request, reply).Error,
+            RawBody = reply.IsSuccess ? null : Redact(Failures.RawBody(reply)),
+            RequestId = Failures.RequestId(headers),
+        };
+    }
+
+    /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
+    public void Dispose() => _sender.Dispose();
+
+    private T Read<T>(ApiRequest<T> request, Reply reply)
+    {
+        try
+        {
+            return request.Readers.Read(reply);
+        }
+        catch (JsonException unreadable)
+        {
+            var failure = Failures.Of(Api, request, reply, Redact);
+            throw new ApiException(failure with { Reason = $"the body could not be read. {unreadable.Message}" }, unreadable);
+        }
+    }
+
+    private static (ErrorArm? Arm, object? Error) Error<T>(ApiRequest<T> request, Reply reply) =>
+        !reply.IsEmpty && request.Readers.ForError(reply.Status) is { } arm ? (arm, arm.Reader.Read(arm.Read, reply.Bytes)) : default;
+
+    // APIs repeat keys in what they say about them.
+    private string Redact(string text) => credential?.Redact(text) ?? text;
+}

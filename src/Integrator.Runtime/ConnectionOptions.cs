@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Integrator;
+
+/// <summary>How a connection sends. It is read once, when the connection is made.</summary>
+public sealed class ConnectionOptions
+{
+    /// <summary>Where the API is, instead of where its definition says.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself:
+    /// only the connection knows where credentials may go.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Told of sends (debug) and retries (warning), never of query values, bodies or credentials.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
+
+    /// <summary>Clock and timers of timeouts and retries.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>For each attempt, the body included unless it is a download; infinite is allowed.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How often a call that may be repeated is sent at most; 1 never retries.</summary>
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>
+    /// The wait before the first retry; it doubles, with jitter, up to 30 seconds. What the API asks for in
+    /// <c>Retry-After</c> goes before, unless it is more than five minutes: then the answer stands.
+    /// </summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The largest body that is held in memory, in bytes. Downloads are not held.</summary>
+    public int MaxResponseBytes { get; set; } = 100 * 1024 * 1024;
+
+    /// <summary>Where jitter comes from: at least 0, less than 1.</summary>
+    public Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Integrator;
+
+/// <summary>Registers generated clients.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ConnectorServices
+{
+    /// <summary>Adds one client, made when first asked for; its connection ends with the provider.</summary>
+    /// <param name="services">Where it is added.</param>
+    /// <param name="api">The remote side.</param>
+    /// <param name="create">Makes the client.</param>
+    /// <param name="credential">What proves who calls.</param>
+    /// <param name="configure">Changes how calls are sent, after logging and time were taken from the provider.</param>
+    public static IServiceCollection Add<TClient>(
+        IServiceCollection services,
+        Api api,
+        Func<Connection, TClient> create,
+        Func<IServiceProvider, Credential> credential,
+        Action<IServiceProvider, ConnectionOptions>? configure = null)
+        where TClient : class
+    {
+        services.TryAddSingleton(provider => new ConnectedClient<TClient>(Connect(provider, api, credential, configure), create));
+        services.TryAddSingleton(static provider => provider.GetRequiredService<ConnectedClient<TClient>>().Client);
+        return services;
+    }
+
+    private static Connection Connect(
+        IServiceProvider provider,
+        Api api,
+        Func<IServiceProvider, Credential> credential,
+        Action<IServiceProvider, ConnectionOptions>? configure)
+    {
+        var options = new ConnectionOptions();
+        if (provider.GetService<ILoggerFactory>() is { } loggers)
+        {
+            options.Logger = loggers.CreateLogger("Integrator." + api.Name);
+        }
+
+        if (provider.GetService<TimeProvider>() is { } clock)
+        {
+            options.TimeProvider = clock;
+        }
+
+        configure?.Invoke(provider, options);
+        return new Connection(api, credential(provider), options);
+    }
+}

@@ -1,0 +1,137 @@
+using System.ComponentModel;
+using Integrator.Http;
+using Integrator.Json;
+
+namespace Integrator;
+
+/// <summary>A request before it is sent, whatever it answers. Only generated code makes one, through <see cref="ApiRequest{T}"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiRequest
+{
+    private UrlText _query;
+
+    private protected ApiRequest(string method, string path)
+    {
+        HttpMethod = HttpMethod.Parse(method);
+        Template = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var fragment ? path[..fragment] : path;
+    }
+
+    internal HttpMethod HttpMethod { get; }
+
+    /// <summary>The path with its parameters unfilled.</summary>
+    internal string Template { get; }
+
+    internal List<KeyValuePair<string, string>>? PathValues { get; private set; }
+
+    internal List<KeyValuePair<string, string>>? Headers { get; private set; }
+
+    internal string? Cookies { get; private set; }
+
+    internal string? ServerAddress { get; private protected set; }
+
+    internal bool IsAnonymous { get; private protected set; }
+
+    internal string[]? Schemes { get; private protected set; }
+
+    internal RequestContent? Content { get; private protected set; }
+
+    internal ReadOnlySpan<char> QueryText => _query.AsSpan();
+
+    internal abstract string Accept { get; }
+
+    /// <summary>Whether the answer is read as it comes instead of being held in memory.</summary>
+    internal abstract bool IsDownload(int status, string? mediaType);
+
+    internal void ReleaseQuery() => _query.Release();
+
+    private protected void AddPath(string name, string encoded) => (PathValues ??= new(2)).Add(new(name, encoded));
+
+    private protected string Checked(string name, string value) => value is "" or "." or ".."
+        ? throw new ArgumentException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
+        : Uri.EscapeDataString(value);
+
+    private protected void AddQuery(string name, string value)
+    {
+        StartQuery(name);
+        _query.AppendEscaped(value);
+    }
+
+    private protected void AddQuery(string name, List<string> values, ArrayStyle style)
+    {
+        var separator = style switch
+        {
+            ArrayStyle.Comma => ",",
+            ArrayStyle.Space => "%20",
+            ArrayStyle.Pipe => "%7C",
+            ArrayStyle.Tab => "%09",
+            _ => null,
+        };
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (separator is null || index == 0)
+            {
+                StartQuery(style == ArrayStyle.Brackets ? name + "[]" : name);
+            }
+            else
+            {
+                _query.Append(separator);
+            }
+
+            _query.AppendEscaped(values[index]);
+        }
+    }
+
+    private protected void AddQuery<TValue>(string name, TValue value, JsonWrite<TValue> write, ObjectStyle style)
+    {
+        using var json = JsonDocumentText.Write(value, write);
+        if (style == ObjectStyle.Comma)
+        {
+            AddQuery(name, JsonPairs.Parts(json.Written), ArrayStyle.Comma);
+            return;
+        }
+
+        foreach (var (member, text) in JsonPairs.Flat(json.Written, style == ObjectStyle.Deep ? name : "", repeats: style == ObjectStyle.Form))
+        {
+            AddQuery(member, text);
+        }
+    }
+
+    private protected void AddHeader(string name, string value) => (Headers ??= new(2)).Add(new(name, value));
+
+    private protected void AddCookie(string name, string value) =>
+        Cookies = $"{(Cookies is null ? "" : Cookies + "; ")}{name}={Uri.EscapeDataString(value)}";
+
+    /// <summary>The texts of a value that its JSON carries: one of a scalar, several of a list or an object.</summary>
+    private protected static List<string> Parts<TValue>(TValue value, JsonWrite<TValue> write)
+    {
+        using var json = JsonDocumentText.Write(value, write);
+        return JsonPairs.Parts(json.Written);
+    }
+
+    private protected static List<string> Texts<TItem>(IReadOnlyList<TItem> items)
+    {
+        if (items is byte[] bytes)
+        {
+            return [ScalarText.Of(bytes)];
+        }
+
+        var texts = new List<string>(items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            texts.Add(ScalarText.Of(items[index]));
+        }
+
+        return texts;
+    }
+
+    private void StartQuery(string name)
+    {
+        if (_query.Length > 0)
+        {
+            _query.Append('&');
+        }
+
+        _query.AppendName(name);
+        _query.Append('=');
+    }
+}

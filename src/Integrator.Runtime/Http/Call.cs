@@ -1,0 +1,96 @@
+using Integrator.Auth;
+using Polly;
+
+namespace Integrator.Http;
+
+/// <summary>One call on its way: what every attempt of it shares.</summary>
+internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization)
+{
+    private const string UserAgent = "Integrator/0.1";
+
+    public static ResiliencePropertyKey<Call> Key { get; } = new("Integrator.Call");
+
+    public Api Api => api;
+
+    public ApiRequest Request => request;
+
+    public Uri Address => address;
+
+    /// <summary>How many times it was sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Whether sending it twice does what sending it once does.</summary>
+    public bool IsRepeatable { get; } = IsRepeatableMethod(request.HttpMethod.Method) || HasHeader(request, "Idempotency-Key");
+
+    /// <summary>How messages, logs and exceptions call it; without query values.</summary>
+    public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
+
+    /// <summary>The message for one hop. Another origin sees nothing but the method and the address.</summary>
+    public HttpRequestMessage Message(Uri target)
+    {
+        var message = new HttpRequestMessage(request.HttpMethod, target) { Content = request.Content };
+        if (addresses.IsOwn(target, request))
+        {
+            AddHeaders(message);
+        }
+
+        if (!message.Headers.NonValidated.Contains("Accept"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        }
+
+        if (!message.Headers.NonValidated.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        }
+
+        return message;
+    }
+
+    private void AddHeaders(HttpRequestMessage message)
+    {
+        foreach (var (name, value) in request.Headers ?? [])
+        {
+            Add(message, name, value);
+        }
+
+        foreach (var (name, value) in authorization.Headers)
+        {
+            message.Headers.Remove(name);
+            Add(message, name, value);
+        }
+
+        var cookies = request.Cookies;
+        foreach (var (name, value) in authorization.Cookies)
+        {
+            cookies = $"{(cookies is null ? "" : cookies + "; ")}{name}={value}";
+        }
+
+        if (cookies is not null)
+        {
+            Add(message, "Cookie", cookies);
+        }
+    }
+
+    private void Add(HttpRequestMessage message, string name, string value)
+    {
+        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw new ArgumentException($"{Operation}: the header '{name}' holds a line break.", name);
+        }
+
+        if (message.Headers.TryAddWithoutValidation(name, value) || message.Content is not { } content)
+        {
+            return;
+        }
+
+        // Headers of the content, which serves every attempt.
+        content.Headers.Remove(name);
+        content.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static bool HasHeader(ApiRequest request, string name) =>
+        request.Headers is { } headers && headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE";
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Integrator.Http;
+
+/// <summary>What is told of calls: never a query value, a body or a credential.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Api}: {Method} {Template} answered {Status} after {Seconds} s (attempt {Attempt})")]
+    public static partial void Sent(ILogger logger, string api, string method, string template, int status, double seconds, int attempt);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Api}: {Method} {Template} failed with {Failure} after {Seconds} s (attempt {Attempt})")]
+    public static partial void Failed(ILogger logger, string api, string method, string template, string failure, double seconds, int attempt);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Api}: {Method} {Template} is sent again in {Seconds} s after attempt {Attempt} (status {Status}, failure {Failure})")]
+    public static partial void Retrying(ILogger logger, string api, string method, string template, int attempt, int? status, string? failure, double seconds);
+}

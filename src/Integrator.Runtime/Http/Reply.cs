@@ -1,0 +1,112 @@
+using System.Text;
+using Integrator.Json;
+
+namespace Integrator.Http;
+
+/// <summary>An answer: its body in memory, unless it is a download. Whoever got it disposes it.</summary>
+internal sealed class Reply(HttpResponseMessage response) : IDisposable
+{
+    private PooledBytes? _body;
+    private bool _isDownloaded;
+
+    public HttpResponseMessage Response => response;
+
+    public int Status { get; } = (int)response.StatusCode;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public string? MediaType => response.Content.Headers.ContentType?.MediaType;
+
+    public ReadOnlySpan<byte> Bytes => _body is null ? default : _body.Written;
+
+    public bool IsEmpty => Bytes.Trim(" \t\r\n"u8).IsEmpty;
+
+    public bool Fits(string range) => StatusRange.Fit(range, Status) > 0;
+
+    public string Text() => Encoding.UTF8.GetString(Bytes.StartsWith("\uFEFF"u8) ? Bytes[3..] : Bytes);
+
+    /// <summary>The body as it comes; disposing the stream disposes the response.</summary>
+    public Stream Download()
+    {
+        _isDownloaded = true;
+        return new ResponseStream(response);
+    }
+
+    /// <summary>Reads the body into memory, as UTF-8.</summary>
+    /// <exception cref="InvalidOperationException">It is larger than allowed.</exception>
+    public async ValueTask BufferAsync(int maxBytes, CancellationToken cancellationToken)
+    {
+        var length = response.Content.Headers.ContentLength;
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (length > maxBytes)
+        {
+            throw TooLarge(maxBytes);
+        }
+
+        // One byte more than announced, so that the end is seen without growing.
+        var body = new PooledBytes((int)Math.Min(length + 1 ?? 4096, maxBytes));
+        _body = body;
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                body.Advance(read);
+                if (body.Length > maxBytes)
+                {
+                    throw TooLarge(maxBytes);
+                }
+            }
+        }
+
+        Transcode();
+    }
+
+    public void Dispose()
+    {
+        _body?.Dispose();
+        _body = null;
+        if (!_isDownloaded)
+        {
+            response.Dispose();
+        }
+    }
+
+    private void Transcode()
+    {
+        if (response.Content.Headers.ContentType?.CharSet?.Trim('"') is not { Length: > 0 } charset
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            || !TryEncoding(charset, out var encoding))
+        {
+            return;
+        }
+
+        var text = encoding.GetString(Bytes);
+        _body!.Dispose();
+        _body = new PooledBytes(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _body.Advance(Encoding.UTF8.GetBytes(text, _body.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+    }
+
+    private static bool TryEncoding(string charset, out Encoding encoding)
+    {
+        try
+        {
+            encoding = Encoding.GetEncoding(charset);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // An unknown charset is read as UTF-8, which JSON is by definition.
+            encoding = Encoding.UTF8;
+            return false;
+        }
+    }
+
+    private static InvalidOperationException TooLarge(int maxBytes) =>
+        new($"The body is larger than the {maxBytes} bytes that ConnectionOptions.MaxResponseBytes allows.");
+}

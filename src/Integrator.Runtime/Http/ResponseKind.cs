@@ -1,0 +1,10 @@
+namespace Integrator.Http;
+
+/// <summary>How a success is read.</summary>
+internal enum ResponseKind
+{
+    Json,
+    Text,
+    Stream,
+    Empty,
+}

@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Integrator.Json;
+
+/// <summary>
+/// Tells the arms of a union apart before one is read: by a discriminator, which may stand anywhere in the object,
+/// or by shape. Arms have the index of the call that added them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonArms
+{
+    /// <summary>What <see cref="JsonReader.Choose"/> gives for a null.</summary>
+    public const int Null = -2;
+
+    private const int None = -1;
+
+    private readonly JsonNames? _discriminator;
+    private readonly List<string> _values = [];
+    private readonly List<int> _valueArms = [];
+    private readonly List<JsonObjectArm> _objects = [];
+    private readonly Dictionary<JsonTokenType, int> _kinds = [];
+    private JsonNames? _valueNames;
+    private int _count;
+
+    /// <summary>Arms told apart by shape.</summary>
+    public JsonArms()
+    {
+    }
+
+    /// <summary>Arms told apart by the value of one member.</summary>
+    public JsonArms(string discriminator) => _discriminator = new JsonNames(discriminator);
+
+    /// <summary>An arm that these values of the discriminator name.</summary>
+    public JsonArms Value(params string[] values)
+    {
+        foreach (var value in values)
+        {
+            _values.Add(value);
+            _valueArms.Add(_count);
+        }
+
+        _valueNames = new JsonNames([.. _values]);
+        _count++;
+        return this;
+    }
+
+    /// <summary>An arm that is an object.</summary>
+    /// <param name="required">Members it always has.</param>
+    /// <param name="known">Members it may have, the required ones included.</param>
+    /// <param name="constants">Members with one possible value, as <c>name=value</c>.</param>
+    public JsonArms Object(string[]? required = null, string[]? known = null, string[]? constants = null)
+    {
+        _objects.Add(new JsonObjectArm(_count++, required ?? [], known ?? [], constants ?? []));
+        return this;
+    }
+
+    /// <summary>An arm that is text.</summary>
+    public JsonArms String() => Kind(JsonTokenType.String);
+
+    /// <summary>An arm that is a number.</summary>
+    public JsonArms Number() => Kind(JsonTokenType.Number);
+
+    /// <summary>An arm that is a boolean.</summary>
+    public JsonArms Boolean() => Kind(JsonTokenType.True);
+
+    /// <summary>An arm that is an array.</summary>
+    public JsonArms Array() => Kind(JsonTokenType.StartArray);
+
+    internal int Choose(Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.Null => Null,
+        JsonTokenType.StartObject when _discriminator is not null => ByDiscriminator(json, _discriminator),
+        JsonTokenType.StartObject when _objects.Count == 0 => None,
+        JsonTokenType.StartObject when _objects.Count == 1 => _objects[0].Index,
+        JsonTokenType.StartObject => ByMembers(json),
+        JsonTokenType.False => _kinds.GetValueOrDefault(JsonTokenType.True, None),
+        var kind => _kinds.GetValueOrDefault(kind, None),
+    };
+
+    private JsonArms Kind(JsonTokenType kind)
+    {
+        _kinds.TryAdd(kind, _count++);
+        return this;
+    }
+
+    private int ByDiscriminator(Utf8JsonReader json, JsonNames discriminator)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isDiscriminator = discriminator.Find(ref json) == 0;
+            json.Read();
+            if (isDiscriminator)
+            {
+                return _valueNames is not null && IsText(json.TokenType) && _valueNames.Find(ref json) is >= 0 and var found
+                    ? _valueArms[found]
+                    : None;
+            }
+
+            json.TrySkip();
+        }
+
+        return None;
+    }
+
+    private int ByMembers(Utf8JsonReader json)
+    {
+        Span<JsonArmScore> scores = stackalloc JsonArmScore[Math.Min(_objects.Count, 64)];
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json;
+            json.Read();
+            for (var arm = 0; arm < scores.Length; arm++)
+            {
+                _objects[arm].Score(ref name, ref json, ref scores[arm]);
+            }
+
+            json.TrySkip();
+        }
+
+        var best = None;
+        for (var arm = 0; arm < scores.Length; arm++)
+        {
+            if (!scores[arm].IsRefused && (best == None || Rank(arm, scores).CompareTo(Rank(best, scores)) > 0))
+            {
+                best = arm;
+            }
+        }
+
+        return best == None ? None : _objects[best].Index;
+    }
+
+    private (bool HasRequired, int Constants, int Known) Rank(int arm, Span<JsonArmScore> scores) =>
+        (scores[arm].Required >= _objects[arm].RequiredCount, scores[arm].Constants, scores[arm].Known);
+
+    private static bool IsText(JsonTokenType token) =>
+        token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False;
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+
+namespace Integrator.Json;
+
+/// <summary>Dates and times as vendors send them, all of which stand for RFC 3339.</summary>
+internal static class JsonDates
+{
+    private const int LongestText = 128;
+
+    public static DateTimeOffset DateTime(ref Utf8JsonReader json)
+    {
+        Span<byte> buffer = stackalloc byte[LongestText];
+        var text = Text(json, buffer);
+        if (IsoText.TryDateTime(text, out var value)
+            || DateTimeOffset.TryParseExact(Encoding.UTF8.GetString(text), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
+        {
+            return value;
+        }
+
+        throw JsonFailure.Expected("A date and time", json);
+    }
+
+    public static DateOnly Date(ref Utf8JsonReader json)
+    {
+        Span<byte> buffer = stackalloc byte[LongestText];
+        return IsoText.TryDateTime(Text(json, buffer), out var value)
+            ? DateOnly.FromDateTime(value.DateTime)
+            : throw JsonFailure.Expected("A date", json);
+    }
+
+    public static TimeOnly Time(ref Utf8JsonReader json)
+    {
+        Span<byte> buffer = stackalloc byte[LongestText];
+        return IsoText.TryTime(Text(json, buffer), out var ticks, out _) && ticks < TimeSpan.TicksPerDay
+            ? new TimeOnly(ticks)
+            : throw JsonFailure.Expected("A time", json);
+    }
+
+    public static TimeSpan Duration(ref Utf8JsonReader json)
+    {
+        Span<byte> buffer = stackalloc byte[LongestText];
+        var text = Encoding.UTF8.GetString(Text(json, buffer));
+        if (text.StartsWith('P') && text.EndsWith('W')
+            && double.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.Float, CultureInfo.InvariantCulture, out var weeks))
+        {
+            return TimeSpan.FromDays(7 * weeks);
+        }
+
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException)
+        {
+            throw JsonFailure.Expected("A duration", json);
+        }
+    }
+
+    public static DateTimeOffset Unix(ref Utf8JsonReader json, double ticksPerUnit)
+    {
+        var units = JsonNumbers.Fraction<decimal>(ref json, "A Unix time");
+        var ticks = System.DateTime.UnixEpoch.Ticks + (units * (decimal)ticksPerUnit);
+        return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            ? new DateTimeOffset((long)ticks, TimeSpan.Zero)
+            : throw JsonFailure.Expected("A Unix time", json);
+    }
+
+    private static ReadOnlySpan<byte> Text(in Utf8JsonReader json, Span<byte> buffer) =>
+        json.TokenType == JsonTokenType.String ? JsonText.Trimmed(json, buffer) : default;
+}

@@ -1,0 +1,46 @@
+namespace Integrator.Json;
+
+/// <summary>Whole documents: where reading starts and ends, and where failures get their path.</summary>
+internal static class JsonDocumentText
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, int maxDepth = JsonReader.DefaultDepth)
+    {
+        if (json.StartsWith(ByteOrderMark))
+        {
+            json = json[ByteOrderMark.Length..];
+        }
+
+        var reader = new JsonReader(json, maxDepth, start: false);
+        try
+        {
+            reader.Advance();
+            var value = read(ref reader);
+            reader.End();
+            return value;
+        }
+        catch (Exception failure) when (JsonFailure.IsReading(failure))
+        {
+            throw JsonFailure.Located(failure, json, reader.Utf8);
+        }
+    }
+
+    /// <summary>The caller disposes the bytes.</summary>
+    public static PooledBytes Write<T>(T value, JsonWrite<T> write, List<JsonAttachment>? attachments = null)
+    {
+        var bytes = new PooledBytes();
+        var writer = JsonWriter.Rent(bytes, attachments);
+        if (value is null)
+        {
+            writer.Null();
+        }
+        else
+        {
+            write(writer, value);
+        }
+
+        writer.Return();
+        return bytes;
+    }
+}

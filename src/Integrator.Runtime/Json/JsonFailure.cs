@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Integrator.Json;
+
+/// <summary>Failures of reading: thrown bare where they happen, given a path once, where reading began.</summary>
+internal static class JsonFailure
+{
+    // Utf8JsonReader reports text it cannot decode as InvalidOperationException.
+    public static bool IsReading(Exception failure) =>
+        failure is JsonException or InvalidOperationException or FormatException or OverflowException;
+
+    public static JsonException Expected(string what, in Utf8JsonReader json) =>
+        new($"{what} was expected, but {Found(json.TokenType)} stands here.");
+
+    public static JsonException Located(Exception failure, ReadOnlySpan<byte> json, in Utf8JsonReader at)
+    {
+        var path = Path(json, at.TokenStartIndex);
+        var (line, position) = Position(json, Math.Max(at.TokenStartIndex, 0));
+        if (failure is JsonException { LineNumber: { } failedLine, BytePositionInLine: { } failedPosition })
+        {
+            (line, position) = (failedLine, failedPosition);
+        }
+
+        var text = new StringBuilder(failure.Message.Split(" LineNumber:", 2)[0].TrimEnd('|', ' '))
+            .Append(CultureInfo.InvariantCulture, $" Path: {path} | LineNumber: {line} | BytePositionInLine: {position}.");
+        return new JsonException(text.ToString(), path, line, position, failure);
+    }
+
+    private static string Found(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        JsonTokenType.Null => "null",
+        _ => "nothing",
+    };
+
+    private static string Path(ReadOnlySpan<byte> json, long failedAt)
+    {
+        var places = new List<JsonPlace>();
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new() { MaxDepth = int.MaxValue }));
+        try
+        {
+            while (reader.TokenStartIndex < failedAt && reader.Read())
+            {
+                Follow(places, ref reader, last: reader.TokenStartIndex >= failedAt);
+            }
+        }
+        catch (JsonException)
+        {
+            // What cannot be read ends the path: it stands where the text stopped being JSON.
+            return JsonPlace.Path(places);
+        }
+
+        return JsonPlace.Path(places);
+    }
+
+    private static void Follow(List<JsonPlace> places, ref Utf8JsonReader reader, bool last)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                places[^1] = new JsonPlace(Encoding.UTF8.GetString(reader.ValueSpan), -1);
+                return;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                places.RemoveAt(places.Count - 1);
+                return;
+        }
+
+        if (places.Count > 0 && places[^1].Name is null)
+        {
+            places[^1] = new JsonPlace(null, places[^1].Index + 1);
+        }
+
+        if (!last && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            places.Add(new JsonPlace(reader.TokenType == JsonTokenType.StartObject ? "" : null, -1));
+        }
+    }
+
+    private static (long Line, long Position) Position(ReadOnlySpan<byte> json, long at)
+    {
+        var before = json[..(int)Math.Min(at, json.Length)];
+        return (before.Count((byte)'\n'), before.Length - 1 - before.LastIndexOf((byte)'\n'));
+    }
+}

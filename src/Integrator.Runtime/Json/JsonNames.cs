@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace Integrator.Json;
+
+/// <summary>Names to look up without allocating: the members of a model, or the values of an open enum.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonNames
+{
+    private const int LongestUnescaped = 256;
+
+    private readonly string[] _names;
+    private readonly byte[][] _utf8;
+    private readonly ulong[] _keys;
+
+    /// <summary>Names in the order in which the API is expected to send them.</summary>
+    public JsonNames(params string[] names)
+    {
+        _names = names;
+        _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _keys = Array.ConvertAll(_utf8, static name => Key(name));
+    }
+
+    internal string this[int index] => _names[index];
+
+    internal int Count => _names.Length;
+
+    /// <summary>The index of the text the reader stands on, or -1.</summary>
+    internal int Find(ref Utf8JsonReader json) =>
+        json is { ValueIsEscaped: false, HasValueSequence: false } ? Find(json.ValueSpan) : FindCopied(ref json);
+
+    /// <summary>As <c>Find</c>, looking first where the last match makes the next one likely.</summary>
+    internal int Find(ref Utf8JsonReader json, ref ushort expected)
+    {
+        int index = expected;
+        if (json.ValueIsEscaped || json.HasValueSequence || index >= _utf8.Length || !json.ValueSpan.SequenceEqual(_utf8[index]))
+        {
+            index = Find(ref json);
+        }
+
+        if (index >= 0)
+        {
+            expected = (ushort)(index + 1);
+        }
+
+        return index;
+    }
+
+    internal int Find(ReadOnlySpan<byte> name)
+    {
+        var key = Key(name);
+        var start = 0;
+        while (true)
+        {
+            var found = _keys.AsSpan(start).IndexOf(key);
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            start += found;
+            if (name.SequenceEqual(_utf8[start]))
+            {
+                return start;
+            }
+
+            start++;
+        }
+    }
+
+    private int FindCopied(ref Utf8JsonReader json)
+    {
+        var length = json.HasValueSequence ? json.ValueSequence.Length : json.ValueSpan.Length;
+        if (length > LongestUnescaped)
+        {
+            return Array.IndexOf(_names, json.GetString());
+        }
+
+        Span<byte> text = stackalloc byte[LongestUnescaped];
+        return Find(text[..json.CopyString(text)]);
+    }
+
+    // The last seven bytes and the length: names often share how they begin.
+    private static ulong Key(ReadOnlySpan<byte> name)
+    {
+        if (name.Length >= 8)
+        {
+            return (BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) & ~0xFFUL) | (byte)name.Length;
+        }
+
+        var key = 0UL;
+        foreach (var part in name)
+        {
+            key = (key << 8) | part;
+        }
+
+        return (key << 8) | (byte)name.Length;
+    }
+}

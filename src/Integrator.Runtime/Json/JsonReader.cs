@@ -1,0 +1,266 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace Integrator.Json;
+
+/// <summary>
+/// Walks JSON for a model. It stands on a value's first token when a read is called and on its last when the read returns.
+/// A null gives the default of whatever is read; numbers, booleans and dates are taken in the forms that vendors send.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct JsonReader
+{
+    internal const int DefaultDepth = 64;
+
+    private Utf8JsonReader _utf8;
+    private JsonExpected _expected;
+    private ReadOnlySpan<byte> _unknown;
+
+    /// <summary>Stands on the first token of a document in UTF-8.</summary>
+    /// <exception cref="JsonException">There is no token.</exception>
+    public JsonReader(ReadOnlySpan<byte> json, int maxDepth = DefaultDepth)
+        : this(json, maxDepth, start: true)
+    {
+    }
+
+    /// <summary>Stands where another reader stands.</summary>
+    public JsonReader(Utf8JsonReader utf8) => _utf8 = utf8;
+
+    internal JsonReader(ReadOnlySpan<byte> json, int maxDepth, bool start)
+    {
+        _utf8 = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        if (start)
+        {
+            Advance();
+        }
+    }
+
+    /// <summary>A copy of the reader underneath, where it stands now.</summary>
+    public readonly Utf8JsonReader Utf8 => _utf8;
+
+    /// <summary>Whether a null stands here.</summary>
+    public readonly bool Null() => _utf8.TokenType == JsonTokenType.Null;
+
+    /// <summary>Checks that an object begins here.</summary>
+    /// <exception cref="JsonException">Something else does.</exception>
+    public void StartObject()
+    {
+        if (_utf8.TokenType != JsonTokenType.StartObject)
+        {
+            throw JsonFailure.Expected("An object", _utf8);
+        }
+
+        _expected[(_utf8.CurrentDepth + 1) % JsonExpected.Depths] = 0;
+    }
+
+    /// <summary>Goes to the value of the next member; false at the end of the object.</summary>
+    /// <param name="names">The members that are known.</param>
+    /// <param name="index">Which of them it is, or -1.</param>
+    public bool Next(JsonNames names, out int index)
+    {
+        Advance();
+        if (_utf8.TokenType == JsonTokenType.EndObject)
+        {
+            index = -1;
+            return false;
+        }
+
+        index = names.Find(ref _utf8, ref _expected[_utf8.CurrentDepth % JsonExpected.Depths]);
+        if (index < 0)
+        {
+            _unknown = _utf8.ValueIsEscaped || _utf8.HasValueSequence ? Encoding.UTF8.GetBytes(_utf8.GetString()!) : _utf8.ValueSpan;
+        }
+
+        Advance();
+        return true;
+    }
+
+    /// <summary>Leaves the value unread.</summary>
+    public void Skip()
+    {
+        if (!_utf8.TrySkip())
+        {
+            throw new JsonException("The JSON ends too early.");
+        }
+    }
+
+    /// <summary>An array.</summary>
+    /// <exception cref="JsonException">Something else stands here.</exception>
+    public List<T> List<T>(JsonRead<T> read)
+    {
+        if (Null())
+        {
+            return null!;
+        }
+
+        if (_utf8.TokenType != JsonTokenType.StartArray)
+        {
+            throw JsonFailure.Expected("An array", _utf8);
+        }
+
+        var list = new List<T>();
+        while (true)
+        {
+            Advance();
+            if (_utf8.TokenType == JsonTokenType.EndArray)
+            {
+                return list;
+            }
+
+            list.Add(read(ref this));
+        }
+    }
+
+    /// <summary>An object whose members have names of their own. An empty array is taken for an empty object.</summary>
+    /// <exception cref="JsonException">Something else stands here.</exception>
+    public Dictionary<string, T> Map<T>(JsonRead<T> read)
+    {
+        if (Null())
+        {
+            return null!;
+        }
+
+        var map = new Dictionary<string, T>();
+        if (_utf8.TokenType == JsonTokenType.StartArray)
+        {
+            // PHP writes an empty map as [].
+            Advance();
+            return _utf8.TokenType == JsonTokenType.EndArray ? map : throw JsonFailure.Expected("An object", _utf8);
+        }
+
+        StartObject();
+        while (true)
+        {
+            Advance();
+            if (_utf8.TokenType == JsonTokenType.EndObject)
+            {
+                return map;
+            }
+
+            var name = _utf8.GetString()!;
+            Advance();
+            map[name] = read(ref this);
+        }
+    }
+
+    /// <summary>A value, or null.</summary>
+    public T? Nullable<T>(JsonRead<T> read)
+        where T : struct => Null() ? null : read(ref this);
+
+    /// <summary>Keeps the member that <see cref="Next"/> did not know under its name.</summary>
+    public Dictionary<string, T> Additional<T>(Dictionary<string, T>? bag, JsonRead<T> read)
+    {
+        var name = Encoding.UTF8.GetString(_unknown);
+        bag ??= [];
+        bag[name] = read(ref this);
+        return bag;
+    }
+
+    /// <summary>Text; one of the known values costs no allocation.</summary>
+    public string String(JsonNames known)
+    {
+        var index = _utf8.TokenType == JsonTokenType.String ? known.Find(ref _utf8) : -1;
+        return index < 0 ? String() : known[index];
+    }
+
+    /// <summary>Which arm the value is, without moving: an index, <see cref="JsonArms.Null"/>, or -1 when none fits.</summary>
+    public readonly int Choose(JsonArms arms) => arms.Choose(_utf8);
+
+    /// <summary>Text; a number or a boolean gives its text, a null gives null.</summary>
+    public string String() => JsonText.Of(ref _utf8);
+
+    /// <summary>A 16-bit integer.</summary>
+    public short Int16() => Null() ? default : JsonNumbers.Integer<short>(ref _utf8, "A 16-bit integer");
+
+    /// <summary>A 32-bit integer.</summary>
+    public int Int32() =>
+        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetInt32(out var value) ? value : Null() ? default : JsonNumbers.Integer<int>(ref _utf8, "A 32-bit integer");
+
+    /// <summary>A 64-bit integer.</summary>
+    public long Int64() =>
+        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetInt64(out var value) ? value : Null() ? default : JsonNumbers.Integer<long>(ref _utf8, "A 64-bit integer");
+
+    /// <summary>A byte.</summary>
+    public byte UInt8() => Null() ? default : JsonNumbers.Integer<byte>(ref _utf8, "A byte");
+
+    /// <summary>An unsigned 16-bit integer.</summary>
+    public ushort UInt16() => Null() ? default : JsonNumbers.Integer<ushort>(ref _utf8, "An unsigned 16-bit integer");
+
+    /// <summary>An unsigned 32-bit integer.</summary>
+    public uint UInt32() => Null() ? default : JsonNumbers.Integer<uint>(ref _utf8, "An unsigned 32-bit integer");
+
+    /// <summary>An unsigned 64-bit integer.</summary>
+    public ulong UInt64() => Null() ? default : JsonNumbers.Integer<ulong>(ref _utf8, "An unsigned 64-bit integer");
+
+    /// <summary>A 32-bit floating point number.</summary>
+    public float Single() => Null() ? default : JsonNumbers.Fraction<float>(ref _utf8, "A number");
+
+    /// <summary>A 64-bit floating point number.</summary>
+    public double Double() =>
+        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetDouble(out var value) ? value : Null() ? default : JsonNumbers.Fraction<double>(ref _utf8, "A number");
+
+    /// <summary>A decimal number.</summary>
+    public decimal Decimal() => Null() ? default : JsonNumbers.Fraction<decimal>(ref _utf8, "A decimal number");
+
+    /// <summary>A boolean; 0, 1 and their text, and "true" and "false", are taken too.</summary>
+    public bool Boolean() => Null() ? default : JsonText.Boolean(ref _utf8);
+
+    /// <summary>A date and time; UTC where no offset is given.</summary>
+    public DateTimeOffset DateTime() => Null() ? default : JsonDates.DateTime(ref _utf8);
+
+    /// <summary>A date; of a date and time, the date as written.</summary>
+    public DateOnly Date() => Null() ? default : JsonDates.Date(ref _utf8);
+
+    /// <summary>A time of day; an offset is not kept.</summary>
+    public TimeOnly Time() => Null() ? default : JsonDates.Time(ref _utf8);
+
+    /// <summary>An ISO 8601 duration; a year counts 365 days, a month 30.</summary>
+    public TimeSpan Duration() => Null() ? default : JsonDates.Duration(ref _utf8);
+
+    /// <summary>A time as seconds since 1970, UTC.</summary>
+    public DateTimeOffset UnixSeconds() => Null() ? default : JsonDates.Unix(ref _utf8, TimeSpan.TicksPerSecond);
+
+    /// <summary>A time as milliseconds since 1970, UTC.</summary>
+    public DateTimeOffset UnixMilliseconds() => Null() ? default : JsonDates.Unix(ref _utf8, TimeSpan.TicksPerMillisecond);
+
+    /// <summary>A UUID, with or without dashes and braces.</summary>
+    public Guid Guid() => Null() ? default : JsonText.Guid(ref _utf8);
+
+    /// <summary>A URL, absolute or relative.</summary>
+    public Uri Uri() => Null() ? null! : JsonText.Uri(ref _utf8);
+
+    /// <summary>Bytes as base64 or base64url.</summary>
+    public byte[] Bytes() => Null() ? null! : JsonText.Bytes(ref _utf8);
+
+    /// <summary>Any value, as it came.</summary>
+    public JsonElement Element() => JsonElement.ParseValue(ref _utf8);
+
+    /// <summary>A file, as base64.</summary>
+    public ApiFile File() => Null() ? null! : ApiFile.FromBytes(JsonText.Bytes(ref _utf8));
+
+    /// <summary>A 64-bit integer carried as text.</summary>
+    public long Int64Text() => Int64();
+
+    /// <summary>A floating point number carried as text.</summary>
+    public double DoubleText() => Double();
+
+    /// <summary>A decimal number carried as text.</summary>
+    public decimal DecimalText() => Decimal();
+
+    internal void Advance()
+    {
+        if (!_utf8.Read())
+        {
+            throw new JsonException("The JSON ends too early.");
+        }
+    }
+
+    internal void End()
+    {
+        if (_utf8.Read())
+        {
+            throw new JsonException("The JSON goes on after its end.");
+        }
+    }
+}
