@@ -11,6 +11,6 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Debug, "{Api}: {Method} {Template} failed with {Failure} after {Seconds} s (attempt {Attempt})")]
     public static partial void Failed(ILogger logger, string api, string method, string template, string failure, double seconds, int attempt);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Api}: {Method} {Template} is sent again in {Seconds} s after attempt {Attempt} (status {Status}, failure {Failure})")]
-    public static partial void Retrying(ILogger logger, string api, string method, string template, int attempt, int? status, string? failure, double seconds);
+    [LoggerMessage(3, LogLevel.Warning, "{Api}: {Method} {Template} is sent again in {Seconds} s because attempt {Attempt} ended with {Reason}")]
+    public static partial void Retrying(ILogger logger, string api, string method, string template, int attempt, string reason, double seconds);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -41,13 +42,16 @@ internal static class Resilience
         {
             var call = Of(arguments.Context);
             Log.Retrying(options.Logger, call.Api.Name, call.Request.HttpMethod.Method, call.Request.Template, call.Attempts,
-                arguments.Outcome.Result?.Status, arguments.Outcome.Exception?.GetType().Name, arguments.RetryDelay.TotalSeconds);
+                Reason(arguments.Outcome), arguments.RetryDelay.TotalSeconds);
             arguments.Outcome.Result?.Dispose();
             return default;
         },
     };
 
     private static Call Of(ResilienceContext context) => context.Properties.GetValue(Call.Key, null!);
+
+    private static string Reason(Outcome<Reply> outcome) =>
+        outcome.Result?.Status.ToString(CultureInfo.InvariantCulture) ?? outcome.Exception?.GetType().Name ?? "nothing";
 
     private static bool CanRepeat(Call call) => call.IsRepeatable && call.Request.Content is null or { CanSend: true };
 

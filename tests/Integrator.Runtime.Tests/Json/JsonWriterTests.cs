@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using Integrator.Json;
+
+namespace Integrator.Tests.Json;
+
+public sealed class JsonWriterTests
+{
+    [Fact]
+    public void ScalarsAreWrittenAsDescribed() => Assert.Equal(
+        """["t",null,-1,1,2.5,1.10,true,"2024-02-03T04:05:06.5Z","2024-02-03T04:05:06-02:00","2024-02-03","04:05:06","PT1H30M",5,5000,"a?b","AQ==","7","1.5",{"x":1},null]""",
+        Written(static json => json.List(
+            [
+                static json => json.String("t"),
+                static json => json.Uri(null),
+                static json => json.Int16(-1),
+                static json => json.UInt64(1),
+                static json => json.Double(2.5),
+                static json => json.Decimal(1.10m),
+                static json => json.Boolean(true),
+                static json => json.DateTime(new(2024, 2, 3, 4, 5, 6, 500, TimeSpan.Zero)),
+                static json => json.DateTime(new(2024, 2, 3, 4, 5, 6, TimeSpan.FromHours(-2))),
+                static json => json.Date(new(2024, 2, 3)),
+                static json => json.Time(new(4, 5, 6)),
+                static json => json.Duration(TimeSpan.FromMinutes(90)),
+                static json => json.UnixSeconds(DateTimeOffset.UnixEpoch.AddSeconds(5)),
+                static json => json.UnixMilliseconds(DateTimeOffset.UnixEpoch.AddSeconds(5)),
+                static json => json.Uri(new Uri("a?b", UriKind.Relative)),
+                static json => json.Bytes([1]),
+                static json => json.Int64Text(7),
+                static json => json.DoubleText(1.5),
+                static json => json.Element(JsonDocument.Parse("""{"x":1}""").RootElement),
+                static json => json.Element(default),
+            ],
+            static (JsonWriter json, Action<JsonWriter> write) => write(json))));
+
+    [Fact]
+    public void ADiscriminatorIsTheFirstMember() =>
+        Assert.Equal("""{"kind":"cat","inner":{}}""", Written(static json =>
+        {
+            json.Discriminator("kind"u8, "cat"u8);
+            json.StartObject();
+            json.Required("inner"u8, "", static (json, _) =>
+            {
+                json.StartObject();
+                json.EndObject();
+            });
+            json.EndObject();
+        }));
+
+    [Fact]
+    public void RequiredMembersAreWrittenAsNullAndOptionalOnesAreNot() =>
+        Assert.Equal("""{"a":null,"b":null,"c":0,"d":[null]}""", Written(static json =>
+        {
+            json.StartObject();
+            json.Required("a"u8, (int?)null);
+            json.Required("b"u8, (Minimal.OrderStatus?)null, Minimal.OrderStatus.WriteJson);
+            json.Optional("x"u8, (string?)null);
+            json.Optional("y"u8, (Minimal.OrderStatus?)null, Minimal.OrderStatus.WriteJson);
+            json.Optional("z"u8, default(Optional<int?>), JsonWrite.Int32);
+            json.Optional("c"u8, new Optional<int?>(0), JsonWrite.Int32);
+            json.Required("d"u8, new List<string?> { null }, static (json, value) => json.List(value, static (json, value) => json.Nullable(value, JsonWrite.String)));
+            json.EndObject();
+        }));
+
+    private static string Written(Action<JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var utf8 = new Utf8JsonWriter(stream))
+        {
+            write(new JsonWriter(utf8));
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
