@@ -104,9 +104,7 @@ internal static class ActionEmitter
         /// <summary>What the API answers, by status.</summary>
         {{access}} abstract partial record {{outcomes.Name}}
         {
-            private {{outcomes.Name}}()
-            {
-            }
+            private {{outcomes.Name}}() { }
 
             {{Paragraphs(outcomes.Cases.Select(outcome => Outcome(outcome, outcomes, types)))}}
         }

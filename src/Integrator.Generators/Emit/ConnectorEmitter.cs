@@ -13,7 +13,7 @@ internal static class ConnectorEmitter
         yield return ($"{connector.Namespace}.Client.g.cs", File(connector, ClientEmitter.Client(connector, access)));
         foreach (var resource in connector.Resources)
         {
-            yield return ($"{connector.Namespace}.{resource.Property}.g.cs", File(connector, ResourceEmitter.Resource(resource, access, types)));
+            yield return ($"{connector.Namespace}.Resources.{resource.Property}.g.cs", File(connector, ResourceEmitter.Resource(resource, access, types)));
         }
 
         foreach (var group in connector.Models)

@@ -98,7 +98,7 @@ internal static class ModelEmitter
         """);
 
     private static string Body(ObjectModel model) =>
-        model.Parent is null || model.Discriminator is null ? "\n{\n}" : $" => {model.Discriminator.Member} = {CSharp.Literal(model.Discriminator.Value)};";
+        model.Parent is null || model.Discriminator is null ? " { }" : $" => {model.Discriminator.Member} = {CSharp.Literal(model.Discriminator.Value)};";
 
     private static string Case(Property property, int index, TypeText types) =>
         $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)}; break;";

@@ -14,9 +14,7 @@ internal static class UnionEmitter
             private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms({{Discriminator(union)}})
                 {{Lines(union.Arms.Select(Test))}};
 
-            private {{union.Name}}()
-            {
-            }
+            private {{union.Name}}() { }
 
             {{Paragraphs([.. union.Arms.Select(arm => Arm(arm, union, types)), Unknown(union), .. union.Arms.Select(arm => Conversion(arm, union, types))])}}
 

@@ -13,7 +13,7 @@ internal static class ConnectorBuilder
     {
         var names = new TypeNames(api, options.Name, report);
         var types = new TypeBuilder(api, names);
-        var resources = Resources(api, names, types, report);
+        var resources = Resources(api, options, names, types, report);
         return new Connector(
             options.Name,
             options.Namespace,
@@ -26,19 +26,19 @@ internal static class ConnectorBuilder
             Grouped(types.Declarations()));
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, TypeNames names, TypeBuilder types, Report report)
+    private static EquatableArray<Resource> Resources(ApiDefinition api, ConnectorOptions options, TypeNames names, TypeBuilder types, Report report)
     {
         var operationNames = new OperationNames(names, report);
         var operations = api.Operations
             .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
             .ToList();
         var builder = new OperationBuilder(api, types, report);
-        var properties = new NameScope(["Api", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"], ignoresCase: true);
+        var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
         return operations
             .GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase)
             .Select(group =>
             {
-                var methods = new NameScope(["Equals", "GetHashCode", "GetType", "ToString"]);
+                var methods = new NameScope(Names.OfRecords);
                 return new Resource(
                     names.Take(group.Key + "Resource", group.First().Definition.Place, group.First().Tag),
                     properties.Take(group.Key),

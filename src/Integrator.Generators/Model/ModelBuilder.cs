@@ -8,12 +8,6 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
 {
     private const string Bag = "AdditionalProperties";
 
-    private static readonly string[] s_reserved =
-    [
-        "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize", "Clone", "Deconstruct",
-        "EqualityContract", "PrintMembers", "ReadJson", "WriteJson", Bag,
-    ];
-
     private readonly Usage _usage = new(api);
 
     public ObjectModel Build(SchemaDefinition schema, string name, string? key)
@@ -55,7 +49,7 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
     private List<Property> Properties(SchemaDefinition schema, MemberList members, string name, string? key, string? discriminator)
     {
         var inherited = key is not null && types.Hierarchy.Parent(key) is { } parent ? Inherited(parent, discriminator) : [];
-        var scope = new NameScope([.. s_reserved, name, .. inherited.Values.Select(static property => property.Name)]);
+        var scope = new NameScope([.. Names.OfRecords, "ReadJson", "WriteJson", Bag, name, .. inherited.Values.Select(static property => property.Name)]);
         var result = new List<Property>();
         foreach (var item in Listed(members, discriminator))
         {

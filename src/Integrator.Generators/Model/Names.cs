@@ -14,6 +14,13 @@ internal static class Names
         ['_'] = "Underscore", ['('] = "Open", [')'] = "Close", ['['] = "Open", [']'] = "Close", ['"'] = "Quote", ['\''] = "Apostrophe",
     };
 
+    /// <summary>Members that every record has or must not have.</summary>
+    public static IReadOnlyList<string> OfRecords { get; } =
+    [
+        "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize", "Clone", "Deconstruct",
+        "EqualityContract", "PrintMembers",
+    ];
+
     private static readonly HashSet<string> s_keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit " +
          "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out " +

@@ -110,7 +110,7 @@ internal sealed class TypeBuilder
 
     private static OpenEnum Enumerated(Form.Enumeration values, SchemaDefinition schema, string name)
     {
-        var scope = new NameScope(["Value", "ToString", "Equals", "GetHashCode", "GetType", "ReadJson", "WriteJson", "Deconstruct", "PrintMembers", name]);
+        var scope = new NameScope([.. Names.OfRecords, "Value", "ReadJson", "WriteJson", name]);
         var members = values.Values.Select((value, index) =>
             new EnumMember(scope.Take(Names.Pascal(values.Names.Count > index ? values.Names[index] : value)), value));
         return new OpenEnum(

@@ -10,7 +10,7 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
     public Union Build(Form.Union form, SchemaDefinition schema, string name)
     {
         var discriminator = form.Schema.Discriminator is { } declared && form.Arms.All(static arm => arm.Reference is not null) ? declared : null;
-        var scope = new NameScope(["Unknown", "Value", "ReadJson", "WriteJson", "ToString", "Equals", "GetHashCode", "GetType", "Clone", "EqualityContract", "PrintMembers", name]);
+        var scope = new NameScope([.. Names.OfRecords, "Unknown", "Value", "ReadJson", "WriteJson", name]);
         var seen = new HashSet<TypeRef>();
         var arms = new List<Arm>();
         for (var index = 0; index < form.Arms.Count; index++)

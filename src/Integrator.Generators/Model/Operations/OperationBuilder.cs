@@ -6,16 +6,13 @@ namespace Integrator.Generators.Model.Operations;
 /// <summary>One operation to its action and its method.</summary>
 internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report)
 {
-    private static readonly string[] s_reservedMembers =
-        ["ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "ResponseHeaders"];
-
     private readonly ParameterBuilder _parameters = new(types, report);
     private readonly AnswerBuilder _answers = new(types, report);
     private readonly HashSet<string> _schemes = [.. api.Schemes.Select(static scheme => scheme.Name)];
 
     public Operation Build(OperationDefinition definition, string name, string method)
     {
-        var members = new NameScope([.. s_reservedMembers, name]);
+        var members = new NameScope([.. Names.OfRecords, "ResponseHeaders", name]);
         var arguments = new NameScope(["cancellationToken"]);
         var body = Body(definition, name, members);
         var bodyArgument = body is null ? null : BodyArgument(definition.Body!, body, arguments);
@@ -101,7 +98,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
 
     private EquatableArray<ResponseHeader> Headers(OperationDefinition definition)
     {
-        var scope = new NameScope([.. s_reservedMembers]);
+        var scope = new NameScope([.. Names.OfRecords, "ResponseHeaders"]);
         return definition.Responses
             .SelectMany(static response => response.Headers)
             .GroupBy(static header => header.Name, StringComparer.OrdinalIgnoreCase)
