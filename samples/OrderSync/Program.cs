@@ -7,7 +7,7 @@ using Shop;
 await using var server = await ShopServer.StartAsync();
 
 var options = new ConnectionOptions { BaseAddress = server.Address };
-var connection = new Connection(ShopClient.Api, Credential.Bearer(ShopServer.Token), options);
+using var connection = new Connection(ShopClient.Api, Credential.Bearer(ShopServer.Token), options);
 var shop = new ShopClient(connection);
 var story = new Story();
 

@@ -26,9 +26,23 @@ internal sealed class Story
     /// <summary>Prints the steps as a table; false when one of them went wrong.</summary>
     public bool Print()
     {
-        AnsiConsole.Write(_table);
-        AnsiConsole.MarkupLine(_isGood ? "[green]Every step did what it should.[/]" : "[red]A step did not do what it should.[/]");
+        var console = Wide();
+        console.Write(_table);
+        console.MarkupLine(_isGood ? "[green]Every step did what it should.[/]" : "[red]A step did not do what it should.[/]");
         return _isGood;
+    }
+
+    // A file has neither width nor colors; Spectre would fold a redirected table at 80 columns.
+    private static IAnsiConsole Wide()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 200;
+        return console;
     }
 
     private void Add(string step, string call, bool isRight, string answer, string shows)

@@ -17,7 +17,7 @@ internal static class Goods
         {
             var traceId = Guid.NewGuid();
             var response = await shop.Products.GetResponseAsync("LAMP-1", xTraceId: traceId, locale: "de");
-            var product = response.Value!;
+            var product = response.Body!;
             var isTraced = response.Headers.Text("X-Trace-Id") == traceId.ToString();
             return (isTraced && product.Name == "Schreibtischlampe", $"{product.Name}, {product.Attributes!["watts"]} W");
         });

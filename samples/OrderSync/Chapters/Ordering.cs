@@ -31,8 +31,9 @@ internal static class Ordering
         await story.TellAsync("Take the note away", "Orders.UpdateAsync(id, body)", "null removes, absent stays", async () =>
         {
             var before = await shop.Orders.GetAsync("1001");
-            var after = await shop.Orders.UpdateAsync("1001", new OrderPatch { Note = null, Priority = new OrderPriority(3) });
-            return (before.Note.HasValue && !after.Note.HasValue && after.DeliverOn == before.DeliverOn, $"{before.Note} → {after.Note}");
+            var after = await shop.Orders.UpdateAsync("1001", new OrderPatch { Note = null, Priority = OrderPriority.High });
+            var isPatched = after.DeliverOn == before.DeliverOn && after.Priority == OrderPriority.High;
+            return (isPatched && before.Note is not null && after.Note is null, $"{before.Note} → {after.Note ?? "nothing"}");
         });
 
         await story.TellAsync("Cancel it", "Orders.CancelAsync(id)", "a body that may be left out", async () =>

@@ -37,11 +37,12 @@ internal static class Trouble
                 () => shop.Orders.UpdateAsync("1002", new OrderPatch { Note = "Late" }, ifMatch: "\"old\""),
                 problem => problem.Detail!));
 
-        await story.TellAsync("Come with a wrong token", "Orders.GetAsync(id)", "the error for everything else (401)", () =>
+        await story.TellAsync("Come with a wrong token", "Orders.GetAsync(id)", "the error for everything else (401)", async () =>
         {
             var options = new ConnectionOptions { BaseAddress = server.Address };
-            var stranger = new ShopClient(new Connection(ShopClient.Api, Credential.Bearer("wrong"), options));
-            return FailsAsync<Problem>(401, () => stranger.Orders.GetAsync("1001"), problem => problem.Detail!);
+            using var connection = new Connection(ShopClient.Api, Credential.Bearer("wrong"), options);
+            var stranger = new ShopClient(connection);
+            return await FailsAsync<Problem>(401, () => stranger.Orders.GetAsync("1001"), problem => problem.Detail!);
         });
     }
 

@@ -7,7 +7,7 @@ namespace Integrator.Corpus.Reports;
 internal static class TableReport
 {
     private const int MostRows = 60;
-    private const int LongestPath = 60;
+    private const int NumbersWidth = 96;
 
     public static void Print(IReadOnlyCollection<DocumentOutcome> outcomes)
     {
@@ -21,7 +21,7 @@ internal static class TableReport
         var shown = Shown(outcomes);
         foreach (var outcome in shown)
         {
-            table.AddRow(Row(outcome));
+            table.AddRow(Row(outcome, Math.Clamp(console.Profile.Width - NumbersWidth, 20, 80)));
         }
 
         console.Write(table);
@@ -53,13 +53,13 @@ internal static class TableReport
             .ThenByDescending(static outcome => outcome.Numbers.GenerateTime)
             .Take(MostRows)];
 
-    private static string[] Row(DocumentOutcome outcome)
+    private static string[] Row(DocumentOutcome outcome, int longest)
     {
         var numbers = outcome.Numbers;
         var color = outcome.HasThrown ? "red" : outcome.HasCompiled ? "default" : "yellow";
         return
         [
-            $"[{color}]{Markup.Escape(Short(numbers.Path))}[/]",
+            $"[{color}]{Markup.Escape(Short(numbers.Path, longest))}[/]",
             Number(numbers.Operations),
             Number(numbers.Emitted),
             Number(numbers.Rules.Values.Sum()),
@@ -107,7 +107,7 @@ internal static class TableReport
         return console;
     }
 
-    private static string Short(string path) => path.Length <= LongestPath ? path : "…" + path[^(LongestPath - 1)..];
+    private static string Short(string path, int longest) => path.Length <= longest ? path : "…" + path[^(longest - 1)..];
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

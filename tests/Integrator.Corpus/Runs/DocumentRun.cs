@@ -10,8 +10,6 @@ internal sealed class DocumentRun(bool checksComments)
 {
     private const int ErrorsKept = 5;
 
-    private static readonly Document s_tiny = new("tiny.openapi.json", "tiny.openapi.json");
-
     private readonly CSharpCompilation _empty = CompileCheck.Empty();
 
     private readonly CSharpParseOptions _parseOptions = new(
@@ -23,7 +21,7 @@ internal sealed class DocumentRun(bool checksComments)
     {
         for (var round = 0; round < 3; round++)
         {
-            Run(s_tiny, Tiny, outputFolder: null, cancellationToken);
+            Run(TinyDocument.Document, TinyDocument.Text, outputFolder: null, cancellationToken);
         }
     }
 
@@ -75,37 +73,4 @@ internal sealed class DocumentRun(bool checksComments)
             File.WriteAllText(Path.Combine(folder, file.HintName.Replace('/', '.')), file.SourceText.ToString());
         }
     }
-
-    private const string Tiny = """
-        {
-          "openapi": "3.1.0",
-          "info": { "title": "Tiny", "version": "1" },
-          "paths": {
-            "/things/{id}": {
-              "get": {
-                "operationId": "getThing",
-                "tags": ["Things"],
-                "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
-                "responses": {
-                  "200": { "description": "It.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } }
-                }
-              }
-            }
-          },
-          "components": {
-            "schemas": {
-              "Thing": {
-                "type": "object",
-                "required": ["id"],
-                "properties": {
-                  "id": { "type": "string" },
-                  "size": { "type": "integer", "format": "int32" },
-                  "kind": { "type": "string", "enum": ["a", "b"] },
-                  "parts": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } }
-                }
-              }
-            }
-          }
-        }
-        """;
 }
