@@ -18,8 +18,8 @@ public sealed partial record AddPhotoRequest : global::Integrator.Json.IJsonMode
 
     /// <summary>Members are set by an initializer.</summary>
     public AddPhotoRequest()
-    {
-    }
+{
+}
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AddPhotoRequest(ref global::Integrator.Json.JsonReader json)
@@ -49,241 +49,7 @@ public sealed partial record AddPhotoRequest : global::Integrator.Json.IJsonMode
     }
 }
 
-/// <summary>Where an order stands. A value that is not listed here is kept as it came.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrderStatus>))]
-public readonly partial record struct OrderStatus(string Value) : global::Integrator.IOpenEnum<OrderStatus>
-{
-    private static readonly global::Integrator.Json.JsonNames s_values = new("open", "paid");
-
-    /// <summary><c>open</c></summary>
-    public static OrderStatus Open => new("open");
-
-    /// <summary><c>paid</c></summary>
-    public static OrderStatus Paid => new("paid");
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
-
-    /// <inheritdoc/>
-    public static OrderStatus ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderStatus value) => json.String(value.Value);
-}
-
-/// <summary>How urgent an order is. A value that is not listed here is kept as it came.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Priority>))]
-public readonly partial record struct Priority(int Value) : global::Integrator.IOpenEnum<Priority>
-{
-    /// <summary><c>1</c></summary>
-    public static Priority _1 => new(1);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public static Priority ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.Int32());
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Priority value) => json.Int32(value.Value);
-}
-
-/// <summary>An order.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Order>))]
-public sealed partial record Order : global::Integrator.Json.IJsonModel<Order>
-{
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "status", "quantity", "lines", "tags", "matrix", "paidAt", "note", "pet", "payment", "any", "kind");
-
-    /// <summary>The order's id.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    public OrderStatus? Status { get; init; }
-
-    /// <summary>How many.</summary>
-    public int? Quantity { get; init; }
-
-    /// <summary>What was ordered.</summary>
-    public required global::System.Collections.Generic.List<Order> Lines { get; init; }
-
-    /// <summary>Numbers by name.</summary>
-    public global::System.Collections.Generic.Dictionary<string, int?>? Tags { get; init; }
-
-    /// <summary>Numbers in rows.</summary>
-    public global::System.Collections.Generic.List<global::System.Collections.Generic.List<double>>? Matrix { get; init; }
-
-    /// <summary>When it was paid; absent and null differ.</summary>
-    public global::Integrator.Optional<global::System.DateTimeOffset?> PaidAt { get; init; }
-
-    /// <summary>A note; absent and null differ.</summary>
-    public global::Integrator.Optional<string?> Note { get; init; }
-
-    /// <summary>A pet; absent and null differ.</summary>
-    public global::Integrator.Optional<Pet?> Pet { get; init; }
-
-    /// <summary>How it is paid.</summary>
-    public Payment? Payment { get; init; }
-
-    /// <summary>Anything.</summary>
-    public global::System.Text.Json.JsonElement? Any { get; init; }
-
-    /// <summary>Always <c>order</c>.</summary>
-    public string? Kind { get; init; } = "order";
-
-    /// <summary>Members that the API does not describe.</summary>
-    public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>Members are set by an initializer.</summary>
-    public Order()
-    {
-    }
-
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Order(ref global::Integrator.Json.JsonReader json)
-    {
-        json.StartObject();
-        while (json.Next(s_names, out var name))
-        {
-            switch (name)
-            {
-                case 0: Id = json.String(); break;
-                case 1: Status = json.Nullable(OrderStatus.ReadJson); break;
-                case 2: Quantity = json.Nullable(global::Integrator.Json.JsonRead.Int32); break;
-                case 3: Lines = json.List(Order.ReadJson); break;
-                case 4: Tags = json.Map(static (ref global::Integrator.Json.JsonReader json) => json.Nullable(global::Integrator.Json.JsonRead.Int32)); break;
-                case 5: Matrix = json.List(static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.Double)); break;
-                case 6: PaidAt = json.Nullable(global::Integrator.Json.JsonRead.DateTime); break;
-                case 7: Note = json.String(); break;
-                case 8: Pet = global::Minimal.Pet.ReadJson(ref json); break;
-                case 9: Payment = global::Minimal.Payment.ReadJson(ref json); break;
-                case 10: Any = json.Element(); break;
-                case 11: Kind = json.String(); break;
-                default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Order value)
-    {
-        json.StartObject();
-        json.Required("id"u8, value.Id);
-        json.Optional("status"u8, value.Status, OrderStatus.WriteJson);
-        json.Optional("quantity"u8, value.Quantity);
-        json.Required("lines"u8, value.Lines, static (json, value) => json.List(value, Order.WriteJson));
-        json.Optional("tags"u8, value.Tags, static (json, value) => json.Map(value, static (json, value) => json.Nullable(value, global::Integrator.Json.JsonWrite.Int32)));
-        json.Optional("matrix"u8, value.Matrix, static (json, value) => json.List(value, static (json, value) => json.List(value, global::Integrator.Json.JsonWrite.Double)));
-        json.Optional("paidAt"u8, value.PaidAt, global::Integrator.Json.JsonWrite.DateTime);
-        json.Optional("note"u8, value.Note, global::Integrator.Json.JsonWrite.String);
-        json.Optional("pet"u8, value.Pet, global::Minimal.Pet.WriteJson);
-        json.Optional("payment"u8, value.Payment, global::Minimal.Payment.WriteJson);
-        json.Optional("any"u8, value.Any, global::Integrator.Json.JsonWrite.Element);
-        json.Optional("kind"u8, value.Kind);
-        json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
-        json.EndObject();
-    }
-}
-
-/// <summary>A filter.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrderFilter>))]
-public sealed partial record OrderFilter : global::Integrator.Json.IJsonModel<OrderFilter>
-{
-    private static readonly global::Integrator.Json.JsonNames s_names = new("min");
-
-    /// <summary>At least.</summary>
-    public long? Min { get; init; }
-
-    /// <summary>Members are set by an initializer.</summary>
-    public OrderFilter()
-    {
-    }
-
-    private OrderFilter(ref global::Integrator.Json.JsonReader json)
-    {
-        json.StartObject();
-        while (json.Next(s_names, out var name))
-        {
-            switch (name)
-            {
-                case 0: Min = json.Nullable(global::Integrator.Json.JsonRead.Int64); break;
-                default: json.Skip(); break;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter value)
-    {
-        json.StartObject();
-        json.Optional("min"u8, value.Min);
-        json.EndObject();
-    }
-}
-
-/// <summary>How an order is paid: <see cref="Problem"/>, text, a list of text.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Payment>))]
-public abstract partial record Payment : global::Integrator.Json.IJsonModel<Payment>
-{
-    private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms()
-        .Object(required: ["title"], known: ["title", "code"], constants: ["kind=problem"])
-        .String()
-        .Array();
-
-    private Payment()
-    {
-    }
-
-    /// <summary>A problem.</summary>
-    public sealed record Problem(global::Minimal.Problem Value) : Payment;
-
-    /// <summary>Text.</summary>
-    public sealed record String(string Value) : Payment;
-
-    /// <summary>A list.</summary>
-    public sealed record Array(global::System.Collections.Generic.List<string> Value) : Payment;
-
-    /// <summary>Anything else, as it came.</summary>
-    public sealed record Unknown(global::System.Text.Json.JsonElement Value) : Payment;
-
-    /// <summary>A problem.</summary>
-    public static implicit operator Payment(global::Minimal.Problem value) => new Problem(value);
-
-    /// <summary>Text.</summary>
-    public static implicit operator Payment(string value) => new String(value);
-
-    /// <summary>A list.</summary>
-    public static implicit operator Payment(global::System.Collections.Generic.List<string> value) => new Array(value);
-
-    /// <inheritdoc/>
-    public static Payment ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
-    {
-        0 => new Problem(global::Minimal.Problem.ReadJson(ref json)),
-        1 => new String(json.String()),
-        2 => new Array(json.List(global::Integrator.Json.JsonRead.String)),
-        global::Integrator.Json.JsonArms.Null => null!,
-        _ => new Unknown(json.Element()),
-    };
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Payment value)
-    {
-        switch (value)
-        {
-            case Problem arm: global::Minimal.Problem.WriteJson(json, arm.Value); break;
-            case String arm: json.String(arm.Value); break;
-            case Array arm: json.List(arm.Value, global::Integrator.Json.JsonWrite.String); break;
-            case Unknown arm: json.Element(arm.Value); break;
-        }
-    }
-}
-
-/// <summary>Cat or dog, told apart by <c>kind</c>.</summary>
+/// <summary>Cat or problem, told apart by kind.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<AnyPet>))]
 public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPet>
 {
@@ -295,14 +61,20 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
     {
     }
 
-    /// <summary>A cat.</summary>
+    /// <summary>As Cat.</summary>
     public sealed record Cat(global::Minimal.Cat Value) : AnyPet;
 
-    /// <summary>A problem.</summary>
+    /// <summary>As Problem.</summary>
     public sealed record Problem(global::Minimal.Problem Value) : AnyPet;
 
     /// <summary>Anything else, as it came.</summary>
     public sealed record Unknown(global::System.Text.Json.JsonElement Value) : AnyPet;
+
+    /// <summary>As Cat.</summary>
+    public static implicit operator AnyPet(global::Minimal.Cat value) => new Cat(value);
+
+    /// <summary>As Problem.</summary>
+    public static implicit operator AnyPet(global::Minimal.Problem value) => new Problem(value);
 
     /// <inheritdoc/>
     public static AnyPet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
@@ -325,71 +97,9 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
     }
 }
 
-/// <summary>A pet; which one is told by <c>kind</c>.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Pet>))]
-public partial record Pet : global::Integrator.Json.IJsonModel<Pet>
-{
-    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name");
-
-    private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms("kind")
-        .Value("cat");
-
-    /// <summary>Which pet it is.</summary>
-    public string Kind { get; init; } = "Pet";
-
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Members that the API does not describe.</summary>
-    public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>Members are set by an initializer.</summary>
-    public Pet()
-    {
-    }
-
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Pet(ref global::Integrator.Json.JsonReader json)
-    {
-        json.StartObject();
-        while (json.Next(s_names, out var name))
-        {
-            switch (name)
-            {
-                case 0: Kind = json.String(); break;
-                case 1: Name = json.String(); break;
-                default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public static Pet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
-    {
-        0 => Cat.ReadJson(ref json),
-        global::Integrator.Json.JsonArms.Null => null!,
-        _ => new Pet(ref json),
-    };
-
-    /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet value)
-    {
-        switch (value)
-        {
-            case Cat arm: Cat.WriteJson(json, arm); return;
-        }
-
-        json.StartObject();
-        json.Required("kind"u8, value.Kind);
-        json.Required("name"u8, value.Name);
-        json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
-        json.EndObject();
-    }
-}
-
 /// <summary>A cat.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Cat>))]
-public sealed partial record Cat : Pet, global::Integrator.Json.IJsonModel<Cat>
+public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.IJsonModel<Cat>
 {
     private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name", "lives");
 
@@ -430,6 +140,311 @@ public sealed partial record Cat : Pet, global::Integrator.Json.IJsonModel<Cat>
     }
 }
 
+/// <summary>An order.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Order>))]
+public sealed partial record Order : global::Integrator.Json.IJsonModel<Order>
+{
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "status", "priority", "quantity", "lines", "tags", "matrix", "paidAt", "note", "pet", "payment", "any", "kind");
+
+    /// <summary>The order's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public OrderStatus? Status { get; init; }
+
+    /// <summary>How urgent it is.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>How many.</summary>
+    public int? Quantity { get; init; }
+
+    /// <summary>What was ordered.</summary>
+    public required global::System.Collections.Generic.List<Order> Lines { get; init; }
+
+    /// <summary>Numbers by name.</summary>
+    public global::System.Collections.Generic.Dictionary<string, int?>? Tags { get; init; }
+
+    /// <summary>Numbers in rows.</summary>
+    public global::System.Collections.Generic.List<global::System.Collections.Generic.List<double>>? Matrix { get; init; }
+
+    /// <summary>When it was paid; absent and null differ.</summary>
+    public global::Integrator.Optional<global::System.DateTimeOffset?> PaidAt { get; init; }
+
+    /// <summary>A note; absent and null differ.</summary>
+    public global::Integrator.Optional<string?> Note { get; init; }
+
+    /// <summary>A pet; absent and null differ.</summary>
+    public global::Integrator.Optional<Pet?> Pet { get; init; }
+
+    /// <summary>How it is paid.</summary>
+    public Payment? Payment { get; init; }
+
+    /// <summary>Anything.</summary>
+    public global::System.Text.Json.JsonElement? Any { get; init; }
+
+    /// <summary>Always order.</summary>
+    public string Kind { get; init; } = "order";
+
+    /// <summary>Members that have no name in the API's description.</summary>
+    public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+
+    /// <summary>Members are set by an initializer.</summary>
+    public Order()
+{
+}
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Order(ref global::Integrator.Json.JsonReader json)
+    {
+        json.StartObject();
+        while (json.Next(s_names, out var name))
+        {
+            switch (name)
+            {
+                case 0: Id = json.String(); break;
+                case 1: Status = json.Nullable(global::Minimal.OrderStatus.ReadJson); break;
+                case 2: Priority = json.Nullable(global::Minimal.Priority.ReadJson); break;
+                case 3: Quantity = json.Nullable(global::Integrator.Json.JsonRead.Int32); break;
+                case 4: Lines = json.List(global::Minimal.Order.ReadJson); break;
+                case 5: Tags = json.Map(static (ref global::Integrator.Json.JsonReader json) => json.Nullable(global::Integrator.Json.JsonRead.Int32)); break;
+                case 6: Matrix = json.List(static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.Double)); break;
+                case 7: PaidAt = json.Nullable(global::Integrator.Json.JsonRead.DateTime); break;
+                case 8: Note = json.String(); break;
+                case 9: Pet = global::Minimal.Pet.ReadJson(ref json); break;
+                case 10: Payment = global::Minimal.Payment.ReadJson(ref json); break;
+                case 11: Any = json.Nullable(global::Integrator.Json.JsonRead.Element); break;
+                case 12: Kind = json.String(); break;
+                default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Order value)
+    {
+        json.StartObject();
+        json.Required("id"u8, value.Id);
+        json.Optional("status"u8, value.Status, global::Minimal.OrderStatus.WriteJson);
+        json.Optional("priority"u8, value.Priority, global::Minimal.Priority.WriteJson);
+        json.Optional("quantity"u8, value.Quantity);
+        json.Required("lines"u8, value.Lines, static (json, value) => json.List(value, global::Minimal.Order.WriteJson));
+        json.Optional("tags"u8, value.Tags, static (json, value) => json.Map(value, static (json, value) => json.Nullable<int>(value, global::Integrator.Json.JsonWrite.Int32)));
+        json.Optional("matrix"u8, value.Matrix, static (json, value) => json.List(value, static (json, value) => json.List(value, global::Integrator.Json.JsonWrite.Double)));
+        json.Optional("paidAt"u8, value.PaidAt, global::Integrator.Json.JsonWrite.DateTime);
+        json.Optional("note"u8, value.Note, global::Integrator.Json.JsonWrite.String);
+        json.Optional("pet"u8, value.Pet, global::Minimal.Pet.WriteJson);
+        json.Optional("payment"u8, value.Payment, global::Minimal.Payment.WriteJson);
+        json.Optional("any"u8, value.Any, global::Integrator.Json.JsonWrite.Element);
+        json.Required("kind"u8, value.Kind);
+        json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
+        json.EndObject();
+    }
+}
+
+/// <summary>A filter.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrderFilter>))]
+public sealed partial record OrderFilter : global::Integrator.Json.IJsonModel<OrderFilter>
+{
+    private static readonly global::Integrator.Json.JsonNames s_names = new("min");
+
+    /// <summary>At least.</summary>
+    public long? Min { get; init; }
+
+    /// <summary>Members are set by an initializer.</summary>
+    public OrderFilter()
+{
+}
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private OrderFilter(ref global::Integrator.Json.JsonReader json)
+    {
+        json.StartObject();
+        while (json.Next(s_names, out var name))
+        {
+            switch (name)
+            {
+                case 0: Min = json.Nullable(global::Integrator.Json.JsonRead.Int64); break;
+                default: json.Skip(); break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter value)
+    {
+        json.StartObject();
+        json.Optional("min"u8, value.Min);
+        json.EndObject();
+    }
+}
+
+/// <summary>Where an order stands.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrderStatus>))]
+public readonly partial record struct OrderStatus(string Value) : global::Integrator.IOpenEnum<OrderStatus>
+{
+    private static readonly global::Integrator.Json.JsonNames s_values = new("open", "paid");
+
+    /// <summary><c>open</c></summary>
+    public static OrderStatus Open => new("open");
+
+    /// <summary><c>paid</c></summary>
+    public static OrderStatus Paid => new("paid");
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static OrderStatus ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderStatus value) => json.String(value.Value);
+}
+
+/// <summary>How an order is paid.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Payment>))]
+public abstract partial record Payment : global::Integrator.Json.IJsonModel<Payment>
+{
+    private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms()
+        .Object(required: ["title"], known: ["title", "code"], constants: [])
+        .String()
+        .Array();
+
+    private Payment()
+    {
+    }
+
+    /// <summary>As Problem.</summary>
+    public sealed record Problem(global::Minimal.Problem Value) : Payment;
+
+    /// <summary>As String.</summary>
+    public sealed record String(string Value) : Payment;
+
+    /// <summary>As StringList.</summary>
+    public sealed record StringList(global::System.Collections.Generic.List<string> Value) : Payment;
+
+    /// <summary>Anything else, as it came.</summary>
+    public sealed record Unknown(global::System.Text.Json.JsonElement Value) : Payment;
+
+    /// <summary>As Problem.</summary>
+    public static implicit operator Payment(global::Minimal.Problem value) => new Problem(value);
+
+    /// <summary>As String.</summary>
+    public static implicit operator Payment(string value) => new String(value);
+
+    /// <summary>As StringList.</summary>
+    public static implicit operator Payment(global::System.Collections.Generic.List<string> value) => new StringList(value);
+
+    /// <inheritdoc/>
+    public static Payment ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
+    {
+        0 => new Problem(global::Minimal.Problem.ReadJson(ref json)),
+        1 => new String(json.String()),
+        2 => new StringList(json.List(global::Integrator.Json.JsonRead.String)),
+        global::Integrator.Json.JsonArms.Null => null!,
+        _ => new Unknown(json.Element()),
+    };
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Payment value)
+    {
+        switch (value)
+        {
+            case Problem arm: global::Minimal.Problem.WriteJson(json, arm.Value); break;
+            case String arm: json.String(arm.Value); break;
+            case StringList arm: json.List(arm.Value, global::Integrator.Json.JsonWrite.String); break;
+            case Unknown arm: json.Element(arm.Value); break;
+        }
+    }
+}
+
+/// <summary>A pet.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Pet>))]
+public partial record Pet : global::Integrator.Json.IJsonModel<Pet>
+{
+    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name");
+    
+    private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms("kind")
+        .Value("cat");
+
+    /// <summary>Which pet it is.</summary>
+    public string Kind { get; init; } = "Pet";
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Members that have no name in the API's description.</summary>
+    public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+
+    /// <summary>Members are set by an initializer.</summary>
+    public Pet()
+{
+}
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Pet(ref global::Integrator.Json.JsonReader json)
+    {
+        json.StartObject();
+        while (json.Next(s_names, out var name))
+        {
+            switch (name)
+            {
+                case 0: Kind = json.String(); break;
+                case 1: Name = json.String(); break;
+                default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public static Pet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
+{
+    0 => global::Minimal.Cat.ReadJson(ref json),
+    global::Integrator.Json.JsonArms.Null => null!,
+    _ => new Pet(ref json),
+};
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet value)
+    {
+        switch (value)
+        {
+            case global::Minimal.Cat derived: global::Minimal.Cat.WriteJson(json, derived); return;
+        }
+
+        json.StartObject();
+        json.Required("kind"u8, value.Kind);
+        json.Required("name"u8, value.Name);
+        json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
+        json.EndObject();
+    }
+}
+
+/// <summary>How urgent an order is.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Priority>))]
+public readonly partial record struct Priority(long Value) : global::Integrator.IOpenEnum<Priority>
+{
+    /// <summary><c>1</c></summary>
+    public static Priority Low => new(1);
+
+    /// <summary><c>5</c></summary>
+    public static Priority High => new(5);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static Priority ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.Int64());
+
+    /// <inheritdoc/>
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Priority value) => json.Int64(value.Value);
+}
+
 /// <summary>What went wrong.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Problem>))]
 public sealed partial record Problem : global::Integrator.Json.IJsonModel<Problem>
@@ -444,8 +459,8 @@ public sealed partial record Problem : global::Integrator.Json.IJsonModel<Proble
 
     /// <summary>Members are set by an initializer.</summary>
     public Problem()
-    {
-    }
+{
+}
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Problem(ref global::Integrator.Json.JsonReader json)
@@ -473,21 +488,4 @@ public sealed partial record Problem : global::Integrator.Json.IJsonModel<Proble
         json.Optional("code"u8, value.Code);
         json.EndObject();
     }
-}
-
-/// <summary>What <c>CreateOrder</c> answers, by status.</summary>
-public abstract partial record CreateOrderResult
-{
-    private CreateOrderResult()
-    {
-    }
-
-    /// <summary>201: the order.</summary>
-    public sealed record Created(Order Value) : CreateOrderResult;
-
-    /// <summary>202: a receipt.</summary>
-    public sealed record Accepted(string Value) : CreateOrderResult;
-
-    /// <summary>204: nothing.</summary>
-    public sealed record NoContent : CreateOrderResult;
 }

@@ -5,7 +5,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="global::Minimal.MinimalClient"/>.</summary>
 public static class MinimalServices
 {
-    /// <summary>Adds one client and its connection, made when first asked for.</summary>
+    /// <summary>Adds the client and its connection, made when first asked for.</summary>
     /// <param name="services">Where they are added.</param>
     /// <param name="credential">What proves who calls.</param>
     /// <param name="configure">Changes how calls are sent.</param>

@@ -1,0 +1,46 @@
+using Integrator.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Integrator.Generators;
+
+/// <summary>An additional file that is a definition, and what the project says about it.</summary>
+internal sealed record DefinitionFile(AdditionalText Text, string Path, ConnectorOptions Options)
+{
+    private static readonly string[] s_endings = [".openapi.json", ".openapi.yaml", ".openapi.yml"];
+
+    /// <summary>The name that must be the only one of its kind in a project.</summary>
+    public ConnectorIdentity Identity => new(Options.Namespace, Path);
+
+    public static DefinitionFile? Of(AdditionalText text, AnalyzerConfigOptionsProvider provider)
+    {
+        var options = provider.GetOptions(text);
+        var given = Read(options, "build_metadata.AdditionalFiles.IntegratorName");
+        var fileName = FileName(text.Path);
+        var ending = s_endings.FirstOrDefault(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        if (ending is null && given is null)
+        {
+            return null;
+        }
+
+        var name = Names.Pascal(given ?? fileName.Substring(0, fileName.Length - ending!.Length));
+        var @namespace = Read(options, "build_metadata.AdditionalFiles.IntegratorNamespace");
+        return new DefinitionFile(text, text.Path, new ConnectorOptions(
+            name,
+            @namespace is null ? name : string.Join(".", @namespace.Split('.').Select(Names.Pascal)),
+            fileName,
+            IsTrue(provider.GlobalOptions, "build_property.IntegratorInternal"),
+            IsTrue(provider.GlobalOptions, "build_property.IntegratorServices")));
+    }
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static string? Read(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
+        string.Equals(Read(options, key), "true", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A connector's namespace and the definition it comes from.</summary>
+internal sealed record ConnectorIdentity(string Namespace, string Path);

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Integrator.Generators.Definitions;
+
+/// <summary>
+/// JSON text as a tree. Comments, trailing commas and a byte order mark are accepted; of two equal keys the later one counts,
+/// which is what most readers do (RFC 8259, section 4, leaves it open).
+/// </summary>
+internal sealed class JsonTextReader(string text, Report report)
+{
+    private const int MaximumDepth = 512;
+
+    private static readonly JsonReaderOptions s_options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MaximumDepth,
+    };
+
+    private readonly int _start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+    private byte[] _utf8 = [];
+
+    public JsonNode? Read(PlaceIndex? places)
+    {
+        _utf8 = Encoding.UTF8.GetBytes(_start == 0 ? text : text.Substring(_start));
+        var reader = new Utf8JsonReader(_utf8, s_options);
+        try
+        {
+            reader.Read();
+            var value = Value(ref reader, places);
+            while (reader.Read())
+            {
+            }
+
+            return value;
+        }
+        catch (JsonException exception)
+        {
+            report.Add(Rules.InvalidText, PositionOf(exception), Reason(exception));
+            return null;
+        }
+    }
+
+    private JsonNode? Value(ref Utf8JsonReader reader, PlaceIndex? places)
+    {
+        places?.Value = SpanOf(ref reader);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return Object(ref reader, places);
+            case JsonTokenType.StartArray:
+                return Array(ref reader, places);
+            case JsonTokenType.String:
+                return JsonValue.Create(Text(ref reader));
+            case JsonTokenType.Null:
+                return null;
+            default:
+                return JsonValue.Create(JsonElement.ParseValue(ref reader));
+        }
+    }
+
+    private JsonObject Object(ref Utf8JsonReader reader, PlaceIndex? places)
+    {
+        places?.Value = null;
+        var result = new JsonObject();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var key = Text(ref reader);
+            var child = places?.Child(key);
+            child?.Key = SpanOf(ref reader);
+            if (result.ContainsKey(key))
+            {
+                report.Add(Rules.RepeatedKey, SpanOf(ref reader), key);
+                result.Remove(key);
+            }
+
+            reader.Read();
+            result.Add(key, Value(ref reader, child));
+        }
+
+        return result;
+    }
+
+    private JsonArray Array(ref Utf8JsonReader reader, PlaceIndex? places)
+    {
+        places?.Value = places.Key is null ? SpanOf(ref reader) : null;
+        var result = new JsonArray();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var index = result.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            result.Add(Value(ref reader, places?.Child(index)));
+        }
+
+        return result;
+    }
+
+    // An unpaired surrogate escape is legal JSON text but no string; it becomes U+FFFD.
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        }
+    }
+
+    private TextSpan SpanOf(ref Utf8JsonReader reader)
+    {
+        var quotes = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0;
+        var start = CharIndex((int)reader.TokenStartIndex);
+        return TextSpan.FromBounds(start, CharIndex((int)reader.TokenStartIndex + reader.ValueSpan.Length + quotes));
+    }
+
+    private TextSpan PositionOf(JsonException exception)
+    {
+        var line = exception.LineNumber ?? 0;
+        var offset = 0;
+        for (; line > 0 && offset < _utf8.Length; offset++)
+        {
+            line -= _utf8[offset] == (byte)'\n' ? 1 : 0;
+        }
+
+        var position = Math.Min(offset + (int)(exception.BytePositionInLine ?? 0), _utf8.Length);
+        var start = CharIndex(position);
+        return new TextSpan(start, Math.Min(1, text.Length - start));
+    }
+
+    private int CharIndex(int byteIndex) =>
+        _start + (_utf8.Length == text.Length - _start ? byteIndex : Encoding.UTF8.GetCharCount(_utf8, 0, Math.Min(byteIndex, _utf8.Length)));
+
+    // The position is in the diagnostic already; the library's message repeats it.
+    private static string Reason(JsonException exception)
+    {
+        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message.Substring(0, end);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>An OpenAPI document as it was written, whichever version it is in.</summary>
+internal sealed record ApiDefinition(
+    string? Title,
+    string? Description,
+    string? Server,
+    IReadOnlyList<SchemeDefinition> Schemes,
+    IReadOnlyList<IReadOnlyList<string>>? Security,
+    IReadOnlyList<TagDefinition> Tags,
+    IReadOnlyList<OperationDefinition> Operations,
+    IReadOnlyDictionary<string, SchemaDefinition> Schemas);
+
+/// <summary>A way to prove who calls.</summary>
+internal sealed record SchemeDefinition(string Name, SchemeKind Kind, string? Parameter);
+
+internal enum SchemeKind
+{
+    Bearer,
+    Basic,
+    Header,
+    Query,
+    Cookie,
+}
+
+internal sealed record TagDefinition(string Name, string? Description);
+
+internal sealed record OperationDefinition(
+    Place Place,
+    string Verb,
+    string Path,
+    string? Id,
+    string? Tag,
+    string? Summary,
+    string? Description,
+    bool IsDeprecated,
+    string? Server,
+    IReadOnlyList<IReadOnlyList<string>>? Security,
+    IReadOnlyList<ParameterDefinition> Parameters,
+    BodyDefinition? Body,
+    IReadOnlyList<ResponseDefinition> Responses);
+
+internal sealed record ParameterDefinition(
+    Place Place,
+    string Name,
+    ParameterPlace In,
+    bool IsRequired,
+    bool IsDeprecated,
+    string? Description,
+    string? Style,
+    bool IsExploded,
+    bool IsJson,
+    SchemaDefinition? Schema);
+
+internal enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+internal sealed record BodyDefinition(Place Place, bool IsRequired, string? Description, IReadOnlyList<ContentDefinition> Contents);
+
+internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Schema);
+
+internal sealed record ResponseDefinition(
+    Place Place,
+    string Status,
+    string? Description,
+    IReadOnlyList<ContentDefinition> Contents,
+    IReadOnlyList<HeaderDefinition> Headers);
+
+internal sealed record HeaderDefinition(string Name, string? Description, SchemaDefinition? Schema);

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
+using Microsoft.OpenApi;
+
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>An OpenAPI document, text to definition.</summary>
+internal static class OpenApiReader
+{
+    public static ApiDefinition? Read(JsonNode? root, Report report)
+    {
+        var isSwagger = root is JsonObject members && members.ContainsKey("swagger");
+        if (OpenApiText.Read(root, report) is not { } document)
+        {
+            return null;
+        }
+
+        var schemas = new SchemaReader(document, report);
+        schemas.ReadComponents(isSwagger ? Place.Root["definitions"] : Place.Root["components"]["schemas"]);
+        return new ApiDefinition(
+            document.Info?.Title,
+            document.Info?.Description,
+            OperationReader.Server(document.Servers),
+            Schemes(document),
+            OperationReader.Security(document.Security),
+            [.. (document.Tags ?? new HashSet<OpenApiTag>()).Where(static tag => tag.Name is not null).Select(static tag => new TagDefinition(tag.Name!, tag.Description))],
+            Operations(document, new OperationReader(schemas, report), report),
+            schemas.Schemas);
+    }
+
+    private static List<OperationDefinition> Operations(OpenApiDocument document, OperationReader reader, Report report)
+    {
+        var result = new List<OperationDefinition>();
+        foreach (var path in document.Paths ?? [])
+        {
+            var place = Place.Root["paths"][path.Key];
+            if (path.Value is OpenApiPathItemReference { Target: null } reference)
+            {
+                report.Add(Rules.UnresolvedReference, place["$ref"], reference.Reference.ReferenceV3 ?? "", "the path is left out");
+                continue;
+            }
+
+            foreach (var operation in path.Value.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
+            {
+                var verb = operation.Key.Method;
+                result.Add(reader.Read(path.Key, path.Value, verb, operation.Value, place[verb.ToLowerInvariant()]));
+            }
+        }
+
+        return result;
+    }
+
+    private static List<SchemeDefinition> Schemes(OpenApiDocument document)
+    {
+        var result = new List<SchemeDefinition>();
+        foreach (var scheme in document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>())
+        {
+            if (Kind(scheme.Value) is { } kind)
+            {
+                result.Add(new SchemeDefinition(scheme.Key, kind, scheme.Value.Name));
+            }
+        }
+
+        return result;
+    }
+
+    private static SchemeKind? Kind(IOpenApiSecurityScheme scheme) => (scheme.Type, scheme.In) switch
+    {
+        (SecuritySchemeType.ApiKey, ParameterLocation.Header) => SchemeKind.Header,
+        (SecuritySchemeType.ApiKey, ParameterLocation.Query) => SchemeKind.Query,
+        (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => SchemeKind.Cookie,
+        (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) => SchemeKind.Basic,
+        (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "bearer", StringComparison.OrdinalIgnoreCase) => SchemeKind.Bearer,
+        (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => SchemeKind.Bearer,
+        _ => null,
+    };
+}

@@ -1,0 +1,135 @@
+using Integrator.Generators.Diagnostics;
+using Microsoft.OpenApi;
+
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>One operation of a path, with what it inherits from the path.</summary>
+internal sealed class OperationReader(SchemaReader schemas, Report report)
+{
+    private static readonly string[] s_ignoredHeaders = ["Accept", "Content-Type", "Authorization"];
+
+    public OperationDefinition Read(string path, IOpenApiPathItem item, string verb, OpenApiOperation operation, Place place)
+    {
+        var parameters = Parameters(item.Parameters, place.Parent!["parameters"])
+            .Concat(Parameters(operation.Parameters, place["parameters"]))
+            .GroupBy(static parameter => (parameter.In, parameter.Name))
+            .Select(static same => same.Last())
+            .ToList();
+
+        return new OperationDefinition(
+            place,
+            verb,
+            path,
+            string.IsNullOrWhiteSpace(operation.OperationId) ? null : operation.OperationId,
+            operation.Tags?.FirstOrDefault()?.Reference.Id,
+            operation.Summary ?? item.Summary,
+            operation.Description ?? item.Description,
+            operation.Deprecated,
+            Server(operation.Servers) ?? Server(item.Servers),
+            Security(operation.Security),
+            parameters,
+            Body(operation.RequestBody, place["requestBody"]),
+            Responses(operation.Responses, place["responses"]));
+    }
+
+    /// <summary>The first server's address with the defaults of its variables filled in.</summary>
+    public static string? Server(IList<OpenApiServer>? servers)
+    {
+        var server = servers?.FirstOrDefault();
+        var url = server?.Url;
+        foreach (var variable in server?.Variables ?? new Dictionary<string, OpenApiServerVariable>())
+        {
+            url = url?.Replace("{" + variable.Key + "}", variable.Value?.Default ?? "");
+        }
+
+        return string.IsNullOrWhiteSpace(url) ? null : url;
+    }
+
+    /// <summary>Alternatives of scheme names that belong together; null where the document says nothing.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>>? Security(IList<OpenApiSecurityRequirement>? requirements) =>
+        requirements?.Select(static requirement => (IReadOnlyList<string>)[.. requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "")]).ToList();
+
+    private IEnumerable<ParameterDefinition> Parameters(IList<IOpenApiParameter>? parameters, Place place)
+    {
+        for (var index = 0; index < (parameters?.Count ?? 0); index++)
+        {
+            if (Parameter(parameters![index], place[index]) is { } parameter)
+            {
+                yield return parameter;
+            }
+        }
+    }
+
+    private ParameterDefinition? Parameter(IOpenApiParameter parameter, Place place)
+    {
+        if (parameter is OpenApiParameterReference { Target: null } reference)
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], reference.Reference.ReferenceV3 ?? "", "the parameter is left out");
+            return null;
+        }
+
+        if (parameter.Name is not { Length: > 0 } name || Where(parameter.In) is not { } @in)
+        {
+            report.Add(Rules.DroppedPart, place, "a parameter needs 'name' and 'in'");
+            return null;
+        }
+
+        if (@in == ParameterPlace.Header && s_ignoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema;
+        return new ParameterDefinition(
+            place, name, @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
+            parameter.Style?.ToString(), parameter.Explode, parameter.Content is { Count: > 0 }, schemas.Read(schema, place["schema"]));
+    }
+
+    private static ParameterPlace? Where(ParameterLocation? location) => location switch
+    {
+        ParameterLocation.Path => ParameterPlace.Path,
+        ParameterLocation.Query => ParameterPlace.Query,
+        ParameterLocation.Header => ParameterPlace.Header,
+        ParameterLocation.Cookie => ParameterPlace.Cookie,
+        _ => null,
+    };
+
+    private BodyDefinition? Body(IOpenApiRequestBody? body, Place place)
+    {
+        if (body is OpenApiRequestBodyReference { Target: null } reference)
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], reference.Reference.ReferenceV3 ?? "", "the operation is sent without a body");
+            return null;
+        }
+
+        return body?.Content is { Count: > 0 } content
+            ? new BodyDefinition(place, body.Required, body.Description, Contents(content, place["content"]))
+            : null;
+    }
+
+    private List<ContentDefinition> Contents(IDictionary<string, IOpenApiMediaType>? contents, Place place) =>
+        [.. (contents ?? new Dictionary<string, IOpenApiMediaType>()).Select(content =>
+            new ContentDefinition(content.Key, schemas.Read(content.Value?.Schema, place[content.Key]["schema"])))];
+
+    private List<ResponseDefinition> Responses(OpenApiResponses? responses, Place place)
+    {
+        var result = new List<ResponseDefinition>();
+        foreach (var response in responses ?? [])
+        {
+            var at = place[response.Key];
+            if (response.Value is OpenApiResponseReference { Target: null } reference)
+            {
+                report.Add(Rules.UnresolvedReference, at["$ref"], reference.Reference.ReferenceV3 ?? "", "the response is taken as empty");
+            }
+
+            result.Add(new ResponseDefinition(
+                at, response.Key, response.Value.Description, Contents(response.Value.Content, at["content"]), Headers(response.Value.Headers, at["headers"])));
+        }
+
+        return result;
+    }
+
+    private List<HeaderDefinition> Headers(IDictionary<string, IOpenApiHeader>? headers, Place place) =>
+        [.. (headers ?? new Dictionary<string, IOpenApiHeader>()).Select(header =>
+            new HeaderDefinition(header.Key, header.Value.Description, schemas.Read(header.Value.Schema, place[header.Key]["schema"])))];
+}

@@ -1,0 +1,233 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
+using Microsoft.OpenApi;
+
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>Microsoft.OpenApi's schemas as ours. References stay references, so that a cycle is only a name that comes back.</summary>
+internal sealed class SchemaReader(OpenApiDocument document, Report report)
+{
+    private const int MaximumDepth = 200;
+
+    private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames"];
+
+    private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
+    private int _depth;
+
+    /// <summary>The component schemas, and what references elsewhere in the document led to.</summary>
+    public IReadOnlyDictionary<string, SchemaDefinition> Schemas => _schemas;
+
+    public void ReadComponents(Place place)
+    {
+        foreach (var component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            _schemas[component.Key] = Read(component.Value, place[component.Key]) ?? new SchemaDefinition(place[component.Key]);
+        }
+    }
+
+    public SchemaDefinition? Read(IOpenApiSchema? source, Place place)
+    {
+        if (source is null)
+        {
+            return null;
+        }
+
+        if (++_depth > MaximumDepth)
+        {
+            _depth--;
+            report.Add(Rules.UntypedSchema, place, $"more than {MaximumDepth} levels");
+            return new SchemaDefinition(place);
+        }
+
+        var result = source is OpenApiSchemaReference reference ? Reference(reference, place) : Inline(source, place);
+        _depth--;
+        return result;
+    }
+
+    private SchemaDefinition Inline(IOpenApiSchema source, Place place)
+    {
+        var result = new SchemaDefinition(place)
+        {
+            Kinds = Kinds(source.Type),
+            IsNullable = IsNullable(source),
+            Format = source.Format,
+            Title = source.Title,
+            Description = source.Description,
+            IsDeprecated = source.Deprecated,
+            IsReadOnly = source.ReadOnly,
+            IsWriteOnly = source.WriteOnly,
+            Values = Values(source),
+            ValueNames = ValueNames(source),
+            Required = source.Required ?? new HashSet<string>(StringComparer.Ordinal),
+            Items = Read(source.Items, place["items"]),
+            AllOf = List(source.AllOf, place["allOf"]),
+            OneOf = [.. List(source.OneOf, place["oneOf"]), .. List(source.AnyOf, place["anyOf"])],
+            Discriminator = Discriminator(source.Discriminator),
+        };
+        result.Properties = Members(source.Properties, place["properties"]);
+        result.Additional = Additional(source, place);
+        return result;
+    }
+
+    private SchemaDefinition Reference(OpenApiSchemaReference source, Place place)
+    {
+        var pointer = source.Reference.ReferenceV3 ?? "";
+        var key = source.Reference.Id ?? pointer;
+        var result = new SchemaDefinition(place) { Description = source.Reference.Description };
+        if (document.Components?.Schemas?.ContainsKey(key) == true)
+        {
+            result.Reference = key;
+            return result;
+        }
+
+        return ByPointer(source, pointer, result);
+    }
+
+    private SchemaDefinition ByPointer(OpenApiSchemaReference source, string pointer, SchemaDefinition result)
+    {
+        if (_schemas.ContainsKey(pointer))
+        {
+            result.Reference = pointer;
+            return result;
+        }
+
+        var target = source.Reference.IsExternal ? null : Target(source);
+        if (target is null)
+        {
+            report.Add(Rules.UnresolvedReference, result.Place["$ref"], pointer, "the value is taken as any JSON");
+            return result;
+        }
+
+        var read = new SchemaDefinition(Place.Of(pointer));
+        _schemas.Add(pointer, read);
+        _schemas[pointer] = Read(target, read.Place) ?? read;
+        result.Reference = pointer;
+        return result;
+    }
+
+    // The library walks the pointer each time it is asked and gives up with exceptions of several kinds on odd ones.
+    private static IOpenApiSchema? Target(OpenApiSchemaReference source)
+    {
+        try
+        {
+            return source.Target is OpenApiSchemaReference ? null : source.Target;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private List<SchemaDefinition> List(IList<IOpenApiSchema>? sources, Place place)
+    {
+        var result = new List<SchemaDefinition>();
+        for (var index = 0; index < (sources?.Count ?? 0); index++)
+        {
+            if (Read(sources![index], place[index]) is { } schema)
+            {
+                result.Add(schema);
+            }
+        }
+
+        return result;
+    }
+
+    private List<KeyValuePair<string, SchemaDefinition>> Members(IDictionary<string, IOpenApiSchema>? sources, Place place)
+    {
+        var result = new List<KeyValuePair<string, SchemaDefinition>>();
+        foreach (var member in sources ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            result.Add(new(member.Key, Read(member.Value, place[member.Key]) ?? new SchemaDefinition(place[member.Key])));
+        }
+
+        return result;
+    }
+
+    private SchemaDefinition? Additional(IOpenApiSchema source, Place place)
+    {
+        if (source.AdditionalProperties is { } schema)
+        {
+            return Read(schema, place["additionalProperties"]);
+        }
+
+        var patterns = source.PatternProperties;
+        return patterns is { Count: 1 } ? Read(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : null;
+    }
+
+    private static DiscriminatorDefinition? Discriminator(OpenApiDiscriminator? source) =>
+        source?.PropertyName is not { Length: > 0 } property
+            ? null
+            : new(property, [.. (source.Mapping ?? new Dictionary<string, OpenApiSchemaReference>()).Select(static entry =>
+                new KeyValuePair<string, string>(entry.Key, entry.Value.Reference.Id ?? ""))]);
+
+    private static JsonKinds Kinds(JsonSchemaType? type)
+    {
+        var kinds = JsonKinds.None;
+        foreach (var (from, to) in s_kinds)
+        {
+            kinds |= type?.HasFlag(from) == true ? to : JsonKinds.None;
+        }
+
+        return kinds;
+    }
+
+    private static readonly (JsonSchemaType From, JsonKinds To)[] s_kinds =
+    [
+        (JsonSchemaType.String, JsonKinds.String),
+        (JsonSchemaType.Integer, JsonKinds.Integer),
+        (JsonSchemaType.Number, JsonKinds.Number),
+        (JsonSchemaType.Boolean, JsonKinds.Boolean),
+        (JsonSchemaType.Object, JsonKinds.Object),
+        (JsonSchemaType.Array, JsonKinds.Array),
+    ];
+
+    private static bool IsNullable(IOpenApiSchema source) =>
+        source.Type?.HasFlag(JsonSchemaType.Null) == true
+        || source.Enum?.Any(static value => IsNull(value)) == true
+        || (source.Extensions?.TryGetValue("x-nullable", out var extension) == true && extension is JsonNodeExtension { Node: JsonValue flag } && flag.ToString() == "true");
+
+    private static List<LiteralDefinition> Values(IOpenApiSchema source)
+    {
+        if (source.Const is { } constant)
+        {
+            var isText = source.Type is null || source.Type.Value.HasFlag(JsonSchemaType.String);
+            return [new(isText ? JsonKinds.String : Kinds(source.Type), constant)];
+        }
+
+        var result = new List<LiteralDefinition>();
+        foreach (var value in source.Enum ?? [])
+        {
+            if (!IsNull(value) && Literal(value) is var literal && !result.Contains(literal))
+            {
+                result.Add(literal);
+            }
+        }
+
+        return result;
+    }
+
+    // The library keeps a null inside a list as a text of its own.
+    private static bool IsNull(JsonNode? value) => value is null || value.IsJsonNullSentinel();
+
+    private static LiteralDefinition Literal(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => new(JsonKinds.String, value.GetValue<string>()),
+        JsonValueKind.Number => new(value.ToJsonString().IndexOfAny(['.', 'e', 'E']) < 0 ? JsonKinds.Integer : JsonKinds.Number, value.ToJsonString()),
+        JsonValueKind.True or JsonValueKind.False => new(JsonKinds.Boolean, value.ToJsonString()),
+        _ => new(JsonKinds.Object, value.ToJsonString()),
+    };
+
+    private static List<string> ValueNames(IOpenApiSchema source)
+    {
+        foreach (var key in s_valueNames)
+        {
+            if (source.Extensions?.TryGetValue(key, out var extension) == true && extension is JsonNodeExtension { Node: JsonArray names })
+            {
+                return [.. names.Select(static name => name?.ToString() ?? "")];
+            }
+        }
+
+        return [];
+    }
+}

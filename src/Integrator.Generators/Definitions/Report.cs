@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Integrator.Generators.Definitions;
+
+/// <summary>What was found wrong in one definition, in the order it was found.</summary>
+internal sealed class Report
+{
+    private readonly List<Finding> _findings = [];
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) =>
+        _findings.Add(new Finding(rule, place, null, arguments));
+
+    public void Add(DiagnosticDescriptor rule, TextSpan span, params object[] arguments) =>
+        _findings.Add(new Finding(rule, Place.Root, span, arguments));
+}
+
+/// <summary>One rule met, at a place or, where no place exists, at a span of the text.</summary>
+internal sealed record Finding(DiagnosticDescriptor Rule, Place Place, TextSpan? Span, object[] Arguments);

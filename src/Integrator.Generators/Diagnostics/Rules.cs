@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.DiagnosticSeverity;
+
+namespace Integrator.Generators.Diagnostics;
+
+/// <summary>Every rule, in id order. What a rule means, an example and a fix stand in docs/diagnostics.md.</summary>
+internal static class Rules
+{
+    private const string Category = "Integrator";
+
+    public static readonly DiagnosticDescriptor InvalidText = new(
+        "INT0001", "Invalid text", "The definition is not valid: {0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RepeatedKey = new(
+        "INT0002", "Repeated key", "Key '{0}' appears twice; the later one counts", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RepeatedName = new(
+        "INT0007", "Repeated connector name", "Connector name '{0}' is already taken by '{1}'", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnreadableFile = new(
+        "INT0011", "Unreadable file", "The file {0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedVersion = new(
+        "INT1002", "Unsupported OpenAPI version", "{0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RepeatedOperationId = new(
+        "INT1004", "Repeated operation id", "Operation id '{0}' occurs more than once; {1} becomes '{2}'", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnresolvedReference = new(
+        "INT1005", "Unresolved reference", "Cannot resolve $ref '{0}'; {1}", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MissingOperationId = new(
+        "INT1007", "Missing operation id", "Operation {0} {1} has no operationId; using '{2}'", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UndeclaredPathParameter = new(
+        "INT1008", "Undeclared path parameter", "Path '{0}' needs '{1}', which is not declared; it is taken as text", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DroppedPart = new(
+        "INT1011", "Unreadable part", "This part of the document cannot be read and is left out: {0}", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NewerVersion = new(
+        "INT1012", "Newer OpenAPI version", "OpenAPI version '{0}' is read as {1}", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnusedPathParameter = new(
+        "INT1013", "Path parameter without a place", "Path parameter '{0}' has no place in '{1}' and is left out", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UntypedSchema = new(
+        "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RenamedSchema = new(
+        "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}'", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor GeneratorFailed = new(
+        "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
+}

@@ -1,0 +1,120 @@
+using Integrator.Generators.Model;
+using static Integrator.Generators.Emit.Template;
+
+namespace Integrator.Generators.Emit;
+
+/// <summary>The class for one operation: its arguments, and the request they make.</summary>
+internal static class ActionEmitter
+{
+    public static string Action(Operation operation, string access, TypeText types) => Code($$"""
+        /// <summary>{{ResourceEmitter.Summary(operation)}}</summary>
+        {{ResourceEmitter.Obsolete(operation.IsObsolete)}}
+        {{access}} sealed partial record {{operation.Name}} : global::Integrator.IAction<{{TypeText.Type(operation.Result)}}>
+        {
+            {{Sections(operation, types)}}
+        }
+
+        {{Outcomes(operation.Outcomes, access, types)}}
+        """).TrimEnd('\n');
+
+    private static string Sections(Operation operation, TypeText types) => Paragraphs(
+    [
+        .. operation.Arguments.Select(Member),
+        Request(operation, types),
+        Headers(operation),
+    ]);
+
+    private static string Member(Argument argument) => Code($$"""
+        /// <summary>{{CSharp.Doc(argument.Summary)}}</summary>
+        {{ResourceEmitter.Obsolete(argument.IsObsolete)}}
+        public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }
+        """);
+
+    private static string Required(Argument argument) => argument.IsRequired ? "required " : "";
+
+    private static string Request(Operation operation, TypeText types) => Code($"""
+        global::Integrator.ApiRequest<{types.Qualified(operation.Result)}> global::Integrator.IAction<{types.Qualified(operation.Result)}>.ToRequest() =>
+            new global::Integrator.ApiRequest<{types.Qualified(operation.Result)}>({CSharp.Literal(operation.Verb)}, {CSharp.Literal(operation.Path)})
+                {Lines(Calls(operation, types))};
+        """);
+
+    private static IEnumerable<string> Calls(Operation operation, TypeText types) =>
+    [
+        .. operation.Server is { } server ? [$".Server({CSharp.Literal(server)})"] : Array.Empty<string>(),
+        .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
+        .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
+        .. operation.Parameters.Select(parameter => Carried(parameter, types)),
+        .. operation.Body is { } body ? [Body(body, types)] : Array.Empty<string>(),
+        .. operation.Answers.Select(answer => Answer(answer, operation, types)),
+    ];
+
+    private static string Carried(Parameter parameter, TypeText types) => parameter switch
+    {
+        Parameter.Path { Style: { } style } => $".Path({Sent(parameter)}, global::Integrator.PathStyle.{style})",
+        Parameter.Path => $".Path({Sent(parameter)})",
+        Parameter.Query => $".Query({Sent(parameter)})",
+        Parameter.QueryList list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
+        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())}, global::Integrator.ObjectStyle.{value.Style})",
+        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
+        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
+        Parameter.Header => $".Header({Sent(parameter)})",
+        _ => $".Cookie({Sent(parameter)})",
+    };
+
+    private static string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {parameter.Member}";
+
+    private static string Body(Body body, TypeText types) =>
+        body.IsWritten
+            ? $".Body{types.Certain(body.Type)}({CSharp.Literal(body.MediaType)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
+            : $".Body({CSharp.Literal(body.MediaType)}, {body.Member})";
+
+    private static string Answer(Answer answer, Operation operation, TypeText types) => answer switch
+    {
+        Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {types.Reader(json.Type)})",
+        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {Case(operation, json.Outcome!, types)}({types.Read(json.Type)}))",
+        Answer.Text { Outcome: null } => $".Text({CSharp.Literal(answer.Status)}, static text => text)",
+        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => new {Case(operation, text.Outcome!, types)}(text))",
+        Answer.Stream { Outcome: null } stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => stream)",
+        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => new {Case(operation, stream.Outcome!, types)}(stream))",
+        Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {Case(operation, outcome, types)}())",
+        Answer.Error error => $".Error({CSharp.Literal(answer.Status)}, {types.Reader(error.Type)})",
+        _ => $".Empty({CSharp.Literal(answer.Status)}, default)",
+    };
+
+    private static string Case(Operation operation, string outcome, TypeText types) =>
+        $"{types.Qualified(operation.Outcomes!.Name)}.{outcome}";
+
+    private static string Headers(Operation operation) => operation.Headers.Count == 0 ? "" : Code($$"""
+        /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>
+        public readonly struct ResponseHeaders(global::Integrator.ApiHeaders headers)
+        {
+            {{Paragraphs(operation.Headers.Select(Header))}}
+        }
+        """);
+
+    private static string Header(ResponseHeader header) => Code($$"""
+        /// <summary>{{CSharp.Doc(header.Summary)}}</summary>
+        public {{TypeText.Type(header.Type)}} {{header.Name}} => headers.{{Getter(header)}}({{CSharp.Literal(header.Wire)}});
+        """);
+
+    private static string Getter(ResponseHeader header) =>
+        TypeText.IsStruct(header.Type) ? $"Value<{TypeText.Type(header.Type.NotNull())}>" : "Text";
+
+    private static string Outcomes(Outcomes? outcomes, string access, TypeText types) => outcomes is null ? "" : Code($$"""
+        /// <summary>What the API answers, by status.</summary>
+        {{access}} abstract partial record {{outcomes.Name}}
+        {
+            private {{outcomes.Name}}() { }
+
+            {{Paragraphs(outcomes.Cases.Select(outcome => Outcome(outcome, outcomes, types)))}}
+        }
+        """);
+
+    private static string Outcome(Outcome outcome, Outcomes outcomes, TypeText types) => Code($"""
+        /// <summary>{CSharp.Doc(outcome.Summary)}</summary>
+        public sealed record {outcome.Name}{Value(outcome, types)} : {outcomes.Name};
+        """);
+
+    private static string Value(Outcome outcome, TypeText types) =>
+        outcome.Type is null ? "" : $"({types.Qualified(outcome.Type)} Value)";
+}

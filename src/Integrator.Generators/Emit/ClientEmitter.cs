@@ -1,0 +1,54 @@
+using Integrator.Generators.Model;
+using static Integrator.Generators.Emit.Template;
+
+namespace Integrator.Generators.Emit;
+
+/// <summary>The class that a user of a connector starts from.</summary>
+internal static class ClientEmitter
+{
+    public static string Client(Connector connector, string access) => Code($$"""
+        /// <summary>{{CSharp.Doc(connector.Summary)}}</summary>
+        {{access}} partial class {{connector.Name}}Client
+        {
+            /// <summary>A client whose calls go through a connection.</summary>
+            public {{connector.Name}}Client(global::Integrator.Connection connection)
+            {
+                {{Lines(connector.Resources.Select(static resource => $"{resource.Property} = new {resource.Name}(connection);"))}}
+            }
+
+            /// <summary>For a test double.</summary>
+            protected {{connector.Name}}Client()
+            {
+                {{Lines(connector.Resources.Select(static resource => $"{resource.Property} = null!;"))}}
+            }
+
+            /// <summary>Where the API is and how a caller proves who it is.</summary>
+            public static global::Integrator.Api Api { get; } = new({{CSharp.Literal(connector.Name)}})
+            {
+                {{BaseAddress(connector.Api)}}
+                Schemes =
+                [
+                    {{Lines(connector.Api.Schemes.Select(Way))}}
+                ],
+            };
+
+            {{Paragraphs(connector.Resources.Select(Property))}}
+        }
+        """);
+
+    private static string BaseAddress(Api api) =>
+        api.BaseAddress is null ? "" : $"BaseAddress = {CSharp.Literal(api.BaseAddress)},";
+
+    private static string Way(Scheme scheme) => scheme switch
+    {
+        Scheme.Bearer => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}),",
+        Scheme.Basic => $"new global::Integrator.BasicScheme({CSharp.Literal(scheme.Name)}),",
+        Scheme.ApiKey key => $"new global::Integrator.ApiKeyScheme({CSharp.Literal(key.Name)}, global::Integrator.ApiKeyPlace.{key.Place}, {CSharp.Literal(key.Parameter)}),",
+        _ => "",
+    };
+
+    private static string Property(Resource resource) => Code($$"""
+        /// <summary>{{CSharp.Doc(resource.Summary)}}</summary>
+        public virtual {{resource.Name}} {{resource.Property}} { get; }
+        """);
+}

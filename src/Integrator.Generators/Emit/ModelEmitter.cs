@@ -1,0 +1,137 @@
+using System.Globalization;
+using Integrator.Generators.Model;
+using static Integrator.Generators.Emit.Template;
+
+namespace Integrator.Generators.Emit;
+
+/// <summary>Declared types with their JSON beside them.</summary>
+internal static class ModelEmitter
+{
+    public static string Declaration(Declaration declaration, string access, TypeText types) => declaration switch
+    {
+        ObjectModel model => Model(model, access, types),
+        OpenEnum values => EnumEmitter.OpenEnum(values, access),
+        _ => UnionEmitter.Union((Union)declaration, access, types),
+    };
+
+    /// <summary>What stands before every type that can be read from JSON.</summary>
+    public static string Heading(Declaration declaration) => Code($"""
+        /// <summary>{CSharp.Doc(declaration.Summary)}</summary>
+        {ResourceEmitter.Obsolete(declaration.IsObsolete)}
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<{declaration.Name}>))]
+        """);
+
+    public static string Strings(EquatableArray<string> texts) => string.Join(", ", texts.Select(CSharp.Literal));
+
+    private static string Model(ObjectModel model, string access, TypeText types) => Code($$"""
+        {{Heading(model)}}
+        {{access}} {{Sealed(model)}}partial record {{model.Name}} : {{Parent(model, types)}}global::Integrator.Json.IJsonModel<{{model.Name}}>
+        {
+            private static readonly global::Integrator.Json.JsonNames s_names = new({{Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())}});
+            {{Arms(model)}}
+
+            {{Paragraphs([.. model.Own.Select(property => Property(property, model)), Bag(model)])}}
+
+            /// <summary>Members are set by an initializer.</summary>
+            public {{model.Name}}(){{Body(model)}}
+
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            private {{model.Name}}(ref global::Integrator.Json.JsonReader json)
+            {
+                json.StartObject();
+                while (json.Next(s_names, out var name))
+                {
+                    switch (name)
+                    {
+                        {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
+                        default: {{Unnamed(model, types)}}; break;
+                    }
+                }
+            }
+
+            /// <inheritdoc/>
+            public static {{New(model)}}{{model.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => {{Reading(model, types)}};
+
+            /// <inheritdoc/>
+            public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}} value)
+            {
+                {{Derived(model, types)}}
+                json.StartObject();
+                {{Lines(model.Wire.Select(property => Written(property, types)))}}
+                {{Additional(model, types)}}
+                json.EndObject();
+            }
+        }
+        """);
+
+    private static string Sealed(ObjectModel model) => model.Kinds.Count == 0 ? "sealed " : "";
+
+    private static string Parent(ObjectModel model, TypeText types) => model.Parent is null ? "" : types.Qualified(model.Parent) + ", ";
+
+    private static string New(ObjectModel model) => model.Parent is null ? "" : "new ";
+
+    private static string Arms(ObjectModel model) => model.Kinds.Count == 0 ? "" : Code($"""
+
+        private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms({CSharp.Literal(model.Discriminator!.Wire)})
+            {Lines(model.Kinds.Select(static kind => $".Value({Strings(kind.Values)})"))};
+        """);
+
+    private static string Property(Property property, ObjectModel model) => Code($$"""
+        /// <summary>{{CSharp.Doc(property.Summary)}}</summary>
+        {{ResourceEmitter.Obsolete(property.IsObsolete)}}
+        public {{Required(property)}}{{PropertyType(property)}} {{property.Name}} { get; init; }{{Initial(property, model)}}
+        """);
+
+    private static string Required(Property property) => property.MustBeSet ? "required " : "";
+
+    private static string PropertyType(Property property) =>
+        property.Presence == Presence.Tristate ? $"global::Integrator.Optional<{TypeText.Type(property.Type)}>" : TypeText.Type(property.Type);
+
+    private static string Initial(Property property, ObjectModel model) =>
+        property.Wire == model.Discriminator?.Wire ? $" = {CSharp.Literal(model.Discriminator.Value)};"
+        : property.Constant is null ? ""
+        : $" = {CSharp.Literal(property.Constant)};";
+
+    private static string Bag(ObjectModel model) => !model.DeclaresAdditional ? "" : Code($$"""
+        /// <summary>Members that have no name in the API's description.</summary>
+        public global::System.Collections.Generic.Dictionary<string, {{TypeText.Type(model.Additional)}}>? AdditionalProperties { get; init; }
+        """);
+
+    private static string Body(ObjectModel model) =>
+        model.Parent is null || model.Discriminator is null ? " { }" : $" => {model.Discriminator.Member} = {CSharp.Literal(model.Discriminator.Value)};";
+
+    private static string Case(Property property, int index, TypeText types) =>
+        $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)}; break;";
+
+    private static string Unnamed(ObjectModel model, TypeText types) =>
+        model.Additional is null ? "json.Skip()" : $"AdditionalProperties = json.Additional(AdditionalProperties, {types.Reader(model.Additional)})";
+
+    private static string Reading(ObjectModel model, TypeText types) => model.Kinds.Count == 0 ? "json.Null() ? null! : new(ref json)" : Code($$"""
+        json.Choose(s_arms) switch
+        {
+            {{Lines(model.Kinds.Select((kind, index) => $"{index.ToString(CultureInfo.InvariantCulture)} => {types.Qualified(kind.Type)}.ReadJson(ref json),"))}}
+            global::Integrator.Json.JsonArms.Null => null!,
+            _ => new {{model.Name}}(ref json),
+        }
+        """);
+
+    private static string Derived(ObjectModel model, TypeText types) => model.Kinds.Count == 0 ? "" : Code($$"""
+        switch (value)
+        {
+            {{Lines(model.Kinds.Reverse().Select(kind => $"case {types.Qualified(kind.Type)} derived: {types.Qualified(kind.Type)}.WriteJson(json, derived); return;"))}}
+        }
+
+        """);
+
+    private static string Written(Property property, TypeText types)
+    {
+        var call = property.Presence == Presence.Required ? "Required" : "Optional";
+        var isCommon = property.Presence != Presence.Tristate && TypeText.IsCommon(property.Type);
+        var writer = isCommon ? "" : ", " + types.Writer(property.Type.NotNull());
+        var certain = isCommon ? "" : types.Certain(property.Type);
+        return $"json.{call}{certain}({CSharp.Literal(property.Wire)}u8, value.{property.Name}{writer});";
+    }
+
+    private static string Additional(ObjectModel model, TypeText types) =>
+        model.Additional is null ? "" : $"json.Additional(value.AdditionalProperties, {types.Writer(model.Additional)});";
+}

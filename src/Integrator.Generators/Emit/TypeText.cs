@@ -1,0 +1,109 @@
+using Integrator.Generators.Model;
+
+namespace Integrator.Generators.Emit;
+
+/// <summary>Types of the model as C#: their names, and the calls that read and write their values.</summary>
+/// <param name="connector">The namespace that declares the types.</param>
+internal sealed class TypeText(string connector)
+{
+    private const string Json = "global::Integrator.Json.";
+
+    /// <summary>A type where only types can stand.</summary>
+    public static string Type(TypeRef? type) => Named(type, "");
+
+    /// <summary>A type where a member or a nested type could have the same name.</summary>
+    public string Qualified(TypeRef? type) => Named(type, "global::" + connector + ".");
+
+    public string Qualified(string name) => $"global::{connector}.{name}";
+
+    /// <summary>An expression that reads the value at which <c>json</c> stands.</summary>
+    public string Read(TypeRef type) => type switch
+    {
+        _ when type.IsNullable && IsStruct(type) => $"json.Nullable({Reader(type.NotNull())})",
+        TypeRef.Scalar scalar => $"json.{scalar.Kind}()",
+        TypeRef.List list => $"json.List{Of(list.Item)}({Reader(list.Item)})",
+        TypeRef.Map map => $"json.Map{Of(map.Value)}({Reader(map.Value)})",
+        _ => Qualified(((TypeRef.Named)type).Name) + ".ReadJson(ref json)",
+    };
+
+    /// <summary>A function that reads a value.</summary>
+    public string Reader(TypeRef type) => type switch
+    {
+        TypeRef.Scalar scalar when !(scalar.IsNullable && IsStruct(scalar)) => $"{Json}JsonRead.{scalar.Kind}",
+        TypeRef.Named named when !(named.IsNullable && named.IsStruct) => Qualified(named.Name) + ".ReadJson",
+        _ => $"static (ref {Json}JsonReader json) => {Read(type)}",
+    };
+
+    /// <summary>A statement that writes a value.</summary>
+    public string Write(TypeRef type, string value) => type switch
+    {
+        _ when type.IsNullable => $"json.Nullable<{Qualified(type.NotNull())}>({value}, {Writer(type.NotNull())})",
+        TypeRef.Scalar scalar => $"json.{scalar.Kind}({value})",
+        TypeRef.List list => $"json.List({value}, {Writer(list.Item)})",
+        TypeRef.Map map => $"json.Map({value}, {Writer(map.Value)})",
+        _ => $"{Qualified(((TypeRef.Named)type).Name)}.WriteJson(json, {value})",
+    };
+
+    /// <summary>A function that writes a value.</summary>
+    public string Writer(TypeRef type) => type switch
+    {
+        TypeRef.Scalar { IsNullable: false } scalar => $"{Json}JsonWrite.{scalar.Kind}",
+        TypeRef.Named { IsNullable: false } named => Qualified(named.Name) + ".WriteJson",
+        _ => $"static (json, value) => {Write(type, "value")}",
+    };
+
+    /// <summary>Whether the runtime has a call for a member of this type that needs no writer.</summary>
+    public static bool IsCommon(TypeRef type) => type is TypeRef.Scalar
+    {
+        Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double
+            or ScalarKind.Decimal or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Guid or ScalarKind.Uri or ScalarKind.File
+    };
+
+    /// <summary>The type argument of a call with a parameter <c>T?</c>: from a struct that cannot be null, C# does not infer it.</summary>
+    public string Certain(TypeRef type) => !type.IsNullable && IsStruct(type) ? $"<{Qualified(type)}>" : "";
+
+    public static bool IsStruct(TypeRef type) => type switch
+    {
+        TypeRef.Named named => named.IsStruct,
+        TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.File or ScalarKind.Stream),
+        _ => false,
+    };
+
+    // Inference would take an item for certain that may be null.
+    private string Of(TypeRef item) => item.IsNullable && !IsStruct(item) ? $"<{Qualified(item)}>" : "";
+
+    private static string Named(TypeRef? type, string prefix) => type switch
+    {
+        null => "global::Integrator.NoContent",
+        TypeRef.Scalar scalar => Name(scalar.Kind),
+        TypeRef.List list => $"global::System.Collections.Generic.List<{Named(list.Item, prefix)}>",
+        TypeRef.Map map => $"global::System.Collections.Generic.Dictionary<string, {Named(map.Value, prefix)}>",
+        _ => prefix + ((TypeRef.Named)type).Name,
+    } + (type?.IsNullable == true ? "?" : "");
+
+    private static string Name(ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => "string",
+        ScalarKind.Boolean => "bool",
+        ScalarKind.UInt8 => "byte",
+        ScalarKind.Int16 => "short",
+        ScalarKind.UInt16 => "ushort",
+        ScalarKind.Int32 => "int",
+        ScalarKind.UInt32 => "uint",
+        ScalarKind.Int64 or ScalarKind.Int64Text => "long",
+        ScalarKind.UInt64 => "ulong",
+        ScalarKind.Single => "float",
+        ScalarKind.Double or ScalarKind.DoubleText => "double",
+        ScalarKind.Decimal or ScalarKind.DecimalText => "decimal",
+        ScalarKind.DateTime or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds => "global::System.DateTimeOffset",
+        ScalarKind.Date => "global::System.DateOnly",
+        ScalarKind.Time => "global::System.TimeOnly",
+        ScalarKind.Duration => "global::System.TimeSpan",
+        ScalarKind.Guid => "global::System.Guid",
+        ScalarKind.Uri => "global::System.Uri",
+        ScalarKind.Bytes => "byte[]",
+        ScalarKind.File => "global::Integrator.ApiFile",
+        ScalarKind.Stream => "global::System.IO.Stream",
+        _ => "global::System.Text.Json.JsonElement",
+    };
+}

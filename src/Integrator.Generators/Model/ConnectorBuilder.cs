@@ -1,0 +1,65 @@
+using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Model.Operations;
+
+namespace Integrator.Generators.Model;
+
+/// <summary>Definitions to a connector.</summary>
+internal static class ConnectorBuilder
+{
+    private const int OneFileOfModels = 60;
+
+    public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
+    {
+        var names = new TypeNames(api, options.Name, report);
+        var types = new TypeBuilder(api, names);
+        var resources = Resources(api, options, names, types, report);
+        return new Connector(
+            options.Name,
+            options.Namespace,
+            options.Source,
+            options.IsInternal,
+            options.HasServices,
+            Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
+            new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray()),
+            resources,
+            Grouped(types.Declarations()));
+    }
+
+    private static EquatableArray<Resource> Resources(ApiDefinition api, ConnectorOptions options, TypeNames names, TypeBuilder types, Report report)
+    {
+        var operationNames = new OperationNames(names, report);
+        var operations = api.Operations
+            .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
+            .ToList();
+        var builder = new OperationBuilder(api, types, report);
+        var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
+        return operations
+            .GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase)
+            .Select(group =>
+            {
+                var methods = new NameScope(Names.OfRecords);
+                return new Resource(
+                    names.Take(group.Key + "Resource", group.First().Definition.Place, group.First().Tag),
+                    properties.Take(group.Key),
+                    Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == group.First().Tag)?.Description, group.First().Tag)),
+                    group.Select(operation => builder.Build(operation.Definition, operation.Action, OperationNames.Method(operation.Action, group.Key, methods))).ToEquatableArray());
+            })
+            .ToEquatableArray();
+    }
+
+    private static Scheme Scheme(SchemeDefinition scheme) => scheme.Kind switch
+    {
+        SchemeKind.Bearer => new Scheme.Bearer(scheme.Name),
+        SchemeKind.Basic => new Scheme.Basic(scheme.Name),
+        _ => new Scheme.ApiKey(scheme.Name, scheme.Kind.ToString(), scheme.Parameter ?? scheme.Name),
+    };
+
+    /// <summary>One file for a small API, one for each first letter otherwise.</summary>
+    private static EquatableArray<ModelGroup> Grouped(IReadOnlyList<Declaration> declarations) =>
+        declarations
+            .OrderBy(static declaration => declaration.Name, StringComparer.Ordinal)
+            .GroupBy(declaration => declarations.Count <= OneFileOfModels ? "Models" : "Models." + char.ToUpperInvariant(declaration.Name[0]))
+            .Select(static group => new ModelGroup(group.Key, group.ToEquatableArray()))
+            .ToEquatableArray();
+}

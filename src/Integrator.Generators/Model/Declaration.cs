@@ -1,0 +1,74 @@
+namespace Integrator.Generators.Model;
+
+/// <summary>A type to declare.</summary>
+internal abstract record Declaration(string Name, string Summary, bool IsObsolete);
+
+/// <summary>An object with named members.</summary>
+/// <param name="Own">What the type declares itself.</param>
+/// <param name="Wire">What stands in its JSON, inherited members included, in document order.</param>
+/// <param name="Additional">The type of members without a name; null where they are skipped.</param>
+/// <param name="Kinds">The derived types, when others derive from this one.</param>
+internal sealed record ObjectModel(
+    string Name,
+    string Summary,
+    bool IsObsolete,
+    string? Parent,
+    EquatableArray<Property> Own,
+    EquatableArray<Property> Wire,
+    TypeRef? Additional,
+    bool DeclaresAdditional,
+    Discriminator? Discriminator,
+    EquatableArray<Kind> Kinds) : Declaration(Name, Summary, IsObsolete);
+
+/// <summary>The member that tells kinds apart, and its value for this one.</summary>
+internal sealed record Discriminator(string Wire, string Member, string Value);
+
+/// <summary>A type that is told by one of these values.</summary>
+internal sealed record Kind(string Type, EquatableArray<string> Values);
+
+internal sealed record Property(
+    string Wire,
+    string Name,
+    TypeRef Type,
+    Presence Presence,
+    bool MustBeSet,
+    string? Constant,
+    string Summary,
+    bool IsObsolete);
+
+/// <summary>What happens to a member that has no value when it is written.</summary>
+internal enum Presence
+{
+    /// <summary>Null is written.</summary>
+    Required,
+
+    /// <summary>Nothing is written.</summary>
+    Optional,
+
+    /// <summary>Absent and null differ.</summary>
+    Tristate,
+}
+
+/// <summary>Named values of a text or a number; others are kept.</summary>
+internal sealed record OpenEnum(string Name, string Summary, bool IsObsolete, bool IsNumber, EquatableArray<EnumMember> Members)
+    : Declaration(Name, Summary, IsObsolete);
+
+internal sealed record EnumMember(string Name, string Value);
+
+/// <summary>One of several shapes.</summary>
+/// <param name="Discriminator">The member that tells them apart; null where their shape does.</param>
+internal sealed record Union(string Name, string Summary, bool IsObsolete, string? Discriminator, EquatableArray<Arm> Arms)
+    : Declaration(Name, Summary, IsObsolete);
+
+/// <param name="Discriminant">The value to write when the arm's own type does not declare the discriminator.</param>
+internal sealed record Arm(string Name, TypeRef Type, string Summary, bool HasConversion, ArmTest Test, string? Discriminant);
+
+/// <summary>How an arm is told from the others.</summary>
+internal abstract record ArmTest
+{
+    internal sealed record Value(EquatableArray<string> Values) : ArmTest;
+
+    internal sealed record Shape(EquatableArray<string> Required, EquatableArray<string> Known, EquatableArray<string> Constants) : ArmTest;
+
+    internal sealed record Token(string Kind) : ArmTest;
+}

@@ -1,0 +1,28 @@
+using Integrator.Generators.Definitions.OpenApi;
+
+namespace Integrator.Generators.Model.Operations;
+
+/// <summary>Which of several media types a connector speaks.</summary>
+internal static class MediaTypes
+{
+    private static readonly Func<string, bool>[] s_preferred = [IsJson, IsForm, IsMultipart, IsAny, IsText, static _ => true];
+
+    public static ContentDefinition? Preferred(IReadOnlyList<ContentDefinition> contents) =>
+        s_preferred.Select(test => contents.FirstOrDefault(content => test(Bare(content.MediaType)))).FirstOrDefault(static content => content is not null);
+
+    /// <summary>The type without parameters, in small letters (RFC 9110, section 8.3.1).</summary>
+    public static string Bare(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+
+    public static bool IsJson(string bare) =>
+        bare.EndsWith("/json", StringComparison.Ordinal) || bare.EndsWith("+json", StringComparison.Ordinal) || bare == "application/*+json";
+
+    public static bool IsForm(string bare) => bare == "application/x-www-form-urlencoded";
+
+    public static bool IsMultipart(string bare) => bare.StartsWith("multipart/", StringComparison.Ordinal);
+
+    public static bool IsAny(string bare) => bare is "*/*" or "application/*" or "*";
+
+    public static bool IsText(string bare) =>
+        (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
+        || bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+}

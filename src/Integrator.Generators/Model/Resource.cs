@@ -1,0 +1,74 @@
+namespace Integrator.Generators.Model;
+
+/// <summary>A named group of operations, reached through a property of the client.</summary>
+internal sealed record Resource(string Name, string Property, string Summary, EquatableArray<Operation> Operations);
+
+internal sealed record Operation(
+    string Name,
+    string Method,
+    string Verb,
+    string Path,
+    string Summary,
+    string? Remarks,
+    bool IsObsolete,
+    string? Server,
+    bool IsAnonymous,
+    EquatableArray<string> Security,
+    EquatableArray<Parameter> Parameters,
+    Body? Body,
+    TypeRef? Result,
+    EquatableArray<Answer> Answers,
+    EquatableArray<ResponseHeader> Headers,
+    Outcomes? Outcomes)
+{
+    /// <summary>Parameters and body in the order of the method's arguments.</summary>
+    public EquatableArray<Argument> Arguments { get; init; }
+}
+
+/// <summary>An argument of the method, a member of the action.</summary>
+internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete);
+
+/// <summary>How a parameter travels.</summary>
+internal abstract record Parameter(string Wire, string Member)
+{
+    internal sealed record Path(string Wire, string Member, string? Style) : Parameter(Wire, Member);
+
+    internal sealed record Query(string Wire, string Member) : Parameter(Wire, Member);
+
+    internal sealed record QueryList(string Wire, string Member, string Style) : Parameter(Wire, Member);
+
+    internal sealed record QueryObject(string Wire, string Member, TypeRef Type, string Style) : Parameter(Wire, Member);
+
+    /// <summary>A scalar whose text on the wire is its JSON form.</summary>
+    internal sealed record QueryScalar(string Wire, string Member, TypeRef Type) : Parameter(Wire, Member);
+
+    internal sealed record QueryJson(string Wire, string Member, TypeRef Type) : Parameter(Wire, Member);
+
+    internal sealed record Header(string Wire, string Member) : Parameter(Wire, Member);
+
+    internal sealed record Cookie(string Wire, string Member) : Parameter(Wire, Member);
+}
+
+/// <summary>What is sent with the request; a body without a writer is text or a stream.</summary>
+internal sealed record Body(string MediaType, string Member, TypeRef Type, bool IsWritten);
+
+/// <summary>How one status is read.</summary>
+internal abstract record Answer(string Status)
+{
+    internal sealed record Json(string Status, TypeRef Type, string? Outcome) : Answer(Status);
+
+    internal sealed record Text(string Status, string? Outcome) : Answer(Status);
+
+    internal sealed record Stream(string Status, string MediaType, string? Outcome) : Answer(Status);
+
+    internal sealed record Empty(string Status, string? Outcome) : Answer(Status);
+
+    internal sealed record Error(string Status, TypeRef Type) : Answer(Status);
+}
+
+internal sealed record ResponseHeader(string Wire, string Name, TypeRef Type, string Summary);
+
+/// <summary>The type that tells several successful answers apart.</summary>
+internal sealed record Outcomes(string Name, EquatableArray<Outcome> Cases);
+
+internal sealed record Outcome(string Name, TypeRef? Type, string Summary);

@@ -1,0 +1,71 @@
+using Integrator.Generators.Definitions.OpenApi;
+
+namespace Integrator.Generators.Model.Schemas;
+
+/// <summary>The members of an object schema with everything that <c>allOf</c> brings, in document order.</summary>
+internal sealed class MemberList
+{
+    private readonly ApiDefinition _api;
+    private readonly HashSet<SchemaDefinition> _open = [];
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+
+    public MemberList(ApiDefinition api, SchemaDefinition schema)
+    {
+        _api = api;
+        Add(schema, isCertain: true);
+    }
+
+    /// <summary>The schema of members without a name of their own.</summary>
+    public SchemaDefinition? Additional { get; private set; }
+
+    public IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> Items =>
+        _order.Select(name => (name, _schemas[name], _required.Contains(name)));
+
+    private void Add(SchemaDefinition schema, bool isCertain)
+    {
+        var target = schema.Reference is { } key ? _api.Schemas.TryGetValue(key, out var found) ? found : schema : schema;
+        if (!_open.Add(target))
+        {
+            return;
+        }
+
+        foreach (var part in target.AllOf)
+        {
+            Add(part, isCertain);
+        }
+
+        // Which arm a value follows is not known beforehand, so none of an arm's members is certain.
+        foreach (var arm in target.OneOf)
+        {
+            Add(arm, isCertain: false);
+        }
+
+        foreach (var property in target.Properties)
+        {
+            Put(property.Key, property.Value);
+        }
+
+        if (isCertain)
+        {
+            _required.UnionWith(target.Required);
+        }
+
+        Additional = target.Additional ?? Additional;
+        _open.Remove(target);
+    }
+
+    private void Put(string name, SchemaDefinition schema)
+    {
+        if (!_schemas.TryGetValue(name, out var known))
+        {
+            _order.Add(name);
+        }
+
+        if (known is null || !schema.IsEmpty)
+        {
+            _schemas[name] = schema;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Model.Schemas;
+
+namespace Integrator.Generators.Model;
+
+/// <summary>Schemas to C# types. A type that has to be declared is declared once, when it is first needed.</summary>
+internal sealed class TypeBuilder
+{
+    private readonly ApiDefinition _api;
+    private readonly Queue<Action> _open = new();
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<SchemaDefinition, string> _inline = [];
+    private readonly List<Declaration> _declarations = [];
+    private readonly ModelBuilder _models;
+    private readonly UnionBuilder _unions;
+
+    public TypeBuilder(ApiDefinition api, TypeNames names)
+    {
+        _api = api;
+        TypeNames = names;
+        Hierarchy = new Hierarchy(api);
+        Forms = new FormReader(api, Hierarchy);
+        _models = new ModelBuilder(api, this);
+        _unions = new UnionBuilder(api, this);
+    }
+
+    public TypeNames TypeNames { get; }
+
+    public Hierarchy Hierarchy { get; }
+
+    public FormReader Forms { get; }
+
+    /// <summary>Everything declared so far and all it needs.</summary>
+    public IReadOnlyList<Declaration> Declarations()
+    {
+        while (_open.Count > 0)
+        {
+            _open.Dequeue()();
+        }
+
+        return _declarations;
+    }
+
+    /// <param name="name">What the type is called if it has to be declared here.</param>
+    public TypeRef Of(SchemaDefinition? schema, string name)
+    {
+        var form = Forms.Of(schema);
+        if (schema?.Reference is not { } key || form is Form.Reference)
+        {
+            return Of(form, schema, name);
+        }
+
+        // An array of itself, an alias of an alias: somewhere the name comes back, and there anything goes.
+        if (!_aliases.Add(key))
+        {
+            return TypeRef.Any.OrNull(form.IsNullable);
+        }
+
+        var type = Of(form, _api.Schemas[key], TypeNames.OfComponent(key));
+        _aliases.Remove(key);
+        return type;
+    }
+
+    private TypeRef Of(Form form, SchemaDefinition? schema, string name) => form switch
+    {
+        Form.Scalar scalar => new TypeRef.Scalar(scalar.Kind, form.IsNullable),
+        Form.Constant => TypeRef.String.OrNull(form.IsNullable),
+        Form.List list => new TypeRef.List(Of(list.Item, name + "Item"), form.IsNullable),
+        Form.Map map => new TypeRef.Map(Of(map.Value, name + "Value"), form.IsNullable),
+        Form.Reference reference => Component(reference.Key).OrNull(form.IsNullable),
+        Form.Any => TypeRef.Any.OrNull(form.IsNullable),
+        _ => new TypeRef.Named(Inline(form, schema!, name), form is Form.Enumeration, form.IsNullable),
+    };
+
+    public TypeRef Component(string key)
+    {
+        var form = Forms.OfComponent(key);
+        if (!_components.TryGetValue(key, out var name))
+        {
+            _components.Add(key, name = TypeNames.OfComponent(key));
+            Declare(form, _api.Schemas[key], name, key);
+            foreach (var derived in Hierarchy.Descendants(key))
+            {
+                Component(derived);
+            }
+        }
+
+        return new TypeRef.Named(name, form is Form.Enumeration);
+    }
+
+    private string Inline(Form form, SchemaDefinition schema, string name)
+    {
+        if (!_inline.TryGetValue(schema, out var taken))
+        {
+            _inline.Add(schema, taken = TypeNames.Take(name, schema.Place, schema.Place.Segment));
+            Declare(form, schema, taken, key: null);
+        }
+
+        return taken;
+    }
+
+    private void Declare(Form form, SchemaDefinition schema, string name, string? key) =>
+        _open.Enqueue(() => _declarations.Add(form switch
+        {
+            Form.Enumeration values => Enumerated(values, schema, name),
+            Form.Union union => _unions.Build(union, schema, name),
+            _ => _models.Build(schema, name, key),
+        }));
+
+    private static OpenEnum Enumerated(Form.Enumeration values, SchemaDefinition schema, string name)
+    {
+        var scope = new NameScope([.. Names.OfRecords, "Value", "ReadJson", "WriteJson", name]);
+        var members = values.Values.Select((value, index) =>
+            new EnumMember(scope.Take(Names.Pascal(values.Names.Count > index ? values.Names[index] : value)), value));
+        return new OpenEnum(
+            name, Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, "Known values of " + name)), schema.IsDeprecated, values.IsNumber, members.ToEquatableArray());
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Model;
+
+/// <summary>
+/// The names of all types of one connector. Components come first, then actions, then what is defined inside others,
+/// so that an inline schema gives way to a component and never the other way round.
+/// </summary>
+internal sealed class TypeNames
+{
+    private const int MaximumLength = 120;
+
+    private readonly NameScope _scope;
+    private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
+    private readonly Report _report;
+
+    public TypeNames(ApiDefinition api, string connector, Report report)
+    {
+        _report = report;
+        _scope = new NameScope([connector + "Client", connector + "Services", "ResponseHeaders"], ignoresCase: true);
+        foreach (var schema in api.Schemas)
+        {
+            _components.Add(schema.Key, Take(Names.Pascal(Stem(schema.Key)), schema.Value.Place, schema.Key));
+        }
+    }
+
+    public string OfComponent(string key) => _components[key];
+
+    /// <summary>The name of the component inside which a place lies.</summary>
+    public string? Home(Place place)
+    {
+        var segments = place.Segments;
+        var key = segments.Count > 2 && segments[0] == "components" ? segments[2] : segments.Count > 1 && segments[0] == "definitions" ? segments[1] : "";
+        return _components.TryGetValue(key, out var name) ? name : null;
+    }
+
+    public string Take(string name, Place place, string written)
+    {
+        var wanted = Shortened(name);
+        var taken = _scope.Take(wanted);
+        if (taken != wanted)
+        {
+            _report.Add(Rules.RenamedSchema, place, written, wanted, taken);
+        }
+
+        return taken;
+    }
+
+    // A reference into the middle of the document is named by where it leads.
+    private static string Stem(string key) =>
+        key.StartsWith("#/", StringComparison.Ordinal)
+            ? string.Join(" ", Place.Of(key).Segments.Where(static segment => segment is not ("paths" or "properties" or "schema" or "content" or "components" or "schemas")))
+            : key;
+
+    private static string Shortened(string name) =>
+        name.Length <= MaximumLength ? name : name.Substring(0, MaximumLength) + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+
+    // FNV-1a, so that two long names that begin alike stay apart whatever else is in the document.
+    private static uint Hash(string text) =>
+        text.Aggregate(2166136261u, static (hash, letter) => unchecked((hash ^ letter) * 16777619u));
+}

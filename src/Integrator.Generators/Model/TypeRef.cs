@@ -1,0 +1,53 @@
+namespace Integrator.Generators.Model;
+
+/// <summary>A C# type as a member has it.</summary>
+internal abstract record TypeRef(bool IsNullable)
+{
+    internal sealed record Scalar(ScalarKind Kind, bool IsNullable = false) : TypeRef(IsNullable);
+
+    internal sealed record Named(string Name, bool IsStruct, bool IsNullable = false) : TypeRef(IsNullable);
+
+    internal sealed record List(TypeRef Item, bool IsNullable = false) : TypeRef(IsNullable);
+
+    internal sealed record Map(TypeRef Value, bool IsNullable = false) : TypeRef(IsNullable);
+
+    public static TypeRef Any { get; } = new Scalar(ScalarKind.Element);
+
+    public static TypeRef String { get; } = new Scalar(ScalarKind.String);
+
+    public TypeRef OrNull(bool isNullable = true) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
+
+    public TypeRef NotNull() => IsNullable ? this with { IsNullable = false } : this;
+}
+
+/// <summary>Values that the runtime reads and writes by itself; each is named as the runtime names it.</summary>
+internal enum ScalarKind
+{
+    String,
+    Boolean,
+    UInt8,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+    Decimal,
+    Int64Text,
+    DoubleText,
+    DecimalText,
+    DateTime,
+    Date,
+    Time,
+    Duration,
+    UnixSeconds,
+    UnixMilliseconds,
+    Guid,
+    Uri,
+    Bytes,
+    Element,
+    File,
+    Stream,
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Model.Schemas;
+
+namespace Integrator.Generators.Model;
+
+/// <summary>Alternatives to unions: an arm for each, and the test that tells it from the others.</summary>
+internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
+{
+    public Union Build(Form.Union form, SchemaDefinition schema, string name)
+    {
+        var discriminator = form.Schema.Discriminator is { } declared && form.Arms.All(static arm => arm.Reference is not null) ? declared : null;
+        var scope = new NameScope([.. Names.OfRecords, "Unknown", "Value", "ReadJson", "WriteJson", name]);
+        var seen = new HashSet<TypeRef>();
+        var arms = new List<Arm>();
+        for (var index = 0; index < form.Arms.Count; index++)
+        {
+            var arm = form.Arms[index];
+            var type = types.Of(arm, name + Title(arm, index)).NotNull();
+            if (seen.Add(type))
+            {
+                arms.Add(Arm(arm, type, scope.Take(ArmName(type, name)), discriminator));
+            }
+        }
+
+        var summary = Prose.Summary(schema.Description ?? schema.Title, $"One of {arms.Count.ToString(CultureInfo.InvariantCulture)} shapes");
+        return new Union(name, Prose.Sentence(summary), schema.IsDeprecated, discriminator?.Property, arms.ToEquatableArray());
+    }
+
+    private Arm Arm(SchemaDefinition arm, TypeRef type, string name, DiscriminatorDefinition? discriminator)
+    {
+        var values = discriminator is null ? [] : Values(discriminator, arm.Reference!);
+        var declares = discriminator is null || new MemberList(api, arm).Items.Any(item => item.Name == discriminator.Property);
+        var hasConversion = type is not TypeRef.Scalar { Kind: ScalarKind.Stream };
+        return new Arm(
+            name,
+            type,
+            Prose.Sentence(Prose.Summary(arm.Description ?? arm.Title, $"As {name}")),
+            hasConversion,
+            discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray()),
+            declares ? null : values[0]);
+    }
+
+    private static List<string> Values(DiscriminatorDefinition discriminator, string key)
+    {
+        var mapped = discriminator.Mapping.Where(entry => entry.Value == key).Select(static entry => entry.Key).ToList();
+        return mapped.Count > 0 ? mapped : [key];
+    }
+
+    private ArmTest Test(Form form, SchemaDefinition schema) => form switch
+    {
+        Form.Reference reference => Test(types.Forms.OfComponent(reference.Key), api.Schemas[reference.Key]),
+        Form.Members => Shape(new MemberList(api, schema)),
+        Form.List => new ArmTest.Token("Array"),
+        Form.Scalar { Kind: ScalarKind.Boolean } => new ArmTest.Token("Boolean"),
+        Form.Scalar scalar when Scalars.IsNumber(scalar.Kind) => new ArmTest.Token("Number"),
+        Form.Enumeration { IsNumber: true } => new ArmTest.Token("Number"),
+        Form.Scalar or Form.Enumeration or Form.Constant => new ArmTest.Token("String"),
+        _ => new ArmTest.Shape([], [], []),
+    };
+
+    private ArmTest.Shape Shape(MemberList members)
+    {
+        var items = members.Items.ToList();
+        var constants = items.Select(item => types.Forms.Of(item.Schema) is Form.Constant constant ? $"{item.Name}={constant.Value}" : null);
+        return new ArmTest.Shape(
+            items.Where(static item => item.IsRequired).Select(static item => item.Name).ToEquatableArray(),
+            items.Select(static item => item.Name).ToEquatableArray(),
+            constants.OfType<string>().ToEquatableArray());
+    }
+
+    private static string Title(SchemaDefinition arm, int index) =>
+        arm.Title is { Length: > 0 and < 60 } title && Names.Words(title).Count > 0
+            ? Names.Pascal(title)
+            : "Option" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A short name inside the union: what the union's own name says already is left out.</summary>
+    private static string ArmName(TypeRef type, string union) => type switch
+    {
+        TypeRef.Named named when named.Name.Length > union.Length && named.Name.StartsWith(union, StringComparison.Ordinal) && char.IsLetter(named.Name[union.Length]) => named.Name.Substring(union.Length),
+        TypeRef.Named named => named.Name,
+        TypeRef.List list => ArmName(list.Item, union) + "List",
+        TypeRef.Map map => ArmName(map.Value, union) + "Map",
+        TypeRef.Scalar { Kind: ScalarKind.Element } => "Any",
+        TypeRef.Scalar scalar => scalar.Kind.ToString(),
+        _ => "Value",
+    };
+}

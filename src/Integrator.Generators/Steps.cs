@@ -1,0 +1,10 @@
+namespace Integrator.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests ask why each one ran.</summary>
+internal static class Steps
+{
+    public const string File = nameof(File);
+    public const string Build = nameof(Build);
+    public const string Connector = nameof(Connector);
+    public const string Diagnostics = nameof(Diagnostics);
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Integrator.Corpus;
+
+/// <summary>The command line.</summary>
+internal static class CorpusCommand
+{
+    private static readonly Argument<string[]> s_paths = new("path")
+    {
+        Description = "Documents, and folders to look for documents in.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> s_packages = new("--npm")
+    {
+        Description = "A package with documents, as name@version. It is fetched once, into .corpus at the repository's root.",
+    };
+
+    private static readonly Option<int?> s_take = new("--take")
+    {
+        Description = "Only this many documents: those whose relative path has the lowest SHA-1.",
+    };
+
+    private static readonly Option<string?> s_include = new("--include")
+    {
+        Description = "Only documents whose relative path contains this, or matches it where it holds * or ?.",
+    };
+
+    private static readonly Option<string?> s_json = new("--json") { Description = "Writes the numbers to this file, and keeps it up to date on the way." };
+
+    private static readonly Option<string?> s_out = new("--out") { Description = "Writes the generated files to this folder." };
+
+    private static readonly Option<bool> s_errors = new("--errors") { Description = "Prints the first errors of each document." };
+
+    private static readonly Option<bool> s_cold = new("--cold") { Description = "Leaves out the warm-up, so that the first document pays for loading the compiler." };
+
+    private static readonly Option<bool> s_comments = new("--comments") { Description = "Compiles documentation comments too, as a documented project does." };
+
+    private static readonly Option<int> s_parallel = new("--parallel")
+    {
+        Description = "How many documents at once. Above one, times tell less.",
+        DefaultValueFactory = static _ => 1,
+    };
+
+    /// <summary>The command that <c>Program</c> runs.</summary>
+    public static RootCommand Create()
+    {
+        var command = new RootCommand("Generates connectors from many documents, compiles each, and says what it took.")
+        {
+            s_paths, s_packages, s_take, s_include, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
+        };
+
+        command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
+        command.SetAction((parsed, cancellationToken) => CorpusRun.RunAsync(Read(parsed), cancellationToken));
+        return command;
+    }
+
+    private static void Check(CommandResult result, string[] paths, string[] packages)
+    {
+        if (paths.Length == 0 && packages.Length == 0)
+        {
+            result.AddError("Name a document, a folder or a package.");
+        }
+
+        foreach (var path in paths.Where(static path => !Path.Exists(path)))
+        {
+            result.AddError($"There is no '{path}'.");
+        }
+    }
+
+    private static CorpusOptions Read(ParseResult parsed) => new()
+    {
+        Paths = parsed.GetValue(s_paths) ?? [],
+        Packages = parsed.GetValue(s_packages) ?? [],
+        Take = parsed.GetValue(s_take),
+        Include = parsed.GetValue(s_include),
+        JsonFile = parsed.GetValue(s_json),
+        OutputFolder = parsed.GetValue(s_out),
+        Parallel = Math.Max(1, parsed.GetValue(s_parallel)),
+        PrintsErrors = parsed.GetValue(s_errors),
+        IsCold = parsed.GetValue(s_cold),
+        ChecksComments = parsed.GetValue(s_comments),
+    };
+}

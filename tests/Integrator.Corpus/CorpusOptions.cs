@@ -1,0 +1,35 @@
+namespace Integrator.Corpus;
+
+/// <summary>What a run was asked to do.</summary>
+internal sealed record CorpusOptions
+{
+    /// <summary>Files and folders with documents.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Packages with documents, each as <c>name@version</c>.</summary>
+    public required IReadOnlyList<string> Packages { get; init; }
+
+    /// <summary>A pattern, or part of a relative path, that a document must match.</summary>
+    public string? Include { get; init; }
+
+    /// <summary>How many documents at most.</summary>
+    public int? Take { get; init; }
+
+    /// <summary>Where to write the numbers.</summary>
+    public string? JsonFile { get; init; }
+
+    /// <summary>Where to write the generated files.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>How many documents at once.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>Whether to print the first errors of each document.</summary>
+    public bool PrintsErrors { get; init; }
+
+    /// <summary>Whether the first document pays for a compiler that has not run yet.</summary>
+    public bool IsCold { get; init; }
+
+    /// <summary>Whether documentation comments are compiled too.</summary>
+    public bool ChecksComments { get; init; }
+}

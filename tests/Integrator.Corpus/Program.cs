@@ -1,0 +1,3 @@
+using Integrator.Corpus;
+
+return await CorpusCommand.Create().Parse(args).InvokeAsync();

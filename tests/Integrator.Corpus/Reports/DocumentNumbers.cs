@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace Integrator.Corpus.Reports;
+
+/// <summary>What is reported of one document, under the names that tools read.</summary>
+internal sealed record DocumentNumbers
+{
+    [JsonPropertyName("path")]
+    public required string Path { get; init; }
+
+    [JsonPropertyName("operations")]
+    public required int Operations { get; init; }
+
+    [JsonPropertyName("emitted")]
+    public required int Emitted { get; init; }
+
+    [JsonPropertyName("rules")]
+    public required SortedDictionary<string, int> Rules { get; init; }
+
+    [JsonPropertyName("generate_ms")]
+    public required double GenerateTime { get; init; }
+
+    [JsonPropertyName("lines")]
+    public required int Lines { get; init; }
+
+    [JsonPropertyName("bytes")]
+    public required int Bytes { get; init; }
+
+    [JsonPropertyName("compile_ms")]
+    public required double CompileTime { get; init; }
+
+    [JsonPropertyName("errors")]
+    public required int Errors { get; init; }
+
+    [JsonPropertyName("warnings")]
+    public required int Warnings { get; init; }
+}

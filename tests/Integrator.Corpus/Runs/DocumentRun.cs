@@ -1,0 +1,76 @@
+using Integrator.Corpus.Documents;
+using Integrator.Corpus.Reports;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Integrator.Corpus.Runs;
+
+/// <summary>Takes documents through generating and compiling.</summary>
+internal sealed class DocumentRun(bool checksComments)
+{
+    private const int ErrorsKept = 5;
+
+    private readonly CSharpCompilation _empty = CompileCheck.Empty();
+
+    private readonly CSharpParseOptions _parseOptions = new(
+        LanguageVersion.Latest,
+        checksComments ? DocumentationMode.Diagnose : DocumentationMode.None);
+
+    /// <summary>Runs a tiny document, so that the first real one does not pay for loading the compiler.</summary>
+    public void WarmUp(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            Run(TinyDocument.Document, TinyDocument.Text, outputFolder: null, cancellationToken);
+        }
+    }
+
+    /// <summary>Generates and compiles one document.</summary>
+    /// <param name="document">Which.</param>
+    /// <param name="outputFolder">Where to write its files; null writes none.</param>
+    /// <param name="cancellationToken">Ends it between the parts.</param>
+    public DocumentOutcome Run(Document document, string? outputFolder, CancellationToken cancellationToken) =>
+        Run(document, File.ReadAllText(document.FullPath), outputFolder, cancellationToken);
+
+    private DocumentOutcome Run(Document document, string text, string? outputFolder, CancellationToken cancellationToken)
+    {
+        var generation = Generation.Run(document, text, _empty, _parseOptions);
+        if (outputFolder is not null)
+        {
+            Write(generation, Path.Combine(outputFolder, document.Path));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var check = CompileCheck.Run(_empty, generation.Files.Select(file => file.SyntaxTree), cancellationToken);
+        return new(Numbers(document, text, generation, check), generation.HasThrown, generation.Files.Count, Errors(generation, check));
+    }
+
+    private static DocumentNumbers Numbers(Document document, string text, Generation generation, CompileCheck check) => new()
+    {
+        Path = document.Path,
+        Operations = OperationCount.Of(text),
+        Emitted = generation.Actions,
+        Rules = generation.Rules,
+        GenerateTime = Math.Round(generation.Time.TotalMilliseconds, 3),
+        Lines = generation.Lines,
+        Bytes = generation.Bytes,
+        CompileTime = Math.Round(check.Time.TotalMilliseconds, 3),
+        Errors = check.Errors.Count,
+        Warnings = check.Warnings,
+    };
+
+    private static List<string> Errors(Generation generation, CompileCheck check)
+    {
+        var thrown = generation.Exception is { } exception ? [exception.ToString()] : Array.Empty<string>();
+        return [.. thrown, .. check.Errors.Take(ErrorsKept).Select(error => error.ToString())];
+    }
+
+    private static void Write(Generation generation, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in generation.Files)
+        {
+            File.WriteAllText(Path.Combine(folder, file.HintName.Replace('/', '.')), file.SourceText.ToString());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Integrator.Generators.Tests.Support;
+
+/// <summary>What one run gave: files by name, and diagnostics.</summary>
+internal sealed record Generated(ImmutableSortedDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics, GeneratorRunResult Result)
+{
+    public string All => string.Join("\n", Files.Values);
+
+    public string this[string name] => Files[name];
+
+    public IEnumerable<string> Ids => Diagnostics.Select(static diagnostic => diagnostic.Id);
+
+    public static Generated Of(GeneratorDriverRunResult result) =>
+        new(
+            result.Results[0].GeneratedSources.ToImmutableSortedDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal),
+            [.. result.Diagnostics],
+            result.Results[0]);
+
+    /// <summary>Compiler errors and warnings of the generated files, in a project with nullable on; none is what a test wants.</summary>
+    public IEnumerable<string> CompilerMessages(string source = "class Program;") =>
+        GeneratorHost.Consumer(source)
+            .AddSyntaxTrees(Files.Select(file => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(file.Value, GeneratorHost.ParseOptions, file.Key)))
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(static diagnostic => diagnostic.ToString());
+}
