@@ -19,7 +19,8 @@ internal sealed class TypeText(string connector)
     /// <summary>An expression that reads the value at which <c>json</c> stands.</summary>
     public string Read(TypeRef type) => type switch
     {
-        _ when type.IsNullable && IsStruct(type) => $"json.Nullable({Reader(type.NotNull())})",
+        // Any JSON holds its own null, which is not the same as no member.
+        _ when type.IsNullable && IsStruct(type) && type.NotNull() != TypeRef.Any => $"json.Nullable({Reader(type.NotNull())})",
         TypeRef.Scalar scalar => $"json.{scalar.Kind}()",
         TypeRef.List list => $"json.List{Of(list.Item)}({Reader(list.Item)})",
         TypeRef.Map map => $"json.Map{Of(map.Value)}({Reader(map.Value)})",

@@ -54,7 +54,7 @@ internal sealed class TypeBuilder
         // An array of itself, an alias of an alias: somewhere the name comes back, and there anything goes.
         if (!_aliases.Add(key))
         {
-            return TypeRef.Any.OrNull(form.IsNullable);
+            return TypeRef.Any;
         }
 
         var type = Of(form, _api.Schemas[key], TypeNames.OfComponent(key));
@@ -69,7 +69,7 @@ internal sealed class TypeBuilder
         Form.List list => new TypeRef.List(Of(list.Item, name + "Item"), form.IsNullable),
         Form.Map map => new TypeRef.Map(Of(map.Value, name + "Value"), form.IsNullable),
         Form.Reference reference => Component(reference.Key).OrNull(form.IsNullable),
-        Form.Any => TypeRef.Any.OrNull(form.IsNullable),
+        Form.Any => TypeRef.Any,
         _ => new TypeRef.Named(Inline(form, schema!, name), form is Form.Enumeration, form.IsNullable),
     };
 

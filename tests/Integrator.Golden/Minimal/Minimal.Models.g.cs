@@ -17,9 +17,7 @@ public sealed partial record AddPhotoRequest : global::Integrator.Json.IJsonMode
     public string? Caption { get; init; }
 
     /// <summary>Members are set by an initializer.</summary>
-    public AddPhotoRequest()
-{
-}
+    public AddPhotoRequest() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AddPhotoRequest(ref global::Integrator.Json.JsonReader json)
@@ -57,9 +55,7 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
         .Value("cat")
         .Value("problem", "problem/v2");
 
-    private AnyPet()
-    {
-    }
+    private AnyPet() { }
 
     /// <summary>As Cat.</summary>
     public sealed record Cat(global::Minimal.Cat Value) : AnyPet;
@@ -189,9 +185,7 @@ public sealed partial record Order : global::Integrator.Json.IJsonModel<Order>
     public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <summary>Members are set by an initializer.</summary>
-    public Order()
-{
-}
+    public Order() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Order(ref global::Integrator.Json.JsonReader json)
@@ -212,7 +206,7 @@ public sealed partial record Order : global::Integrator.Json.IJsonModel<Order>
                 case 8: Note = json.String(); break;
                 case 9: Pet = global::Minimal.Pet.ReadJson(ref json); break;
                 case 10: Payment = global::Minimal.Payment.ReadJson(ref json); break;
-                case 11: Any = json.Nullable(global::Integrator.Json.JsonRead.Element); break;
+                case 11: Any = json.Element(); break;
                 case 12: Kind = json.String(); break;
                 default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
             }
@@ -254,9 +248,7 @@ public sealed partial record OrderFilter : global::Integrator.Json.IJsonModel<Or
     public long? Min { get; init; }
 
     /// <summary>Members are set by an initializer.</summary>
-    public OrderFilter()
-{
-}
+    public OrderFilter() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private OrderFilter(ref global::Integrator.Json.JsonReader json)
@@ -315,9 +307,7 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
         .String()
         .Array();
 
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     /// <summary>As Problem.</summary>
     public sealed record Problem(global::Minimal.Problem Value) : Payment;
@@ -382,9 +372,7 @@ public partial record Pet : global::Integrator.Json.IJsonModel<Pet>
     public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <summary>Members are set by an initializer.</summary>
-    public Pet()
-{
-}
+    public Pet() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Pet(ref global::Integrator.Json.JsonReader json)
@@ -458,9 +446,7 @@ public sealed partial record Problem : global::Integrator.Json.IJsonModel<Proble
     public string? Code { get; init; }
 
     /// <summary>Members are set by an initializer.</summary>
-    public Problem()
-{
-}
+    public Problem() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Problem(ref global::Integrator.Json.JsonReader json)

@@ -82,7 +82,7 @@ public sealed class MinimalClientTests : IAsyncLifetime
         Assert.Equal("o_1", Assert.IsType<CreateOrderResult.Created>(response.Body).Value.Id);
         var headers = new CreateOrder.ResponseHeaders(response.Headers);
         Assert.Equal("/orders/o_1", headers.Location);
-        Assert.Equal(41, headers.XRateLimitRemaining);
+        Assert.Equal(41, headers.RateLimitRemaining);
     }
 
     [Fact]

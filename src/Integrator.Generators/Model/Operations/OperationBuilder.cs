@@ -105,11 +105,14 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             .Select(static same => same.First())
             .Select(header => new ResponseHeader(
                 header.Name,
-                scope.Take(Names.Pascal(header.Name)),
+                scope.Take(Names.Pascal(WithoutX(header.Name))),
                 HeaderType(header),
                 Prose.Sentence(Prose.Summary(header.Description, $"The {header.Name} header"))))
             .ToEquatableArray();
     }
+
+    // RFC 6648: the X- says nothing.
+    private static string WithoutX(string name) => name.Length > 2 && name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? name.Substring(2) : name;
 
     private TypeRef HeaderType(HeaderDefinition header) =>
         types.Forms.Of(header.Schema) is Schemas.Form.Scalar { Kind: > ScalarKind.String and < ScalarKind.Int64Text or ScalarKind.DateTime or ScalarKind.Guid } scalar

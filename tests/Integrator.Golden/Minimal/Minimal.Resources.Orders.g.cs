@@ -123,16 +123,14 @@ public sealed partial record CreateOrder : global::Integrator.IAction<CreateOrde
         public string? Location => headers.Text("Location");
 
         /// <summary>Calls left.</summary>
-        public int? XRateLimitRemaining => headers.Value<int>("X-RateLimit-Remaining");
+        public int? RateLimitRemaining => headers.Value<int>("X-RateLimit-Remaining");
     }
 }
 
 /// <summary>What the API answers, by status.</summary>
 public abstract partial record CreateOrderResult
 {
-    private CreateOrderResult()
-    {
-    }
+    private CreateOrderResult() { }
 
     /// <summary>201: The order.</summary>
     public sealed record Created(global::Minimal.Order Value) : CreateOrderResult;
