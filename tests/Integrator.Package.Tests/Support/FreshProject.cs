@@ -1,0 +1,48 @@
+using System.Security;
+using Integrator.Generators.Tests.Support;
+
+namespace Integrator.Package.Tests.Support;
+
+/// <summary>A new project outside the repository that knows the packages only by name.</summary>
+internal sealed class FreshProject(Packages packages, string name)
+{
+    private readonly string _folder = Path.Combine(packages.Folder.FullName, name);
+
+    public async Task<string> BuildAndRunAsync(string program, string address, params string[] references)
+    {
+        Directory.CreateDirectory(_folder);
+        var consumer = Repository.Path("tests", "Integrator.Package.Tests", "Consumer");
+        File.Copy(Path.Combine(consumer, program), Path.Combine(_folder, "Program.cs"));
+        File.Copy(Path.Combine(consumer, "notes.openapi.yaml"), Path.Combine(_folder, "notes.openapi.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), Config(packages.Feed));
+        await File.WriteAllTextAsync(Path.Combine(_folder, name + ".csproj"), Project(references));
+        await Command.DotnetAsync(_folder, "build", "-v", "q", "-warnaserror");
+        return await Command.DotnetAsync(_folder, "run", "--no-build", "--", address);
+    }
+
+    private static string Config(string feed) => $"""
+        <configuration>
+          <packageSources>
+            <add key="integrator" value="{SecurityElement.Escape(feed)}" />
+          </packageSources>
+        </configuration>
+        """;
+
+    // The packages under test go to a folder of their own, so that no later build meets them; all else is taken from where it is already.
+    private string Project(string[] references) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <RestorePackagesPath>{SecurityElement.Escape(Path.Combine(_folder, "packages"))}</RestorePackagesPath>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Integrator.Generators" Version="{Packages.Version}" />
+            {string.Join("\n    ", references)}
+          </ItemGroup>
+        </Project>
+        """;
+}
