@@ -6,13 +6,9 @@ namespace Integrator.Generators.Model;
 /// <summary>Foreign text as C# identifiers. This and <c>CSharp</c> are the only ways in.</summary>
 internal static class Names
 {
-    private static readonly Dictionary<char, string> s_symbols = new()
-    {
-        ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star", ['/'] = "Slash", ['%'] = "Percent", ['<'] = "Less", ['>'] = "Greater",
-        ['='] = "Equal", ['!'] = "Not", ['&'] = "And", ['|'] = "Or", ['#'] = "Hash", ['@'] = "At", ['$'] = "Dollar", ['.'] = "Dot",
-        ['~'] = "Tilde", ['^'] = "Caret", ['?'] = "Question", [':'] = "Colon", [';'] = "Semicolon", [','] = "Comma", [' '] = "Space",
-        ['_'] = "Underscore", ['('] = "Open", [')'] = "Close", ['['] = "Open", [']'] = "Close", ['"'] = "Quote", ['\''] = "Apostrophe",
-    };
+    private static readonly Dictionary<char, string> s_symbols =
+        ("+Plus -Minus *Star /Slash %Percent <Less >Greater =Equal !Not &And |Or #Hash @At $Dollar .Dot ~Tilde ^Caret ?Question :Colon ;Semicolon ,Comma " +
+         "_Underscore (Open )Close [Open ]Close \"Quote 'Apostrophe").Split(' ').Append(" Space").ToDictionary(static entry => entry[0], static entry => entry.Substring(1));
 
     /// <summary>Members that every record has or must not have.</summary>
     public static IReadOnlyList<string> OfRecords { get; } =
