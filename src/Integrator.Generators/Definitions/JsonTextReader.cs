@@ -23,9 +23,11 @@ internal sealed class JsonTextReader(string text, Report report)
 
     private readonly int _start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
     private byte[] _utf8 = [];
+    private bool _isLocating;
 
     public JsonNode? Read(PlaceIndex? places)
     {
+        _isLocating = places is not null;
         _utf8 = Encoding.UTF8.GetBytes(_start == 0 ? text : text.Substring(_start));
         var reader = new Utf8JsonReader(_utf8, s_options);
         try
@@ -47,6 +49,12 @@ internal sealed class JsonTextReader(string text, Report report)
 
     private JsonNode? Value(ref Utf8JsonReader reader, PlaceIndex? places)
     {
+        if (_isLocating && places is null)
+        {
+            reader.Skip();
+            return null;
+        }
+
         places?.Value = SpanOf(ref reader);
         switch (reader.TokenType)
         {

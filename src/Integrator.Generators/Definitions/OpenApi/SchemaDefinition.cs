@@ -1,7 +1,8 @@
 namespace Integrator.Generators.Definitions.OpenApi;
 
 /// <summary>A JSON Schema as far as it shapes types; what only validates is left out.</summary>
-internal sealed class SchemaDefinition(Place place)
+/// <param name="number">Its number in reading order.</param>
+internal sealed class SchemaDefinition(Place place, int number = 0)
 {
     public Place Place { get; } = place;
 
@@ -48,6 +49,9 @@ internal sealed class SchemaDefinition(Place place)
     public bool IsEmpty =>
         Reference is null && Kinds == JsonKinds.None && Values.Count == 0 && Properties.Count == 0
         && Additional is null && Items is null && AllOf.Count == 0 && OneOf.Count == 0;
+
+    // Definitions are compared by identity. The runtime's own hash of an object is slow at first use, and a document has tens of thousands.
+    public override int GetHashCode() => number;
 }
 
 /// <summary>The kinds of JSON value that a schema names under <c>type</c>.</summary>

@@ -14,6 +14,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
     private int _depth;
+    private int _count;
 
     /// <summary>The component schemas, and what references elsewhere in the document led to.</summary>
     public IReadOnlyDictionary<string, SchemaDefinition> Schemas => _schemas;
@@ -47,7 +48,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
-        var result = new SchemaDefinition(place)
+        var result = new SchemaDefinition(place, ++_count)
         {
             Kinds = Kinds(source.Type),
             IsNullable = IsNullable(source),
@@ -74,7 +75,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     {
         var pointer = source.Reference.ReferenceV3 ?? "";
         var key = source.Reference.Id ?? pointer;
-        var result = new SchemaDefinition(place) { Description = source.Reference.Description };
+        var result = new SchemaDefinition(place, ++_count) { Description = source.Reference.Description };
         if (document.Components?.Schemas?.ContainsKey(key) == true)
         {
             result.Reference = key;
