@@ -53,11 +53,11 @@ internal static class ModelEmitter
             public static {{New(model)}}{{model.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => {{Reading(model, types)}};
 
             /// <inheritdoc/>
-            public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}} value)
+            public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}}? value)
             {
                 {{Derived(model, types)}}
-                json.StartObject();
-                {{Lines(model.Wire.Select(property => Written(property, types)))}}
+                if (!json.StartObject(value)) return;
+                {{Lines(model.Wire.Select((property, index) => Written(property, index, types)))}}
                 {{Additional(model, types)}}
                 json.EndObject();
             }
@@ -123,13 +123,16 @@ internal static class ModelEmitter
 
         """);
 
-    private static string Written(Property property, TypeText types)
+    private static string Written(Property property, int index, TypeText types)
     {
-        var call = property.Presence == Presence.Required ? "Required" : "Optional";
-        var isCommon = property.Presence != Presence.Tristate && TypeText.IsCommon(property.Type);
-        var writer = isCommon ? "" : ", " + types.Writer(property.Type.NotNull());
-        var certain = isCommon ? "" : types.Certain(property.Type);
-        return $"json.{call}{certain}({CSharp.Literal(property.Wire)}u8, value.{property.Name}{writer});";
+        var name = $"json.Name({CSharp.Literal(property.Wire)}u8)";
+        var given = "m" + index.ToString(CultureInfo.InvariantCulture);
+        return property.Presence switch
+        {
+            Presence.Optional => $"if (value.{property.Name} is {{ }} {given}) {types.Write(property.Type.NotNull(), given, name)};",
+            Presence.Tristate => $"if (value.{property.Name}.HasValue) {types.Write(property.Type, $"value.{property.Name}.Value", name)};",
+            _ => $"{types.Write(property.Type, "value." + property.Name, name)};",
+        };
     }
 
     private static string Additional(ObjectModel model, TypeText types) =>

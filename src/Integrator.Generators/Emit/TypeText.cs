@@ -35,29 +35,22 @@ internal sealed class TypeText(string connector)
         _ => $"static (ref {Json}JsonReader json) => {Read(type)}",
     };
 
-    /// <summary>A statement that writes a value.</summary>
-    public string Write(TypeRef type, string value) => type switch
+    /// <summary>An expression that writes a value; a reference may be null.</summary>
+    public string Write(TypeRef type, string value, string json = "json") => type switch
     {
-        _ when type.IsNullable => $"json.Nullable<{Qualified(type.NotNull())}>({value}, {Writer(type.NotNull())})",
-        TypeRef.Scalar scalar => $"json.{scalar.Kind}({value})",
-        TypeRef.List list => $"json.List({value}, {Writer(list.Item)})",
-        TypeRef.Map map => $"json.Map({value}, {Writer(map.Value)})",
-        _ => $"{Qualified(((TypeRef.Named)type).Name)}.WriteJson(json, {value})",
+        _ when type.IsNullable && IsStruct(type) => $"{json}.Nullable({value}, {Writer(type.NotNull())})",
+        TypeRef.Scalar scalar => $"{json}.{scalar.Kind}({value})",
+        TypeRef.List list => $"{json}.List({value}, {Writer(list.Item)})",
+        TypeRef.Map map => $"{json}.Map({value}, {Writer(map.Value)})",
+        _ => $"{Qualified(((TypeRef.Named)type).Name)}.WriteJson({json}, {value})",
     };
 
     /// <summary>A function that writes a value.</summary>
     public string Writer(TypeRef type) => type switch
     {
-        TypeRef.Scalar { IsNullable: false } scalar => $"{Json}JsonWrite.{scalar.Kind}",
-        TypeRef.Named { IsNullable: false } named => Qualified(named.Name) + ".WriteJson",
+        TypeRef.Scalar scalar when !(scalar.IsNullable && IsStruct(scalar)) => $"{Json}JsonWrite.{scalar.Kind}",
+        TypeRef.Named named when !(named.IsNullable && named.IsStruct) => Qualified(named.Name) + ".WriteJson",
         _ => $"static (json, value) => {Write(type, "value")}",
-    };
-
-    /// <summary>Whether the runtime has a call for a member of this type that needs no writer.</summary>
-    public static bool IsCommon(TypeRef type) => type is TypeRef.Scalar
-    {
-        Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double
-            or ScalarKind.Decimal or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Guid or ScalarKind.Uri or ScalarKind.File
     };
 
     /// <summary>The type argument of a call with a parameter <c>T?</c>: from a struct that cannot be null, C# does not infer it.</summary>

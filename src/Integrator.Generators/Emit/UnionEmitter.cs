@@ -27,12 +27,13 @@ internal static class UnionEmitter
             };
 
             /// <inheritdoc/>
-            public static void WriteJson(global::Integrator.Json.JsonWriter json, {{union.Name}} value)
+            public static void WriteJson(global::Integrator.Json.JsonWriter json, {{union.Name}}? value)
             {
                 switch (value)
                 {
                     {{Lines(union.Arms.Select(arm => Case(arm, union, types)))}}
                     case Unknown arm: json.Element(arm.Value); break;
+                    default: json.Null(); break;
                 }
             }
         }

@@ -8,6 +8,6 @@ public interface IJsonModel<TSelf>
     /// <exception cref="System.Text.Json.JsonException">The JSON is not the value described.</exception>
     static abstract TSelf ReadJson(ref JsonReader json);
 
-    /// <summary>Writes one JSON value.</summary>
-    static abstract void WriteJson(JsonWriter json, TSelf value);
+    /// <summary>Writes one JSON value; null is written as null.</summary>
+    static abstract void WriteJson(JsonWriter json, TSelf? value);
 }

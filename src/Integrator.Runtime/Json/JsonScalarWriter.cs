@@ -142,5 +142,6 @@ public abstract class JsonScalarWriter
         }
     }
 
-    internal void Null() => Utf8.WriteNullValue();
+    /// <summary>Null.</summary>
+    public void Null() => Utf8.WriteNullValue();
 }

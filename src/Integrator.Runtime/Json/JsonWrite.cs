@@ -11,7 +11,7 @@ public delegate void JsonWrite<in T>(JsonWriter json, T value);
 public static class JsonWrite
 {
     /// <summary>Text.</summary>
-    public static void String(JsonWriter json, string value) => json.String(value);
+    public static void String(JsonWriter json, string? value) => json.String(value);
 
     /// <summary>A 16-bit integer.</summary>
     public static void Int16(JsonWriter json, short value) => json.Int16(value);
@@ -68,16 +68,16 @@ public static class JsonWrite
     public static void Guid(JsonWriter json, Guid value) => json.Guid(value);
 
     /// <summary>A URL, absolute or relative.</summary>
-    public static void Uri(JsonWriter json, Uri value) => json.Uri(value);
+    public static void Uri(JsonWriter json, Uri? value) => json.Uri(value);
 
     /// <summary>Bytes as base64.</summary>
-    public static void Bytes(JsonWriter json, byte[] value) => json.Bytes(value);
+    public static void Bytes(JsonWriter json, byte[]? value) => json.Bytes(value);
 
     /// <summary>Any value, as it came.</summary>
     public static void Element(JsonWriter json, JsonElement value) => json.Element(value);
 
     /// <summary>A file: a part of a multipart body, base64 in any other.</summary>
-    public static void File(JsonWriter json, ApiFile value) => json.File(value);
+    public static void File(JsonWriter json, ApiFile? value) => json.File(value);
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public static void Int64Text(JsonWriter json, long value) => json.Int64Text(value);

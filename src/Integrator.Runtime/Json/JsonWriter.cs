@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -35,6 +35,26 @@ public sealed class JsonWriter : JsonScalarWriter
         }
     }
 
+    /// <summary>Begins the object of a model; a model that is null is written as null, and false says so.</summary>
+    public bool StartObject([NotNullWhen(true)] object? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return false;
+        }
+
+        StartObject();
+        return true;
+    }
+
+    /// <summary>The name of a member, whose value is written next.</summary>
+    public JsonWriter Name(ReadOnlySpan<byte> name)
+    {
+        Utf8.WritePropertyName(name);
+        return this;
+    }
+
     /// <summary>Ends an object.</summary>
     public void EndObject() => Utf8.WriteEndObject();
 
@@ -57,7 +77,7 @@ public sealed class JsonWriter : JsonScalarWriter
         Utf8.WriteStartArray();
         foreach (var item in value)
         {
-            Value(item, write);
+            write(this, item);
         }
 
         Utf8.WriteEndArray();
@@ -85,14 +105,10 @@ public sealed class JsonWriter : JsonScalarWriter
             foreach (var (name, item) in value)
             {
                 Utf8.WritePropertyName(name);
-                Value(item, write);
+                write(this, item);
             }
         }
     }
-
-    /// <summary>A value, or null.</summary>
-    public void Nullable<T>(T? value, JsonWrite<T> write)
-        where T : class => Value(value, write!);
 
     /// <summary>A value, or null.</summary>
     public void Nullable<T>(T? value, JsonWrite<T> write)
@@ -105,127 +121,6 @@ public sealed class JsonWriter : JsonScalarWriter
         else
         {
             Null();
-        }
-    }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, string? value) => Utf8.WriteString(name, value);
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, bool? value) { if (value is { } given) { Utf8.WriteBoolean(name, given); } else { Utf8.WriteNull(name); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, int? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, long? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, float? value) { if (HasMember(name, value is not null)) { Single(value.GetValueOrDefault()); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, double? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } else { Utf8.WriteNull(name); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, decimal? value) { if (HasMember(name, value is not null)) { Decimal(value.GetValueOrDefault()); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, DateTimeOffset? value) { if (HasMember(name, value is not null)) { DateTime(value.GetValueOrDefault()); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, DateOnly? value) { if (HasMember(name, value is not null)) { Date(value.GetValueOrDefault()); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, Guid? value) { if (HasMember(name, value is not null)) { Guid(value.GetValueOrDefault()); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, Uri? value) { if (HasMember(name, value is not null)) { Uri(value); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required(ReadOnlySpan<byte> name, ApiFile? value) { if (HasMember(name, value is not null)) { File(value); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, string? value) { if (value is { } given) { Utf8.WriteString(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, bool? value) { if (value is { } given) { Utf8.WriteBoolean(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, int? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, long? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, float? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, double? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, decimal? value) { if (value is { } given) { Utf8.WriteNumber(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, DateTimeOffset? value) { if (value is { } given) { Utf8.WritePropertyName(name); DateTime(given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, DateOnly? value) { if (value is { } given) { Utf8.WritePropertyName(name); Date(given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, Guid? value) { if (value is { } given) { Utf8.WriteString(name, given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, Uri? value) { if (value is { } given) { Utf8.WritePropertyName(name); Uri(given); } }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional(ReadOnlySpan<byte> name, ApiFile? value) { if (value is { } given) { Utf8.WritePropertyName(name); File(given); } }
-
-    /// <summary>A member that is always written, be it null.</summary>
-    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write) =>
-        Member(name, value is not null, value!, write);
-
-    /// <summary>A member that is always written, be it null.</summary>
-    [OverloadResolutionPriority(1)]
-    public void Required<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : struct => Member(name, value.HasValue, value.GetValueOrDefault(), write);
-
-    /// <summary>A member that is left out when it is null.</summary>
-    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-    {
-        if (value is not null)
-        {
-            Member(name, true, value, write);
-        }
-    }
-
-    /// <summary>A member that is left out when it is null.</summary>
-    [OverloadResolutionPriority(1)]
-    public void Optional<T>(ReadOnlySpan<byte> name, T? value, JsonWrite<T> write)
-        where T : struct
-    {
-        if (value is { } given)
-        {
-            Member(name, true, given, write);
-        }
-    }
-
-    /// <summary>A member that is left out when it is absent, and written when it is null.</summary>
-    public void Optional<T>(ReadOnlySpan<byte> name, Optional<T?> value, JsonWrite<T> write)
-        where T : class
-    {
-        if (value.HasValue)
-        {
-            Required(name, value.Value, write);
-        }
-    }
-
-    /// <summary>A member that is left out when it is absent, and written when it is null.</summary>
-    public void Optional<T>(ReadOnlySpan<byte> name, Optional<T?> value, JsonWrite<T> write)
-        where T : struct
-    {
-        if (value.HasValue)
-        {
-            Required(name, value.Value, write);
         }
     }
 
@@ -245,36 +140,5 @@ public sealed class JsonWriter : JsonScalarWriter
         Attachments = null;
         _discriminatorName = null;
         t_spare = this;
-    }
-
-    private bool HasMember(ReadOnlySpan<byte> name, bool hasValue)
-    {
-        Utf8.WritePropertyName(name);
-        if (!hasValue)
-        {
-            Null();
-        }
-
-        return hasValue;
-    }
-
-    private void Member<T>(ReadOnlySpan<byte> name, bool hasValue, T value, JsonWrite<T> write)
-    {
-        if (HasMember(name, hasValue))
-        {
-            write(this, value);
-        }
-    }
-
-    private void Value<T>(T item, JsonWrite<T> write)
-    {
-        if (item is null)
-        {
-            Null();
-        }
-        else
-        {
-            write(this, item);
-        }
     }
 }

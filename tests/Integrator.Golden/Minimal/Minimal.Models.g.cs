@@ -38,11 +38,11 @@ public sealed partial record AddPhotoRequest : global::Integrator.Json.IJsonMode
     public static AddPhotoRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, AddPhotoRequest value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, AddPhotoRequest? value)
     {
-        json.StartObject();
-        json.Required("file"u8, value.File);
-        json.Optional("caption"u8, value.Caption);
+        if (!json.StartObject(value)) return;
+        json.Name("file"u8).File(value.File);
+        if (value.Caption is { } m1) json.Name("caption"u8).String(m1);
         json.EndObject();
     }
 }
@@ -82,13 +82,14 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
     };
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, AnyPet value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, AnyPet? value)
     {
         switch (value)
         {
             case Cat arm: global::Minimal.Cat.WriteJson(json, arm.Value); break;
             case Problem arm: json.Discriminator("kind"u8, "problem"u8); global::Minimal.Problem.WriteJson(json, arm.Value); break;
             case Unknown arm: json.Element(arm.Value); break;
+            default: json.Null(); break;
         }
     }
 }
@@ -125,12 +126,12 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
     public static new Cat ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Cat value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Cat? value)
     {
-        json.StartObject();
-        json.Required("kind"u8, value.Kind);
-        json.Required("name"u8, value.Name);
-        json.Required("lives"u8, value.Lives);
+        if (!json.StartObject(value)) return;
+        json.Name("kind"u8).String(value.Kind);
+        json.Name("name"u8).String(value.Name);
+        json.Name("lives"u8).Int32(value.Lives);
         json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
         json.EndObject();
     }
@@ -217,22 +218,22 @@ public sealed partial record Order : global::Integrator.Json.IJsonModel<Order>
     public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Order value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Order? value)
     {
-        json.StartObject();
-        json.Required("id"u8, value.Id);
-        json.Optional("status"u8, value.Status, global::Minimal.OrderStatus.WriteJson);
-        json.Optional("priority"u8, value.Priority, global::Minimal.Priority.WriteJson);
-        json.Optional("quantity"u8, value.Quantity);
-        json.Required("lines"u8, value.Lines, static (json, value) => json.List(value, global::Minimal.Order.WriteJson));
-        json.Optional("tags"u8, value.Tags, static (json, value) => json.Map(value, static (json, value) => json.Nullable<int>(value, global::Integrator.Json.JsonWrite.Int32)));
-        json.Optional("matrix"u8, value.Matrix, static (json, value) => json.List(value, static (json, value) => json.List(value, global::Integrator.Json.JsonWrite.Double)));
-        json.Optional("paidAt"u8, value.PaidAt, global::Integrator.Json.JsonWrite.DateTime);
-        json.Optional("note"u8, value.Note, global::Integrator.Json.JsonWrite.String);
-        json.Optional("pet"u8, value.Pet, global::Minimal.Pet.WriteJson);
-        json.Optional("payment"u8, value.Payment, global::Minimal.Payment.WriteJson);
-        json.Optional("any"u8, value.Any, global::Integrator.Json.JsonWrite.Element);
-        json.Required("kind"u8, value.Kind);
+        if (!json.StartObject(value)) return;
+        json.Name("id"u8).String(value.Id);
+        if (value.Status is { } m1) global::Minimal.OrderStatus.WriteJson(json.Name("status"u8), m1);
+        if (value.Priority is { } m2) global::Minimal.Priority.WriteJson(json.Name("priority"u8), m2);
+        if (value.Quantity is { } m3) json.Name("quantity"u8).Int32(m3);
+        json.Name("lines"u8).List(value.Lines, global::Minimal.Order.WriteJson);
+        if (value.Tags is { } m5) json.Name("tags"u8).Map(m5, static (json, value) => json.Nullable(value, global::Integrator.Json.JsonWrite.Int32));
+        if (value.Matrix is { } m6) json.Name("matrix"u8).List(m6, static (json, value) => json.List(value, global::Integrator.Json.JsonWrite.Double));
+        if (value.PaidAt.HasValue) json.Name("paidAt"u8).Nullable(value.PaidAt.Value, global::Integrator.Json.JsonWrite.DateTime);
+        if (value.Note.HasValue) json.Name("note"u8).String(value.Note.Value);
+        if (value.Pet.HasValue) global::Minimal.Pet.WriteJson(json.Name("pet"u8), value.Pet.Value);
+        if (value.Payment is { } m10) global::Minimal.Payment.WriteJson(json.Name("payment"u8), m10);
+        if (value.Any is { } m11) json.Name("any"u8).Element(m11);
+        json.Name("kind"u8).String(value.Kind);
         json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
         json.EndObject();
     }
@@ -268,10 +269,10 @@ public sealed partial record OrderFilter : global::Integrator.Json.IJsonModel<Or
     public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter? value)
     {
-        json.StartObject();
-        json.Optional("min"u8, value.Min);
+        if (!json.StartObject(value)) return;
+        if (value.Min is { } m0) json.Name("min"u8).Int64(m0);
         json.EndObject();
     }
 }
@@ -341,7 +342,7 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
     };
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Payment value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Payment? value)
     {
         switch (value)
         {
@@ -349,6 +350,7 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
             case String arm: json.String(arm.Value); break;
             case StringList arm: json.List(arm.Value, global::Integrator.Json.JsonWrite.String); break;
             case Unknown arm: json.Element(arm.Value); break;
+            default: json.Null(); break;
         }
     }
 }
@@ -398,16 +400,16 @@ public partial record Pet : global::Integrator.Json.IJsonModel<Pet>
 };
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet? value)
     {
         switch (value)
         {
             case global::Minimal.Cat derived: global::Minimal.Cat.WriteJson(json, derived); return;
         }
 
-        json.StartObject();
-        json.Required("kind"u8, value.Kind);
-        json.Required("name"u8, value.Name);
+        if (!json.StartObject(value)) return;
+        json.Name("kind"u8).String(value.Kind);
+        json.Name("name"u8).String(value.Name);
         json.Additional(value.AdditionalProperties, global::Integrator.Json.JsonWrite.Element);
         json.EndObject();
     }
@@ -467,11 +469,11 @@ public sealed partial record Problem : global::Integrator.Json.IJsonModel<Proble
     public static Problem ReadJson(ref global::Integrator.Json.JsonReader json) => json.Null() ? null! : new(ref json);
 
     /// <inheritdoc/>
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, Problem value)
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, Problem? value)
     {
-        json.StartObject();
-        json.Required("title"u8, value.Title);
-        json.Optional("code"u8, value.Code);
+        if (!json.StartObject(value)) return;
+        json.Name("title"u8).String(value.Title);
+        if (value.Code is { } m1) json.Name("code"u8).String(m1);
         json.EndObject();
     }
 }

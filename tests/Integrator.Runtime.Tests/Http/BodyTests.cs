@@ -42,7 +42,7 @@ public sealed class BodyTests
         var sent = await probe.WireAsync("POST", "/m", request => request.Body("multipart/form-data", files, static (json, files) =>
         {
             json.StartObject();
-            json.Required("files"u8, files, static (json, files) => json.List(files, JsonWrite.File));
+            json.Name("files"u8).List(files, JsonWrite.File);
             json.EndObject();
         }));
         var boundary = sent.Header("Content-Type")!.Split("boundary=")[1];
@@ -58,12 +58,9 @@ public sealed class BodyTests
         Assert.Throws<InvalidOperationException>(() => new ApiRequest<NoContent>("POST", "/").Body("multipart/form-data", ApiFile.FromText("x"), static (json, file) =>
         {
             json.StartObject();
-            json.Required("o"u8, file, static (json, file) =>
-            {
-                json.StartObject();
-                json.Required("f"u8, file);
-                json.EndObject();
-            });
+            json.Name("o"u8).StartObject();
+            json.Name("f"u8).File(file);
+            json.EndObject();
             json.EndObject();
         }));
 

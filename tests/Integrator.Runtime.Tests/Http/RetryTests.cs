@@ -203,7 +203,7 @@ public sealed class RetryTests
     private static void WriteFile(Integrator.Json.JsonWriter json, ApiFile file)
     {
         json.StartObject();
-        json.Required("f"u8, file);
+        json.Name("f"u8).File(file);
         json.EndObject();
     }
 }

@@ -9,12 +9,20 @@ public sealed class UrlTests
 {
     private sealed record Filter(string Name, int[] Sizes, Filter? Inner)
     {
-        public static void WriteJson(JsonWriter json, Filter value)
+        public static void WriteJson(JsonWriter json, Filter? value)
         {
-            json.StartObject();
-            json.Required("name"u8, value.Name);
-            json.Required("sizes"u8, value.Sizes.ToList(), static (json, value) => json.List(value, JsonWrite.Int32));
-            json.Optional("inner"u8, value.Inner, WriteJson);
+            if (!json.StartObject(value))
+            {
+                return;
+            }
+
+            json.Name("name"u8).String(value.Name);
+            json.Name("sizes"u8).List(value.Sizes.ToList(), JsonWrite.Int32);
+            if (value.Inner is { } inner)
+            {
+                WriteJson(json.Name("inner"u8), inner);
+            }
+
             json.EndObject();
         }
     }
