@@ -65,7 +65,7 @@ internal sealed class JsonTextReader(string text, Report report)
 
     private JsonObject Object(ref Utf8JsonReader reader, PlaceIndex? places)
     {
-        places?.Value = null;
+        places?.Value = places.Key is null ? SpanOf(ref reader) : null;
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

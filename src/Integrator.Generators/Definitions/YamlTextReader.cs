@@ -50,7 +50,7 @@ internal sealed class YamlTextReader(string text, Report report)
             throw new YamlException(next.Start, next.End, $"the document nests deeper than {MaximumDepth} or expands to more than {MaximumNodes} values");
         }
 
-        places?.Value = next is Scalar or AnchorAlias ? Span(next.Start, next.End) : null;
+        places?.Value = next is Scalar or AnchorAlias || places.Key is null ? Span(next.Start, next.End) : null;
         var value = parser.Consume<ParsingEvent>() switch
         {
             Scalar scalar => Keep(scalar.Anchor, ScalarValue(scalar)),
