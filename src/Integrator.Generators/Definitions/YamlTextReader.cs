@@ -37,7 +37,8 @@ internal sealed class YamlTextReader(string text, Report report)
         }
         catch (YamlException exception)
         {
-            report.Add(Rules.InvalidText, Span(exception.Start, exception.End), exception.InnerException?.Message ?? exception.Message);
+            var inner = exception.InnerException as YamlException ?? exception;
+            report.Add(Rules.InvalidText, Span(inner.Start, inner.End), inner.Message);
             return null;
         }
     }

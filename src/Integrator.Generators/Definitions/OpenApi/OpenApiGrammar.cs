@@ -9,11 +9,12 @@ internal static class OpenApiGrammar
     public const string Root = "Document";
     public const string Text = "text";
     public const string Flag = "flag";
+    public const string Reference = "reference";
     public const string Ignored = "ignored";
     public const string Schema = "Schema";
 
     private const string Shapes = """
-        $ref:text type:text|[text] format:text title:text description:text nullable:flag deprecated:flag readOnly:flag writeOnly:flag
+        $ref:reference type:text|[text] format:text title:text description:text nullable:flag deprecated:flag readOnly:flag writeOnly:flag
         enum:[any] required:[text] properties:{Schema} patternProperties:{Schema} additionalProperties:Schema|flag items:Schema|[Schema]|flag
         allOf:[Schema] oneOf:[Schema] anyOf:[Schema] not:ignored discriminator:Discriminator|text $defs:{Schema} definitions:{Schema}
         multipleOf:ignored minimum:ignored maximum:ignored exclusiveMinimum:ignored exclusiveMaximum:ignored minLength:ignored maxLength:ignored
@@ -48,20 +49,20 @@ internal static class OpenApiGrammar
             pathItems:{PathItem} mediaTypes:{MediaType} examples:ignored links:ignored
             """),
         ["PathItem"] = Members("""
-            $ref:text summary:text description:text parameters:[Parameter] servers:[Server] get:Operation put:Operation post:Operation delete:Operation
+            $ref:reference summary:text description:text parameters:[Parameter] servers:[Server] get:Operation put:Operation post:Operation delete:Operation
             options:Operation head:Operation patch:Operation trace:Operation query:Operation additionalOperations:{Operation}
             """),
         ["Operation"] = Members("""
             tags:[text] summary:text description:text operationId:text parameters:[Parameter] requestBody:Body responses:{Response} callbacks:ignored
             deprecated:flag security:[Security] servers:[Server] consumes:[text] produces:[text] schemes:[text] externalDocs:ignored
             """),
-        ["Parameter"] = Members("$ref:text name:text in:text description:text required:flag deprecated:flag " + Carried + " " + Inline),
-        ["Header"] = Members("$ref:text description:text required:flag deprecated:flag " + Carried + " " + Inline),
-        ["Body"] = Members("$ref:text description:text required:flag content:{MediaType}"),
-        ["Response"] = Members("$ref:text summary:text description:text headers:{Header} content:{MediaType} schema:Schema links:ignored examples:ignored"),
+        ["Parameter"] = Members("$ref:reference name:text in:text description:text required:flag deprecated:flag " + Carried + " " + Inline),
+        ["Header"] = Members("$ref:reference description:text required:flag deprecated:flag " + Carried + " " + Inline),
+        ["Body"] = Members("$ref:reference description:text required:flag content:{MediaType}"),
+        ["Response"] = Members("$ref:reference summary:text description:text headers:{Header} content:{MediaType} schema:Schema links:ignored examples:ignored"),
         ["MediaType"] = Members("schema:Schema itemSchema:Schema encoding:{Encoding} example:ignored examples:ignored"),
         ["Encoding"] = Members("contentType:text headers:{Header} style:text explode:flag allowReserved:flag"),
-        ["Scheme"] = Members("$ref:text type:text description:text name:text in:text scheme:text bearerFormat:text flow:text flows:{Flow} scopes:{text} openIdConnectUrl:text"),
+        ["Scheme"] = Members("$ref:reference type:text description:text name:text in:text scheme:text bearerFormat:text flow:text flows:{Flow} scopes:{text} openIdConnectUrl:text"),
         ["Flow"] = Members("authorizationUrl:text tokenUrl:text refreshUrl:text scopes:{text}"),
         [Schema] = Members(Shapes),
         ["Discriminator"] = Members("propertyName:text mapping:{text} defaultMapping:text"),

@@ -106,6 +106,7 @@ internal sealed class OpenApiRepair(Report report)
     private static bool Fits(JsonNode value, string kind) => kind switch
     {
         OpenApiGrammar.Text => value is JsonValue,
+        OpenApiGrammar.Reference => value is JsonValue && value.ToString().Trim().TrimEnd('/', '#').Length > 0 && !value.ToString().EndsWith("/", StringComparison.Ordinal),
         OpenApiGrammar.Flag => value is JsonValue && bool.TryParse(value.ToString(), out _),
         _ => kind[0] == '[' ? value is JsonArray : value is JsonObject,
     };
@@ -134,6 +135,7 @@ internal sealed class OpenApiRepair(Report report)
     {
         OpenApiGrammar.Text => "a text",
         OpenApiGrammar.Flag => "true or false",
+        OpenApiGrammar.Reference => "a reference",
         var kind => kind[0] == '[' ? "a list" : "an object",
     };
 
@@ -141,7 +143,7 @@ internal sealed class OpenApiRepair(Report report)
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
+        JsonValueKind.String => value.ToString().Trim().Length == 0 ? "an empty text" : "a text",
         JsonValueKind.Number => "a number",
         _ => value.ToJsonString(),
     };
