@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -73,7 +74,7 @@ internal sealed class JsonTextReader(string text, Report report)
 
     private JsonObject Object(ref Utf8JsonReader reader, PlaceIndex? places)
     {
-        places?.Value = null;
+        places?.Value = places.Key is null ? SpanOf(ref reader) : null;
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -115,9 +116,21 @@ internal sealed class JsonTextReader(string text, Report report)
         }
         catch (InvalidOperationException)
         {
-            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+            var raw = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Replace(raw, @"\\(u[0-9a-fA-F]{4}|.)", static escape => Unescaped(escape.Groups[1].Value))));
         }
     }
+
+    private static string Unescaped(string escape) => escape switch
+    {
+        "b" => "\b",
+        "f" => "\f",
+        "n" => "\n",
+        "r" => "\r",
+        "t" => "\t",
+        { Length: 5 } => ((char)Convert.ToInt32(escape.Substring(1), 16)).ToString(),
+        _ => escape,
+    };
 
     private TextSpan SpanOf(ref Utf8JsonReader reader)
     {

@@ -10,7 +10,7 @@ internal sealed class PlaceIndex
     /// <summary>The property name; empty for a list item.</summary>
     public TextSpan? Key { get; set; }
 
-    /// <summary>The value when it is a single token.</summary>
+    /// <summary>The value when it is a single token; where an object or a list without a name begins.</summary>
     public TextSpan? Value { get; set; }
 
     public void Want(Place place)

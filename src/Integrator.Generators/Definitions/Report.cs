@@ -7,11 +7,18 @@ namespace Integrator.Generators.Definitions;
 internal sealed class Report
 {
     private readonly List<Finding> _findings = [];
+    private readonly HashSet<(DiagnosticDescriptor Rule, Place Place)> _places = [];
 
     public IReadOnlyList<Finding> Findings => _findings;
 
-    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) =>
-        _findings.Add(new Finding(rule, place, null, arguments));
+    /// <summary>A place breaks a rule once, however often it is passed.</summary>
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
+    {
+        if (_places.Add((rule, place)))
+        {
+            _findings.Add(new Finding(rule, place, null, arguments));
+        }
+    }
 
     public void Add(DiagnosticDescriptor rule, TextSpan span, params object[] arguments) =>
         _findings.Add(new Finding(rule, Place.Root, span, arguments));

@@ -37,7 +37,8 @@ internal sealed class YamlTextReader(string text, Report report)
         }
         catch (YamlException exception)
         {
-            report.Add(Rules.InvalidText, Span(exception.Start, exception.End), exception.InnerException?.Message ?? exception.Message);
+            var inner = exception.InnerException as YamlException ?? exception;
+            report.Add(Rules.InvalidText, Span(inner.Start, inner.End), inner.Message);
             return null;
         }
     }
@@ -50,7 +51,7 @@ internal sealed class YamlTextReader(string text, Report report)
             throw new YamlException(next.Start, next.End, $"the document nests deeper than {MaximumDepth} or expands to more than {MaximumNodes} values");
         }
 
-        places?.Value = next is Scalar or AnchorAlias ? Span(next.Start, next.End) : null;
+        places?.Value = next is Scalar or AnchorAlias || places.Key is null ? Span(next.Start, next.End) : null;
         var value = parser.Consume<ParsingEvent>() switch
         {
             Scalar scalar => Keep(scalar.Anchor, ScalarValue(scalar)),

@@ -12,7 +12,7 @@ internal static class ConnectorBuilder
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
         var names = new TypeNames(api, options.Name, report);
-        var types = new TypeBuilder(api, names);
+        var types = new TypeBuilder(api, names, report);
         var resources = Resources(api, options, names, types, report);
         return new Connector(
             options.Name,

@@ -1,4 +1,6 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;
 
 namespace Integrator.Generators.Model;
@@ -6,6 +8,9 @@ namespace Integrator.Generators.Model;
 /// <summary>Schemas to C# types. A type that has to be declared is declared once, when it is first needed.</summary>
 internal sealed class TypeBuilder
 {
+    // The compiler's work doubles with each lambda inside a lambda; GeoJSON, the deepest that is common, has four lists in one another.
+    private const int MaximumDepth = 8;
+
     private readonly ApiDefinition _api;
     private readonly Queue<Action> _open = new();
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
@@ -14,10 +19,13 @@ internal sealed class TypeBuilder
     private readonly List<Declaration> _declarations = [];
     private readonly ModelBuilder _models;
     private readonly UnionBuilder _unions;
+    private readonly Report _report;
+    private int _depth;
 
-    public TypeBuilder(ApiDefinition api, TypeNames names)
+    public TypeBuilder(ApiDefinition api, TypeNames names, Report report)
     {
         _api = api;
+        _report = report;
         TypeNames = names;
         Hierarchy = new Hierarchy(api);
         Forms = new FormReader(api, Hierarchy);
@@ -66,12 +74,26 @@ internal sealed class TypeBuilder
     {
         Form.Scalar scalar => new TypeRef.Scalar(scalar.Kind, form.IsNullable),
         Form.Constant => TypeRef.String.OrNull(form.IsNullable),
-        Form.List list => new TypeRef.List(Of(list.Item, name + "Item"), form.IsNullable),
-        Form.Map map => new TypeRef.Map(Of(map.Value, name + "Value"), form.IsNullable),
+        Form.List list => new TypeRef.List(Inner(list.Item, schema, name + "Item"), form.IsNullable),
+        Form.Map map => new TypeRef.Map(Inner(map.Value, schema, name + "Value"), form.IsNullable),
         Form.Reference reference => Component(reference.Key).OrNull(form.IsNullable),
         Form.Any => TypeRef.Any,
         _ => new TypeRef.Named(Inline(form, schema!, name), form is Form.Enumeration, form.IsNullable),
     };
+
+    private TypeRef Inner(SchemaDefinition? inner, SchemaDefinition? outer, string name)
+    {
+        if (_depth == MaximumDepth)
+        {
+            _report.Add(Rules.UntypedSchema, (inner ?? outer)?.Place ?? Place.Root, $"more than {MaximumDepth} levels of lists and maps");
+            return TypeRef.Any;
+        }
+
+        _depth++;
+        var type = Of(inner, name);
+        _depth--;
+        return type;
+    }
 
     public TypeRef Component(string key)
     {

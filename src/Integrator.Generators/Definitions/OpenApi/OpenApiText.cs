@@ -14,11 +14,18 @@ internal static class OpenApiText
 
     public static OpenApiDocument? Read(JsonNode? root, Report report)
     {
-        if (root is not JsonObject document || !SettleVersion(document, report))
+        if (root is not JsonObject document)
+        {
+            report.Add(Rules.UnsupportedVersion, Place.Root, "The file holds no object, so it is no OpenAPI document");
+            return null;
+        }
+
+        if (!SettleVersion(document, report))
         {
             return null;
         }
 
+        OpenApiRepair.Repair(document, report);
         try
         {
             return Parse(document);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrator.Generators.Definitions.OpenApi;
 
 namespace Integrator.Generators.Model.Schemas;
@@ -31,6 +32,7 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
             return known ?? new Form.Any();
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _components[key] = null;
         var form = api.Schemas.TryGetValue(key, out var schema) ? Component(key, schema) : new Form.Any();
         _components[key] = form;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrator.Generators.Definitions.OpenApi;
 
 namespace Integrator.Generators.Model.Schemas;
@@ -6,7 +7,7 @@ namespace Integrator.Generators.Model.Schemas;
 internal sealed class Hierarchy
 {
     private readonly ApiDefinition _api;
-    private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
 
     public Hierarchy(ApiDefinition api)
@@ -14,9 +15,8 @@ internal sealed class Hierarchy
         _api = api;
         foreach (var key in api.Schemas.Keys)
         {
-            if (ParentOf(key, []) is { } parent)
+            if (Parent(key) is { } parent)
             {
-                _parents.Add(key, parent);
                 Children(parent).Add(key);
             }
         }
@@ -24,7 +24,15 @@ internal sealed class Hierarchy
 
     public bool IsParent(string key) => _children.ContainsKey(key);
 
-    public string? Parent(string key) => _parents.TryGetValue(key, out var parent) ? parent : null;
+    public string? Parent(string key)
+    {
+        if (!_parents.TryGetValue(key, out var parent))
+        {
+            _parents.Add(key, parent = FoundParent(key));
+        }
+
+        return parent;
+    }
 
     public IEnumerable<string> Descendants(string key) =>
         IsParent(key) ? _children[key].SelectMany(child => Descendants(child).Prepend(child)) : [];
@@ -50,22 +58,20 @@ internal sealed class Hierarchy
         return children;
     }
 
-    private string? ParentOf(string key, HashSet<string> seen)
+    // What extends itself, however far round, extends nothing.
+    private string? FoundParent(string key) =>
+        _api.Schemas.TryGetValue(key, out var schema)
+            ? schema.AllOf.Select(static part => part.Reference).FirstOrDefault(reference =>
+                reference is not null && _api.Schemas.TryGetValue(reference, out var target)
+                && !Reaches(reference, key, []) && (IsRoot(target) || Parent(reference) is not null))
+            : null;
+
+    private bool Reaches(string from, string to, HashSet<string> seen)
     {
-        // What extends itself, however far round, extends nothing.
-        if (!seen.Add(key) || !_api.Schemas.TryGetValue(key, out var schema))
-        {
-            return null;
-        }
-
-        return schema.AllOf.Select(static part => part.Reference).FirstOrDefault(reference =>
-            reference is not null && !seen.Contains(reference) && _api.Schemas.TryGetValue(reference, out var target)
-            && (IsRoot(target) || ParentOf(reference, [.. seen]) is not null) && !Reaches(reference, key, []));
-    }
-
-    private bool Reaches(string from, string to, HashSet<string> seen) =>
-        from == to || (seen.Add(from) && _api.Schemas.TryGetValue(from, out var schema)
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return from == to || (seen.Add(from) && _api.Schemas.TryGetValue(from, out var schema)
             && schema.AllOf.Any(part => part.Reference is { } reference && Reaches(reference, to, seen)));
+    }
 
     private static bool IsRoot(SchemaDefinition schema) =>
         schema.Discriminator is not null && (schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.OneOf.Count == 0);

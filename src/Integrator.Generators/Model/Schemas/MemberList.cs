@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrator.Generators.Definitions.OpenApi;
 
 namespace Integrator.Generators.Model.Schemas;
@@ -6,7 +7,7 @@ namespace Integrator.Generators.Model.Schemas;
 internal sealed class MemberList
 {
     private readonly ApiDefinition _api;
-    private readonly HashSet<SchemaDefinition> _open = [];
+    private readonly HashSet<(SchemaDefinition Schema, bool IsCertain)> _seen = [];
     private readonly List<string> _order = [];
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
@@ -26,7 +27,10 @@ internal sealed class MemberList
     private void Add(SchemaDefinition schema, bool isCertain)
     {
         var target = schema.Reference is { } key ? _api.Schemas.TryGetValue(key, out var found) ? found : schema : schema;
-        if (!_open.Add(target))
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
+        // What comes by several ways comes once: with every fork and join the ways double.
+        if (!_seen.Add((target, isCertain)))
         {
             return;
         }
@@ -53,7 +57,6 @@ internal sealed class MemberList
         }
 
         Additional = target.Additional ?? Additional;
-        _open.Remove(target);
     }
 
     private void Put(string name, SchemaDefinition schema)

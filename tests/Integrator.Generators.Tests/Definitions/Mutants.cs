@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Integrator.Generators.Tests.Definitions;
+
+/// <summary>A document that holds a little of everything, and the documents that differ from it by one value of the wrong kind.</summary>
+internal static class Mutants
+{
+    public static string Document { get; } = """
+        {
+          "openapi": "3.1.1",
+          "info": { "title": "Test", "version": "1", "description": "A test." },
+          "servers": [{ "url": "https://{host}.example", "variables": { "host": { "default": "api", "enum": ["api"] } } }],
+          "security": [{ "token": [] }],
+          "tags": [{ "name": "Pets", "description": "Pets." }],
+          "paths": {
+            "/pets/{id}": {
+              "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+              "get": {
+                "operationId": "getPet", "tags": ["Pets"], "summary": "Gets", "description": "A pet.", "deprecated": true, "security": [{ "key": [] }],
+                "servers": [{ "url": "https://other.example" }],
+                "parameters": [
+                  { "$ref": "#/components/parameters/Page" },
+                  { "name": "filter", "in": "query", "style": "deepObject", "explode": true, "schema": { "$ref": "#/components/schemas/Pet" } },
+                  { "name": "json", "in": "query", "content": { "application/json": { "schema": { "type": "object" } } } }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "Ok", "headers": { "X-Left": { "description": "Left.", "schema": { "type": "integer" } } },
+                    "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Pet" } } }
+                  },
+                  "201": { "description": "Text", "content": { "text/plain": { "schema": { "type": "string" } } } },
+                  "default": { "$ref": "#/components/responses/Problem" }
+                }
+              },
+              "post": {
+                "operationId": "changePet", "requestBody": { "$ref": "#/components/requestBodies/Pet" }, "responses": { "204": { "description": "Done" } },
+                "callbacks": { "done": { "{$request.body#/url}": { "post": { "responses": { "200": { "description": "Ok" } } } } } }
+              }
+            },
+            "/other": { "get": { "operationId": "listOther", "responses": { "200": { "description": "Ok", "content": { "application/json": { "schema": { "type": "array", "items": { "type": "number" } } } } } } } }
+          },
+          "components": {
+            "parameters": { "Page": { "name": "page", "in": "query", "schema": { "type": "integer", "format": "int32", "default": 1 } } },
+            "responses": { "Problem": { "description": "Problem", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Problem" } } } } },
+            "requestBodies": { "Pet": { "required": true, "description": "A pet.", "content": { "multipart/form-data": { "schema": { "$ref": "#/components/schemas/Pet" }, "encoding": { "photo": { "contentType": "image/png" } } } } } },
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
+            "schemas": {
+              "Problem": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" } }, "additionalProperties": { "type": "string" } },
+              "Kind": { "type": "string", "enum": ["cat", "dog"], "x-enum-varnames": ["Cat", "Dog"] },
+              "Pet": {
+                "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat" } },
+                "properties": {
+                  "kind": { "type": "string" }, "age": { "type": ["integer", "null"], "minimum": 0, "readOnly": true, "deprecated": true },
+                  "friends": { "type": "array", "items": { "$ref": "#/components/schemas/Pet" }, "uniqueItems": true }
+                }
+              },
+              "Cat": { "allOf": [{ "$ref": "#/components/schemas/Pet" }, { "type": "object", "properties": { "lives": { "const": "nine" } } }] },
+              "Any": { "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "anyOf": [{ "type": "string" }, { "type": "boolean" }] }] },
+              "Holder": { "type": "object", "properties": { "any": { "$ref": "#/components/schemas/Any", "description": "Any." } } }
+            }
+          },
+          "webhooks": { "changed": { "post": { "responses": { "200": { "description": "Ok" } } } } }
+        }
+        """;
+
+    private static readonly string[] s_replacements = ["null", "1", "\"x\"", "[]", "{}", "true"];
+
+    /// <summary>Each value of the document in turn replaced by one of each kind.</summary>
+    public static IEnumerable<(string Pointer, string Replacement, string Text)> All()
+    {
+        foreach (var pointer in Pointers(JsonNode.Parse(Document)!, ""))
+        {
+            foreach (var replacement in s_replacements)
+            {
+                var root = JsonNode.Parse(Document)!;
+                Replace(root, pointer, JsonNode.Parse(replacement));
+                yield return (pointer, replacement, root.ToJsonString());
+            }
+        }
+    }
+
+    private static IEnumerable<string> Pointers(JsonNode node, string pointer)
+    {
+        var children = node switch
+        {
+            JsonObject members => members.Select(static member => (member.Key, member.Value)),
+            JsonArray items => items.Select(static (item, index) => ($"{index}", item)),
+            _ => [],
+        };
+        foreach (var (key, child) in children)
+        {
+            var place = pointer + "\n" + key;
+            yield return place;
+            foreach (var inner in Pointers(child!, place))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static void Replace(JsonNode root, string pointer, JsonNode? value)
+    {
+        var segments = pointer.Split('\n').Skip(1).ToList();
+        var parent = segments.SkipLast(1).Aggregate(root, static (node, segment) => node is JsonArray items ? items[int.Parse(segment, CultureInfo.InvariantCulture)]! : node[segment]!);
+        if (parent is JsonArray list)
+        {
+            list[int.Parse(segments[^1], CultureInfo.InvariantCulture)] = value;
+        }
+        else
+        {
+            parent[segments[^1]] = value;
+        }
+    }
+}

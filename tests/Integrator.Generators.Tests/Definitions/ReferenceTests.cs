@@ -1,0 +1,77 @@
+using Integrator.Generators.Tests.Support;
+
+namespace Integrator.Generators.Tests.Definitions;
+
+public sealed class ReferenceTests
+{
+    [Fact]
+    public void AReferenceThatLeadsNowhereCostsOnlyWhatItStandsFor()
+    {
+        const string Text = """
+            { "openapi": "3.1.1", "paths": {
+              "/a": { "get": { "operationId": "readA", "parameters": [
+                { "$ref": "#/components/parameters/Gone" }],
+                "requestBody": { "$ref": "#/components/requestBodies/Gone" },
+                "responses": {
+                  "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Gone" } } } },
+                  "404": { "$ref": "#/components/responses/Gone" } } } },
+              "/b": { "$ref": "#/components/pathItems/Gone" },
+              "/c": { "get": { "operationId": "readC", "responses": { "200": { "content": { "application/json": { "schema": {
+                "$ref": "other.json#/components/schemas/X" } } } } } } },
+              "/d": { "get": { "operationId": "readD" } }
+            } }
+            """;
+
+        var generated = GeneratorHost.Run("test.openapi.json", Text);
+
+        Assert.Equal(
+            [
+                "INT1005 Warning 3:15 \"#/components/parameters/Gone\"",
+                "INT1005 Warning 4:30 \"#/components/requestBodies/Gone\"",
+                "INT1005 Warning 6:71 \"#/components/schemas/Gone\"",
+                "INT1005 Warning 7:24 \"#/components/responses/Gone\"",
+                "INT1005 Warning 8:19 \"#/components/pathItems/Gone\"",
+                "INT1005 Warning 10:13 \"other.json#/components/schemas/X\"",
+            ],
+            Findings.In(generated, Text));
+        Assert.Equal(["Test.Client.g.cs", "Test.Resources.A.g.cs", "Test.Resources.C.g.cs", "Test.Resources.D.g.cs"], generated.Files.Keys);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("#")]
+    [InlineData("#/")]
+    [InlineData("#/components/schemas/")]
+    public void AReferenceWithoutATargetCostsOnlyTheMemberItStandsIn(string reference)
+    {
+        var generated = GeneratorHost.Run("test.openapi.json", Using($$"""{ "type": "object", "properties": { "a": { "$ref": "{{reference}}" }, "b": { "type": "string" } } }"""));
+
+        Assert.Equal(["INT1011"], generated.Ids);
+        Assert.Contains("public string? B { get; init; }", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("alias of itself", """{ "$ref": "#/components/schemas/A" }""", "{}", "Task<global::System.Text.Json.JsonElement> ListAsync")]
+    [InlineData("two aliases", """{ "$ref": "#/components/schemas/B" }""", """{ "$ref": "#/components/schemas/A" }""", "Task<global::System.Text.Json.JsonElement> ListAsync")]
+    [InlineData("array of itself", """{ "type": "array", "items": { "$ref": "#/components/schemas/A" } }""", "{}", "List<global::System.Text.Json.JsonElement>> ListAsync")]
+    [InlineData("map of itself", """{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/A" } }""", "{}", "Dictionary<string, global::System.Text.Json.JsonElement>> ListAsync")]
+    [InlineData("allOf cycle", """{ "allOf": [{ "$ref": "#/components/schemas/B" }], "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "public string? B { get; init; }")]
+    [InlineData("allOf cycle with a discriminator", """{ "allOf": [{ "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "k" }, "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "record A")]
+    [InlineData("oneOf cycle", """{ "oneOf": [{ "$ref": "#/components/schemas/B" }, { "type": "string" }] }""", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "type": "boolean" }] }""", "record A")]
+    [InlineData("members in a ring", """{ "type": "object", "properties": { "b": { "$ref": "#/components/schemas/B" } } }""", """{ "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } }""", "public A? A { get; init; }")]
+    public void ACycleEnds(string why, string a, string b, string expected)
+    {
+        var generated = GeneratorHost.Run("test.openapi.json", Using(a, ", \"B\": " + b));
+
+        Assert.NotEmpty(why);
+        Assert.Empty(generated.Diagnostics);
+        Assert.Contains(expected, generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    private static string Using(string schema, string others = "") => GeneratorHost.Document(
+        """ "/a": { "get": { "operationId": "listA", "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/A" } } } } } } } """,
+        $"\"A\": {schema}{others}");
+}
