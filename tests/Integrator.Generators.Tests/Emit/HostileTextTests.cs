@@ -26,7 +26,7 @@ public sealed class HostileTextTests
         Assert.DoesNotContain("INT9001", generated.Ids);
         Assert.NotEmpty(generated.Files);
         Assert.Empty(generated.CompilerMessages());
-        Assert.All(generated.Files.Values, static file => Harmless(CSharpSyntaxTree.ParseText(file, GeneratorHost.ParseOptions).GetCompilationUnitRoot()));
+        Assert.All(generated.Files.Values, static file => Harmless(CSharpSyntaxTree.ParseText(file, GeneratorHost.ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetCompilationUnitRoot(TestContext.Current.CancellationToken)));
     }
 
     [Theory, MemberData(nameof(Texts))]
