@@ -30,5 +30,5 @@ public sealed class RuleTests
     public void EveryRuleIsMetByATest(string id) =>
         Assert.Contains(
             Directory.EnumerateFiles(Repository.Path("tests", "Integrator.Generators.Tests"), "*.cs", SearchOption.AllDirectories),
-            path => File.ReadAllText(path).Contains('"' + id + '"', StringComparison.Ordinal));
+            path => File.ReadAllText(path).Contains('"' + id, StringComparison.Ordinal));
 }

@@ -31,6 +31,7 @@ internal sealed record Place(Place? Parent, string Segment)
     public override string ToString() =>
         "#" + string.Concat(Segments.Select(static segment => "/" + segment.Replace("~", "~0").Replace("/", "~1")));
 
-    private static string Unescape(string segment) =>
+    /// <summary>A segment of a pointer as the key it stands for.</summary>
+    public static string Unescape(string segment) =>
         Uri.UnescapeDataString(segment).Replace("~1", "/").Replace("~0", "~");
 }

@@ -38,7 +38,7 @@ internal static class ConnectorBuilder
             .GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase)
             .Select(group =>
             {
-                var methods = new NameScope(Names.OfRecords);
+                var methods = new NameScope([]);
                 return new Resource(
                     names.Take(group.Key + "Resource", group.First().Definition.Place, group.First().Tag),
                     properties.Take(group.Key),

@@ -20,7 +20,10 @@ internal sealed class TypeNames
     public TypeNames(ApiDefinition api, string connector, Report report)
     {
         _report = report;
-        _scope = new NameScope([connector + "Client", connector + "Services", "ResponseHeaders"], ignoresCase: true);
+        // No type may be called as a member that it is given (CS0542).
+        _scope = new NameScope(
+            [.. Names.OfRecords, "ReadJson", "WriteJson", "AdditionalProperties", "Value", "Unknown", connector + "Client", connector + "Services", "ResponseHeaders"],
+            ignoresCase: true);
         foreach (var schema in api.Schemas)
         {
             _components.Add(schema.Key, Take(Names.Pascal(Stem(schema.Key)), schema.Value.Place, schema.Key));

@@ -72,18 +72,22 @@ public sealed class NamesTests
     [InlineData("ResponseHeaders")]
     [InlineData("Unknown")]
     [InlineData("Value")]
+    [InlineData("ToString")]
+    [InlineData("Equals")]
+    [InlineData("AdditionalProperties")]
     [InlineData("record")]
     [InlineData("A.B.C")]
     [InlineData("Page[Item]")]
     [InlineData("Page«Item»")]
     [InlineData("a/b c+d`1")]
+    [InlineData("100%")]
     [InlineData("1")]
     [InlineData("-")]
     public void ASchemaMayHaveAnyName(string name)
     {
         var generated = Schemas($$"""
-            "{{name}}": { "type": "object", "required": ["self"], "properties": { "self": { "$ref": "#/components/schemas/{{name.Replace("/", "~1", StringComparison.Ordinal)}}" }, "text": { "type": "string" }, "list": { "type": "array", "items": { "type": "string", "format": "date-time" } } } }
-            """, name.Replace("/", "~1", StringComparison.Ordinal));
+            "{{name}}": { "type": "object", "required": ["self"], "properties": { "self": { "$ref": "#/components/schemas/{{Pointer(name)}}" }, "text": { "type": "string" }, "list": { "type": "array", "items": { "type": "string", "format": "date-time" } } } }
+            """, Pointer(name));
 
         Assert.DoesNotContain(generated.Diagnostics, static diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info);
         Assert.Contains("global::System.Collections.Generic.List<global::System.DateTimeOffset>? List { get; init; }", generated.All.Replace("List2 {", "List {", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -110,6 +114,8 @@ public sealed class NamesTests
         Assert.Contains("record Order2 ", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
+
+    private static string Pointer(string name) => Uri.EscapeDataString(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 
     private static Generated Schemas(string schemas, string used) => GeneratorHost.RunDocument(
         $$""" "/a": { "get": { "operationId": "listA", "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/{{used}}" } } } } } } } """, schemas);

@@ -76,14 +76,13 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         var pointer = source.Reference.ReferenceV3 ?? "";
         var key = source.Reference.Id ?? pointer;
         var result = new SchemaDefinition(place, ++_count) { Description = source.Reference.Description };
-        if (document.Components?.Schemas?.ContainsKey(key) == true)
-        {
-            result.Reference = key;
-            return result;
-        }
-
-        return ByPointer(source, pointer, result);
+        result.Reference = Component(key);
+        return result.Reference is null ? ByPointer(source, pointer, result) : result;
     }
+
+    // The library leaves a key as the reference spells it.
+    private string? Component(string key) =>
+        new[] { key, Place.Unescape(key) }.FirstOrDefault(key => document.Components?.Schemas?.ContainsKey(key) == true);
 
     private SchemaDefinition ByPointer(OpenApiSchemaReference source, string pointer, SchemaDefinition result)
     {
@@ -156,11 +155,11 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         return patterns is { Count: 1 } ? Read(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : null;
     }
 
-    private static DiscriminatorDefinition? Discriminator(OpenApiDiscriminator? source) =>
+    private DiscriminatorDefinition? Discriminator(OpenApiDiscriminator? source) =>
         source?.PropertyName is not { Length: > 0 } property
             ? null
-            : new(property, [.. (source.Mapping ?? new Dictionary<string, OpenApiSchemaReference>()).Select(static entry =>
-                new KeyValuePair<string, string>(entry.Key, entry.Value.Reference.Id ?? ""))]);
+            : new(property, [.. (source.Mapping ?? new Dictionary<string, OpenApiSchemaReference>()).Select(entry =>
+                new KeyValuePair<string, string>(entry.Key, Component(entry.Value.Reference.Id ?? "") ?? ""))]);
 
     private static JsonKinds Kinds(JsonSchemaType? type)
     {

@@ -13,7 +13,7 @@ public sealed class OperationTests
     [InlineData("\"in\": \"query\", \"schema\": { \"properties\": { \"x\": { \"type\": \"string\" } } }", ".Query(\"p\", P, global::Test.ListAP.WriteJson, global::Integrator.ObjectStyle.Form)")]
     [InlineData("\"in\": \"query\", \"content\": { \"application/json\": { \"schema\": { \"type\": \"object\" } } }", ".QueryJson(\"p\", P, ")]
     [InlineData("\"in\": \"query\", \"schema\": { \"type\": \"boolean\" }", ".Query(\"p\", P)")]
-    [InlineData("\"in\": \"query\", \"schema\": { \"type\": \"string\", \"format\": \"byte\" }", ".QueryScalar(\"p\", P, ")]
+    [InlineData("\"in\": \"query\", \"schema\": { \"type\": \"string\", \"format\": \"byte\" }", ".Query(\"p\", P, global::Integrator.Json.JsonWrite.Bytes)")]
     [InlineData("\"in\": \"header\", \"schema\": { \"type\": \"integer\" }", ".Header(\"p\", P)")]
     [InlineData("\"in\": \"cookie\", \"schema\": { \"type\": \"string\" }", ".Cookie(\"p\", P)")]
     [InlineData("\"in\": \"query\", \"schema\": { \"type\": \"string\", \"default\": { \"a\": 1 } }", ".Query(\"p\", P)")]
@@ -73,7 +73,7 @@ public sealed class OperationTests
     [Theory]
     [InlineData("getOrder", "getOrderResponse", "GetAsync", "GetOrderResponseAsync")]
     [InlineData("get.order", "get_order", "GetAsync", "GetOrder2Async")]
-    [InlineData("toString", "equals", "ToStringAsync", "EqualsAsync")]
+    [InlineData("toString", "equals", "ToString2Async", "Equals2Async")]
     [InlineData("same", "same", "SameAsync", "GetBAsync")]
     public void MethodsOfAResourceNeverCollide(string first, string second, params string[] methods)
     {
