@@ -13,6 +13,12 @@ public sealed class Api(string name)
     /// <summary>The ways to authenticate, the preferred one first.</summary>
     public IReadOnlyList<AuthScheme> Schemes { get; init; } = [];
 
+    /// <summary>
+    /// What operations ask for that say nothing themselves: alternatives of scheme names joined by <c>+</c>, an empty one for none.
+    /// With no alternative at all, a credential is sent where one is given.
+    /// </summary>
+    public IReadOnlyList<string> Security { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,5 +1,3 @@
-using Integrator.Generators.Tests.Support;
-
 namespace Integrator.Generators.Tests;
 
 /// <summary>Text to definitions to model to text: no stage knows a later one. A file's using list is its dependency list.</summary>

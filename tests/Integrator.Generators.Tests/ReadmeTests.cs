@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Integrator.Generators.Tests.Support;
 
 namespace Integrator.Generators.Tests;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace Integrator.Generators.Tests;

@@ -1,5 +1,3 @@
-using Integrator.Generators.Tests.Support;
-
 namespace Integrator.Generators.Tests;
 
 /// <summary>A file that outgrows a screen or five hides a noun that has no file yet.</summary>

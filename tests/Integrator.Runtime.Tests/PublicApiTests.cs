@@ -1,9 +1,8 @@
-using Integrator.Tests.Support;
-
 namespace Integrator.Tests;
 
 public sealed class PublicApiTests
 {
     [Fact]
-    public void ThePublicApiIsWhatWasApproved() => Golden.Check("PublicApi.approved.txt", PublicApi.Of(typeof(Connection).Assembly));
+    public void ThePublicApiIsWhatWasApproved() => 
+        Approved.Check(Repository.Path("tests", "Integrator.Runtime.Tests", "PublicApi.approved.txt"), PublicApi.Of(typeof(Connection).Assembly));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Integrator.Tests;
 
 /// <summary>What the tree of the runtime promises its readers.</summary>
@@ -18,7 +16,7 @@ public sealed class ShapeTests
     {
         foreach (var (folder, allowed) in s_mayUse)
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Source(), folder), "*.cs"))
+            foreach (var file in Directory.EnumerateFiles(Repository.Path("src", "Integrator.Runtime", folder), "*.cs"))
             {
                 var used = File.ReadLines(file)
                     .Where(static line => line.StartsWith("using Integrator.", StringComparison.Ordinal))
@@ -28,13 +26,4 @@ public sealed class ShapeTests
             }
         }
     }
-
-    [Fact]
-    public void NoFileIsLongerThanThreeHundredLines() =>
-        Assert.DoesNotContain(
-            Directory.EnumerateFiles(Source(), "*.cs", SearchOption.AllDirectories),
-            static file => File.ReadLines(file).Count() > 300);
-
-    private static string Source([CallerFilePath] string caller = "") =>
-        Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "src", "Integrator.Runtime");
 }

@@ -30,6 +30,7 @@ internal static class ClientEmitter
                 [
                     {{Lines(connector.Api.Schemes.Select(Way))}}
                 ],
+                {{Security(connector.Api)}}
             };
 
             {{Paragraphs(connector.Resources.Select(Property))}}
@@ -38,6 +39,9 @@ internal static class ClientEmitter
 
     private static string BaseAddress(Api api) =>
         api.BaseAddress is null ? "" : $"BaseAddress = {CSharp.Literal(api.BaseAddress)},";
+
+    private static string Security(Api api) =>
+        api.Security.Count == 0 ? "" : $"Security = [{ModelEmitter.Strings(api.Security)}],";
 
     private static string Way(Scheme scheme) => scheme switch
     {

@@ -16,7 +16,8 @@ internal sealed record Connector(
     EquatableArray<ModelGroup> Models);
 
 /// <summary>The remote side: where it is and how a caller proves who it is.</summary>
-internal sealed record Api(string? BaseAddress, EquatableArray<Scheme> Schemes);
+/// <param name="Security">Alternatives of scheme names joined by <c>+</c>; an empty one asks for nothing.</param>
+internal sealed record Api(string? BaseAddress, EquatableArray<Scheme> Schemes, EquatableArray<string> Security);
 
 internal abstract record Scheme(string Name)
 {

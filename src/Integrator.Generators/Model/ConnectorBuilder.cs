@@ -21,7 +21,7 @@ internal static class ConnectorBuilder
             options.IsInternal,
             options.HasServices,
             Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
-            new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray()),
+            new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
             resources,
             Grouped(types.Declarations()));
     }

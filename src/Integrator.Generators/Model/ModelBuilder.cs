@@ -32,11 +32,8 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
             Kinds(key));
     }
 
-    private static Discriminator Discriminated(List<Property> wire, DiscriminatorDefinition discriminator, Hierarchy hierarchy, string key) =>
-        new(discriminator.Property, wire.First(property => property.Wire == discriminator.Property).Name, hierarchy.ValuesOf(key)[0]);
-
     private Discriminator Discriminated(List<Property> wire, DiscriminatorDefinition discriminator, string key) =>
-        Discriminated(wire, discriminator, types.Hierarchy, key);
+        new(discriminator.Property, wire.First(property => property.Wire == discriminator.Property).Name, types.Hierarchy.ValuesOf(key)[0]);
 
     private EquatableArray<Kind> Kinds(string? key) =>
         key is null

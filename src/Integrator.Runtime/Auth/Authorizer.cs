@@ -17,16 +17,22 @@ internal sealed class Authorizer(Api api, Credential? credential)
             return Authorization.Nothing;
         }
 
-        return security is { Length: > 0 } ? Among(security) : _usual ??= Usual();
+        return security is { Length: > 0 } ? Among(security)
+            : _usual ??= api.Security.Count > 0 ? Among(api.Security) : Usual();
     }
 
+    // The API does not say what it asks for, only what it understands.
     private Authorization Usual()
     {
+        if (credential is null)
+        {
+            return Authorization.Nothing;
+        }
+
         if (api.Schemes.Count == 0)
         {
-            return credential?.Kind switch
+            return credential.Kind switch
             {
-                null => Authorization.Nothing,
                 CredentialKind.Bearer => Apply(s_bearer, credential),
                 CredentialKind.Basic => Apply(new BasicScheme("basic"), credential),
                 _ => throw new InvalidOperationException(
@@ -45,7 +51,7 @@ internal sealed class Authorizer(Api api, Credential? credential)
         throw Missing(string.Join(", ", api.Schemes.Select(static scheme => $"'{scheme.Name}'")));
     }
 
-    private Authorization Among(string[] security)
+    private Authorization Among(IReadOnlyList<string> security)
     {
         foreach (var alternative in security)
         {

@@ -30,6 +30,7 @@ public partial class MinimalClient
             new global::Integrator.BearerScheme("token"),
             new global::Integrator.ApiKeyScheme("key", global::Integrator.ApiKeyPlace.Header, "X-Api-Key"),
         ],
+        Security = ["token"],
     };
 
     /// <summary>Orders.</summary>

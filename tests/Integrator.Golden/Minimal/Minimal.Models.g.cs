@@ -57,19 +57,19 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
 
     private AnyPet() { }
 
-    /// <summary>As Cat.</summary>
+    /// <summary>A cat.</summary>
     public sealed record Cat(global::Minimal.Cat Value) : AnyPet;
 
-    /// <summary>As Problem.</summary>
+    /// <summary>What went wrong.</summary>
     public sealed record Problem(global::Minimal.Problem Value) : AnyPet;
 
     /// <summary>Anything else, as it came.</summary>
     public sealed record Unknown(global::System.Text.Json.JsonElement Value) : AnyPet;
 
-    /// <summary>As Cat.</summary>
+    /// <summary>A cat.</summary>
     public static implicit operator AnyPet(global::Minimal.Cat value) => new Cat(value);
 
-    /// <summary>As Problem.</summary>
+    /// <summary>What went wrong.</summary>
     public static implicit operator AnyPet(global::Minimal.Problem value) => new Problem(value);
 
     /// <inheritdoc/>
@@ -310,7 +310,7 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
 
     private Payment() { }
 
-    /// <summary>As Problem.</summary>
+    /// <summary>What went wrong.</summary>
     public sealed record Problem(global::Minimal.Problem Value) : Payment;
 
     /// <summary>As String.</summary>
@@ -322,7 +322,7 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
     /// <summary>Anything else, as it came.</summary>
     public sealed record Unknown(global::System.Text.Json.JsonElement Value) : Payment;
 
-    /// <summary>As Problem.</summary>
+    /// <summary>What went wrong.</summary>
     public static implicit operator Payment(global::Minimal.Problem value) => new Problem(value);
 
     /// <summary>As String.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Integrator.Generators.Tests.Support;
 
 namespace Integrator.Package.Tests.Support;
 

@@ -1,5 +1,3 @@
-using Integrator.Tests.Support;
-
 namespace Integrator.Tests.Auth;
 
 public sealed class AuthorizationTests

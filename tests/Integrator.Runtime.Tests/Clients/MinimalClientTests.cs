@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Integrator.Tests.Support;
 using Minimal;
 
 namespace Integrator.Tests.Clients;

@@ -1,4 +1,3 @@
-using Integrator.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Minimal;

@@ -1,6 +1,5 @@
 using System.Text;
 using Integrator.Json;
-using Integrator.Tests.Support;
 
 namespace Integrator.Tests.Http;
 

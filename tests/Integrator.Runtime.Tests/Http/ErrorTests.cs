@@ -1,5 +1,4 @@
 using Integrator.Json;
-using Integrator.Tests.Support;
 using Minimal;
 
 namespace Integrator.Tests.Http;

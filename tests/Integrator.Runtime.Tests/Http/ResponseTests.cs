@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Integrator.Json;
-using Integrator.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Integrator.Tests.Http;

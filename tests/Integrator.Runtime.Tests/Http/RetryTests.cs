@@ -1,4 +1,3 @@
-using Integrator.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Integrator.Tests.Http;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Integrator.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace Integrator.Tests.Http;

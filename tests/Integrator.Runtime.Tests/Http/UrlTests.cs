@@ -1,6 +1,5 @@
 using System.Globalization;
 using Integrator.Json;
-using Integrator.Tests.Support;
 using Minimal;
 
 namespace Integrator.Tests.Http;

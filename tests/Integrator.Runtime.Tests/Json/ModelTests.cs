@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Integrator.Json;
-using Integrator.Tests.Support;
 using Minimal;
 
 namespace Integrator.Tests.Json;

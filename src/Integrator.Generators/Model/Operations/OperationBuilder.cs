@@ -8,7 +8,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
 {
     private readonly ParameterBuilder _parameters = new(types, report);
     private readonly AnswerBuilder _answers = new(types, report);
-    private readonly HashSet<string> _schemes = [.. api.Schemes.Select(static scheme => scheme.Name)];
+    private readonly Requirements _requirements = new(api);
 
     public Operation Build(OperationDefinition definition, string name, string method)
     {
@@ -28,8 +28,8 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             definition.Summary is null ? null : Remarks(definition),
             definition.IsDeprecated,
             definition.Server,
-            IsAnonymous(definition.Security),
-            Security(definition.Security ?? Together(api.Security)),
+            Requirements.IsAnonymous(definition),
+            _requirements.Of(definition),
             parameters.Select(static parameter => parameter.Parameter).ToEquatableArray(),
             body,
             result,
@@ -83,18 +83,6 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         var words = Names.Words(name).Select(static word => word.ToLowerInvariant()).ToList();
         return words.Count == 0 ? name : Names.Pascal(words[0]) + string.Concat(words.Skip(1).Select(static word => " " + word));
     }
-
-    private static bool IsAnonymous(IReadOnlyList<IReadOnlyList<string>>? security) =>
-        security is not null && security.All(static alternative => alternative.Count == 0);
-
-    /// <summary>What every operation needs is left to the runtime, unless it takes several schemes at once.</summary>
-    private static IReadOnlyList<IReadOnlyList<string>>? Together(IReadOnlyList<IReadOnlyList<string>>? security) =>
-        security?.Any(static alternative => alternative.Count > 1) == true ? security : null;
-
-    private EquatableArray<string> Security(IReadOnlyList<IReadOnlyList<string>>? security) =>
-        security is null || security.Any(static alternative => alternative.Count == 0)
-            ? []
-            : security.Where(alternative => alternative.All(_schemes.Contains)).Select(static alternative => string.Join("+", alternative)).ToEquatableArray();
 
     private EquatableArray<ResponseHeader> Headers(OperationDefinition definition)
     {
