@@ -52,6 +52,21 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task AnApiThatAsksForNothingIsCalledWithoutACredential() =>
+        Assert.Null((await SentAsync(null)).Header("Authorization"));
+
+    [Fact]
+    public async Task WhatAnApiAsksForHoldsForOperationsThatSayNothing()
+    {
+        var asking = new Api("Asking") { Schemes = s_api.Schemes, Security = ["query"] };
+        await using var without = await ProbeServer.StartAsync(asking, null);
+        await using var with = await ProbeServer.StartAsync(asking, Credential.ApiKey("k"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => without.WireAsync("GET", "/x"));
+        Assert.Equal("/v1/x?api_key=k", (await with.WireAsync("GET", "/x")).Target);
+    }
+
+    [Fact]
     public async Task AnApiWithoutSchemesTakesABearerOnly()
     {
         var bare = new Api("Bare");
