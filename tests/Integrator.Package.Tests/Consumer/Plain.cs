@@ -4,6 +4,7 @@ using Notes;
 using var connection = new Connection(NotesClient.Api, Credential.Bearer("secret"), new ConnectionOptions { BaseAddress = new Uri(args[0]) });
 var notes = new NotesClient(connection);
 var note = await notes.Notes.GetAsync(7);
+Console.WriteLine(Contoso.Work.WorkClient.Api.BaseAddress);
 Console.WriteLine($"{note.Id}: {note.Text} [{string.Join(", ", note.Tags ?? [])}]");
 try
 {

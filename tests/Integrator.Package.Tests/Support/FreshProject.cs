@@ -12,7 +12,11 @@ internal sealed class FreshProject(Packages packages, string name)
         Directory.CreateDirectory(_folder);
         var consumer = Repository.Path("tests", "Integrator.Package.Tests", "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(_folder, "Program.cs"));
-        File.Copy(Path.Combine(consumer, "notes.openapi.yaml"), Path.Combine(_folder, "notes.openapi.yaml"));
+        foreach (var definition in new[] { "notes.openapi.yaml", "tasks.json" })
+        {
+            File.Copy(Path.Combine(consumer, definition), Path.Combine(_folder, definition));
+        }
+
         await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), Config(packages.Feed));
         await File.WriteAllTextAsync(Path.Combine(_folder, name + ".csproj"), Project(references));
         await Command.DotnetAsync(_folder, "build", "-v", "q", "-warnaserror");
@@ -40,6 +44,7 @@ internal sealed class FreshProject(Packages packages, string name)
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Integrator.Generators" Version="{Packages.Version}" />
+            <Connector Include="tasks.json" Name="Work" Namespace="Contoso.Work" />
             {string.Join("\n    ", references)}
           </ItemGroup>
         </Project>
