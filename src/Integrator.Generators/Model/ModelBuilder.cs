@@ -86,8 +86,8 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
             wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, wire, form), schema.IsDeprecated && !mustBeSet);
     }
 
-    private static string Summary(SchemaDefinition schema, string wire, Form form) =>
+    private string Summary(SchemaDefinition schema, string wire, Form form) =>
         Prose.Sentence(Prose.Summary(
-            schema.Description ?? schema.Title,
+            schema.Description ?? schema.Title ?? api.Target(schema).Description,
             form is Form.Constant constant ? $"Always {constant.Value}" : $"The {wire} member"));
 }

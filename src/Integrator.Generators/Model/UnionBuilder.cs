@@ -35,14 +35,11 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
         return new Arm(
             name,
             type,
-            Prose.Sentence(Prose.Summary(arm.Description ?? Target(arm).Description ?? Target(arm).Title, $"As {name}")),
+            Prose.Sentence(Prose.Summary(arm.Description ?? api.Target(arm).Description ?? api.Target(arm).Title, $"As {name}")),
             hasConversion,
             discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray()),
             declares ? null : values[0]);
     }
-
-    private SchemaDefinition Target(SchemaDefinition arm) =>
-        arm.Reference is { } key && api.Schemas.TryGetValue(key, out var target) ? target : arm;
 
     private static List<string> Values(DiscriminatorDefinition discriminator, string key)
     {

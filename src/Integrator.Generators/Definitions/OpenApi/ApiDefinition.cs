@@ -9,7 +9,12 @@ internal sealed record ApiDefinition(
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<TagDefinition> Tags,
     IReadOnlyList<OperationDefinition> Operations,
-    IReadOnlyDictionary<string, SchemaDefinition> Schemas);
+    IReadOnlyDictionary<string, SchemaDefinition> Schemas)
+{
+    /// <summary>The component that a schema stands for, or the schema itself.</summary>
+    public SchemaDefinition Target(SchemaDefinition schema) =>
+        schema.Reference is { } key && Schemas.TryGetValue(key, out var target) ? target : schema;
+}
 
 /// <summary>A way to prove who calls.</summary>
 internal sealed record SchemeDefinition(string Name, SchemeKind Kind, string? Parameter);

@@ -26,7 +26,7 @@ internal sealed class MemberList
 
     private void Add(SchemaDefinition schema, bool isCertain)
     {
-        var target = schema.Reference is { } key ? _api.Schemas.TryGetValue(key, out var found) ? found : schema : schema;
+        var target = _api.Target(schema);
         RuntimeHelpers.EnsureSufficientExecutionStack();
 
         // What comes by several ways comes once: with every fork and join the ways double.

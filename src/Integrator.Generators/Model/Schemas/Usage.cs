@@ -35,14 +35,11 @@ internal sealed class Usage
 
     private void Patch(ContentDefinition content)
     {
-        if (content.MediaType.StartsWith(MergePatch, StringComparison.OrdinalIgnoreCase) && Target(content.Schema) is { } schema)
+        if (content.MediaType.StartsWith(MergePatch, StringComparison.OrdinalIgnoreCase) && content.Schema is { } schema)
         {
-            _patches.Add(schema);
+            _patches.Add(_api.Target(schema));
         }
     }
-
-    private SchemaDefinition? Target(SchemaDefinition? schema) =>
-        schema?.Reference is { } key ? _api.Schemas.TryGetValue(key, out var target) ? target : null : schema;
 
     private void Send(SchemaDefinition? root)
     {
@@ -63,7 +60,7 @@ internal sealed class Usage
 
     private void Push(Stack<SchemaDefinition> open, SchemaDefinition? schema)
     {
-        if (Target(schema) is { } target && _sent.Add(target))
+        if (schema is not null && _api.Target(schema) is var target && _sent.Add(target))
         {
             open.Push(target);
         }
