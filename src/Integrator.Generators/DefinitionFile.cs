@@ -30,13 +30,19 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, Connecto
             @namespace is null ? name : string.Join(".", @namespace.Split('.').Select(Names.Pascal)),
             fileName,
             IsTrue(provider.GlobalOptions, "build_property.IntegratorInternal"),
-            IsTrue(provider.GlobalOptions, "build_property.IntegratorServices")));
+            IsTrue(provider.GlobalOptions, "build_property.IntegratorServices"),
+            List(options, "build_metadata.AdditionalFiles.IntegratorOperations"),
+            List(options, "build_metadata.AdditionalFiles.IntegratorOmitOperations")));
     }
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static string? Read(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
+
+    // A semicolon would begin a comment in the file that carries the metadata.
+    private static EquatableArray<string> List(AnalyzerConfigOptions options, string key) =>
+        (Read(options, key) ?? "").Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatableArray();
 
     private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
         string.Equals(Read(options, key), "true", StringComparison.OrdinalIgnoreCase);

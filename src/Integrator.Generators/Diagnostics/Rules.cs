@@ -44,6 +44,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnusedPathParameter = new(
         "INT1013", "Path parameter without a place", "Path parameter '{0}' has no place in '{1}' and is left out", Category, Info, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor UnmatchedPattern = new(
+        "INT1014", "Pattern matches nothing", "The pattern '{0}' matches no operation", Category, Warning, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UntypedSchema = new(
         "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
 

@@ -12,8 +12,10 @@ internal static class ConnectorBuilder
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
         var names = new TypeNames(api, options.Name, report);
-        var types = new TypeBuilder(api, names, report);
-        var resources = Resources(api, options, names, types, report);
+        var selection = new Selection(options);
+        selection.Check(api.Operations, report);
+        var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)] }, names, report);
+        var resources = Resources(api, options, selection, names, types, report);
         return new Connector(
             options.Name,
             options.Namespace,
@@ -26,26 +28,33 @@ internal static class ConnectorBuilder
             Grouped(types.Declarations()));
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, ConnectorOptions options, TypeNames names, TypeBuilder types, Report report)
+    // Names are given to all operations, so that none changes its name when another is selected.
+    private static EquatableArray<Resource> Resources(
+        ApiDefinition api, ConnectorOptions options, Selection selection, TypeNames names, TypeBuilder types, Report report)
     {
         var operationNames = new OperationNames(names, report);
-        var operations = api.Operations
+        var named = api.Operations
             .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
             .ToList();
         var builder = new OperationBuilder(api, types, report);
         var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
-        return operations
-            .GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase)
-            .Select(group =>
-            {
-                var methods = new NameScope([]);
-                return new Resource(
-                    names.Take(group.Key + "Resource", group.First().Definition.Place, group.First().Tag),
-                    properties.Take(group.Key),
-                    Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == group.First().Tag)?.Description, group.First().Tag)),
-                    group.Select(operation => builder.Build(operation.Definition, operation.Action, OperationNames.Method(operation.Action, group.Key, methods))).ToEquatableArray());
-            })
-            .ToEquatableArray();
+        var resources = new List<Resource>();
+        foreach (var group in named.GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase))
+        {
+            var (first, methods) = (group.First(), new NameScope(Names.OfRecords));
+            var name = names.Take(group.Key + "Resource", first.Definition.Place, first.Tag);
+            var property = properties.Take(group.Key);
+            var operations = group
+                .Select(operation => (operation.Definition, operation.Action, Method: OperationNames.Method(operation.Action, group.Key, methods)))
+                .ToList()
+                .Where(operation => selection.Includes(operation.Definition))
+                .Select(operation => builder.Build(operation.Definition, operation.Action, operation.Method))
+                .ToEquatableArray();
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, first.Tag));
+            resources.Add(new Resource(name, property, summary, operations));
+        }
+
+        return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();
     }
 
     private static Scheme Scheme(SchemeDefinition scheme) => scheme.Kind switch

@@ -1,4 +1,13 @@
 namespace Integrator.Generators.Model;
 
 /// <summary>What the project decides about a connector.</summary>
-internal sealed record ConnectorOptions(string Name, string Namespace, string Source, bool IsInternal, bool HasServices);
+/// <param name="Operations">Patterns of the operations to generate; none for all.</param>
+/// <param name="OmittedOperations">Patterns of operations to leave out.</param>
+internal sealed record ConnectorOptions(
+    string Name,
+    string Namespace,
+    string Source,
+    bool IsInternal,
+    bool HasServices,
+    EquatableArray<string> Operations,
+    EquatableArray<string> OmittedOperations);
