@@ -27,6 +27,11 @@ internal static class CorpusCommand
         Description = "Only documents whose relative path contains this, or matches it where it holds * or ?.",
     };
 
+    private static readonly Option<string?> s_operations = new("--operations")
+    {
+        Description = "Only these operations, as a Connector item selects them: patterns by id, tag or path, with commas between them.",
+    };
+
     private static readonly Option<string?> s_json = new("--json") { Description = "Writes the numbers to this file, and keeps it up to date on the way." };
 
     private static readonly Option<string?> s_out = new("--out") { Description = "Writes the generated files to this folder." };
@@ -48,7 +53,7 @@ internal static class CorpusCommand
     {
         var command = new RootCommand("Generates connectors from many documents, compiles each, and says what it took.")
         {
-            s_paths, s_packages, s_take, s_include, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
+            s_paths, s_packages, s_take, s_include, s_operations, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
         };
 
         command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
@@ -75,6 +80,7 @@ internal static class CorpusCommand
         Packages = parsed.GetValue(s_packages) ?? [],
         Take = parsed.GetValue(s_take),
         Include = parsed.GetValue(s_include),
+        Operations = parsed.GetValue(s_operations),
         JsonFile = parsed.GetValue(s_json),
         OutputFolder = parsed.GetValue(s_out),
         Parallel = Math.Max(1, parsed.GetValue(s_parallel)),

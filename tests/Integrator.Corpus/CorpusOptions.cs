@@ -12,6 +12,9 @@ internal sealed record CorpusOptions
     /// <summary>A pattern, or part of a relative path, that a document must match.</summary>
     public string? Include { get; init; }
 
+    /// <summary>Patterns of the operations to generate; null for all.</summary>
+    public string? Operations { get; init; }
+
     /// <summary>How many documents at most.</summary>
     public int? Take { get; init; }
 

@@ -14,7 +14,8 @@ internal static class CorpusRun
     public static async Task<int> RunAsync(CorpusOptions options, CancellationToken cancellationToken)
     {
         var include = options.Include is null ? null : new PathPattern(options.Include);
-        var documents = DocumentSearch.Find(await RootsAsync(options, cancellationToken), include, options.Take);
+        var found = DocumentSearch.Find(await RootsAsync(options, cancellationToken), include, options.Take);
+        var documents = found.ConvertAll(document => document with { Operations = options.Operations });
         var outcomes = new DocumentOutcome?[documents.Count];
 
         try

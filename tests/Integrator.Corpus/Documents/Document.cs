@@ -13,6 +13,9 @@ internal sealed record Document(string FullPath, string Path)
 
     private static readonly string[] s_plain = ["openapi", "swagger", "spec", "api", "schema", "index"];
 
+    /// <summary>Patterns of the operations to generate; null for all.</summary>
+    public string? Operations { get; init; }
+
     /// <summary>Puts documents in an order that depends on nothing but their paths.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "It sorts paths and protects nothing.")]
     public string Hash => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Path)));

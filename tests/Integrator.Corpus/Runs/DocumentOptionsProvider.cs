@@ -13,7 +13,7 @@ internal sealed class DocumentOptionsProvider(Document document) : AnalyzerConfi
     private readonly Values _values = document.IsNamedOpenApi ? s_none : new(new()
     {
         ["build_metadata.AdditionalFiles.IntegratorName"] = document.ConnectorName,
-        ["build_metadata.AdditionalFiles.IntegratorKind"] = "openapi",
+        ["build_metadata.AdditionalFiles.IntegratorOperations"] = document.Operations ?? "",
     });
 
     public override AnalyzerConfigOptions GlobalOptions => s_none;
