@@ -26,7 +26,7 @@ internal sealed class TypeNames
             ignoresCase: true);
         foreach (var schema in api.Schemas)
         {
-            _components.Add(schema.Key, Take(Names.Pascal(Stem(schema.Key)), schema.Value.Place, schema.Key));
+            _components.Add(schema.Key, Take(Names.Pascal(schema.Key), schema.Value.Place, schema.Key));
         }
     }
 
@@ -51,12 +51,6 @@ internal sealed class TypeNames
 
         return taken;
     }
-
-    // A reference into the middle of the document is named by where it leads.
-    private static string Stem(string key) =>
-        key.StartsWith("#/", StringComparison.Ordinal)
-            ? string.Join(" ", Place.Of(key).Segments.Where(static segment => segment is not ("paths" or "properties" or "schema" or "content" or "components" or "schemas")))
-            : key;
 
     private static string Shortened(string name) =>
         name.Length <= MaximumLength ? name : name.Substring(0, MaximumLength) + Hash(name).ToString("x8", CultureInfo.InvariantCulture);

@@ -74,4 +74,24 @@ public sealed class ReferenceTests
     private static string Using(string schema, string others = "") => GeneratorHost.Document(
         """ "/a": { "get": { "operationId": "listA", "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/A" } } } } } } } """,
         $"\"A\": {schema}{others}");
+
+    [Fact]
+    public void AReferenceToAPlaceThatIsNoComponentIsFollowed()
+    {
+        var generated = GeneratorHost.RunDocument(
+            """
+            "/a/{id}": { "get": { "operationId": "first", "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } }],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "properties": { "next": { "$ref": "#/paths/~1a~1%7Bid%7D/get/responses/200/content/application~1json/schema" }, "size": { "type": "integer" } } } } } } } } },
+            "/b/{id}": { "get": { "operationId": "second", "parameters": [{ "$ref": "#/paths/~1a~1%7Bid%7D/get/parameters/0" }],
+              "responses": { "200": { "$ref": "#/paths/~1a~1%7Bid%7D/get/responses/200" }, "202": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Whole/properties/part" } } } } } } }
+            """,
+            """ "Whole": { "properties": { "part": { "properties": { "x": { "$ref": "#/components/schemas/Whole/properties/part/properties/y" }, "y": { "type": "boolean" } } } } } """);
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Contains("long id,", generated.All.Replace("(long id, ", "(long id,", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("public AIdGetResponses200ApplicationJson? Next", generated.All, StringComparison.Ordinal);
+        Assert.Contains("Accepted(global::Test.WholePart Value)", generated.All, StringComparison.Ordinal);
+        Assert.Contains("public bool? X", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
 }

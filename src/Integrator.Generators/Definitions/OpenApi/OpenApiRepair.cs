@@ -8,12 +8,36 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// Takes values of the wrong kind out of a document, the smallest that is wrong and nothing around it, because the library would
 /// drop them without a word or fail. A null means that nothing was said.
 /// </summary>
-internal sealed class OpenApiRepair(Report report)
+internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
 {
-    public static void Repair(JsonObject document, Report report) => new OpenApiRepair(report).Part(document, OpenApiGrammar.Root, Place.Root);
+    public static void Repair(JsonObject document, Report report)
+    {
+        var pointers = new OpenApiPointers(document);
+        var repair = new OpenApiRepair(pointers, report);
+        repair.Part(document, OpenApiGrammar.Root, Place.Root);
+        foreach (var (key, schema, place) in pointers.TakeHoisted())
+        {
+            repair.Part(schema, OpenApiGrammar.Schema, place);
+            Schemas(document)[key] = schema;
+        }
+    }
+
+    private static JsonObject Schemas(JsonObject document) =>
+        document.ContainsKey("swagger") ? Section(document, "definitions") : Section(Section(document, "components"), "schemas");
+
+    private static JsonObject Section(JsonObject parent, string name)
+    {
+        if (parent[name] is not JsonObject section)
+        {
+            parent[name] = section = [];
+        }
+
+        return section;
+    }
 
     private void Part(JsonObject part, string kind, Place place)
     {
+        pointers.Settle(part, kind);
         List<(string Key, JsonNode? Value)>? changes = null;
         foreach (var member in part)
         {

@@ -16,7 +16,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     private int _depth;
     private int _count;
 
-    /// <summary>The component schemas, and what references elsewhere in the document led to.</summary>
+    /// <summary>The component schemas.</summary>
     public IReadOnlyDictionary<string, SchemaDefinition> Schemas => _schemas;
 
     public void ReadComponents(Place place)
@@ -77,47 +77,17 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         var key = source.Reference.Id ?? pointer;
         var result = new SchemaDefinition(place, ++_count) { Description = source.Reference.Description };
         result.Reference = Component(key);
-        return result.Reference is null ? ByPointer(source, pointer, result) : result;
+        if (result.Reference is null)
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], pointer, "the value is taken as any JSON");
+        }
+
+        return result;
     }
 
     // The library leaves a key as the reference spells it.
     private string? Component(string key) =>
         new[] { key, Place.Unescape(key) }.FirstOrDefault(key => document.Components?.Schemas?.ContainsKey(key) == true);
-
-    private SchemaDefinition ByPointer(OpenApiSchemaReference source, string pointer, SchemaDefinition result)
-    {
-        if (_schemas.ContainsKey(pointer))
-        {
-            result.Reference = pointer;
-            return result;
-        }
-
-        var target = source.Reference.IsExternal ? null : Target(source);
-        if (target is null)
-        {
-            report.Add(Rules.UnresolvedReference, result.Place["$ref"], pointer, "the value is taken as any JSON");
-            return result;
-        }
-
-        var read = new SchemaDefinition(Place.Of(pointer));
-        _schemas.Add(pointer, read);
-        _schemas[pointer] = Read(target, read.Place) ?? read;
-        result.Reference = pointer;
-        return result;
-    }
-
-    // The library walks the pointer each time it is asked and gives up with exceptions of several kinds on odd ones.
-    private static IOpenApiSchema? Target(OpenApiSchemaReference source)
-    {
-        try
-        {
-            return source.Target is OpenApiSchemaReference ? null : source.Target;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or KeyNotFoundException)
-        {
-            return null;
-        }
-    }
 
     private List<SchemaDefinition> List(IList<IOpenApiSchema>? sources, Place place)
     {

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>
+/// References that lead to a place in the document which is no component. The library follows none of them, so a schema is made a
+/// component, where recursion does no harm, and everything else is copied to where it is asked for.
+/// </summary>
+internal sealed class OpenApiPointers(JsonObject document)
+{
+    private const int MaximumHops = 16;
+
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Queue<(string Key, JsonObject Schema, Place Place)> _hoisted = new();
+
+    /// <summary>Schemas that were made components since they were last taken, with the place they came from.</summary>
+    public IEnumerable<(string Key, JsonObject Schema, Place Place)> TakeHoisted()
+    {
+        while (_hoisted.Count > 0)
+        {
+            yield return _hoisted.Dequeue();
+        }
+    }
+
+    /// <summary>Changes a part that is such a reference into one the library can follow, or into what it leads to.</summary>
+    public void Settle(JsonObject part, string kind)
+    {
+        for (var hops = 0; hops < MaximumHops && Pointer(part) is { } pointer && !IsComponent(pointer, kind); hops++)
+        {
+            if (Find(Place.Of(pointer), 0) is not JsonObject target || target == part)
+            {
+                return;
+            }
+
+            if (kind == OpenApiGrammar.Schema)
+            {
+                part["$ref"] = SchemaSection() + Key(pointer, target);
+                return;
+            }
+
+            var copy = (JsonObject)target.DeepClone();
+            part.Clear();
+            foreach (var member in copy.ToList())
+            {
+                copy.Remove(member.Key);
+                part.Add(member.Key, member.Value);
+            }
+        }
+    }
+
+    private static string? Pointer(JsonObject part) =>
+        part["$ref"] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("#/", StringComparison.Ordinal) ? text : null;
+
+    private bool IsSwagger => document.ContainsKey("swagger");
+
+    private string SchemaSection() => IsSwagger ? "#/definitions/" : "#/components/schemas/";
+
+    private bool IsComponent(string pointer, string kind)
+    {
+        var segments = pointer.Split('/');
+        return kind == OpenApiGrammar.Schema
+            ? pointer.StartsWith(SchemaSection(), StringComparison.Ordinal) && segments.Length == (IsSwagger ? 3 : 4)
+            : IsSwagger ? segments.Length == 3 : segments.Length == 4 && segments[1] == "components";
+    }
+
+    private string Key(string pointer, JsonObject target)
+    {
+        if (!_keys.TryGetValue(pointer, out var key))
+        {
+            var place = Place.Of(pointer);
+            key = Unused(string.Join("_", place.Segments.Where(static segment => segment is not ("paths" or "content" or "schema" or "properties" or "components" or "schemas" or "definitions")).Select(Plain)));
+            _keys.Add(pointer, key);
+            _hoisted.Enqueue((key, (JsonObject)target.DeepClone(), place));
+        }
+
+        return key;
+    }
+
+    private string Unused(string wanted)
+    {
+        var schemas = (IsSwagger ? document["definitions"] : document["components"]?["schemas"]) as JsonObject;
+        var key = wanted;
+        for (var number = 2; schemas?.ContainsKey(key) == true || _keys.ContainsValue(key); number++)
+        {
+            key = wanted + "_" + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return key;
+    }
+
+    private static string Plain(string segment) =>
+        string.Concat(segment.Select(static letter => char.IsLetterOrDigit(letter) && letter < 128 ? letter : '_')).Trim('_');
+
+    /// <summary>What a pointer leads to, through references on its way.</summary>
+    private JsonNode? Find(Place place, int hops)
+    {
+        JsonNode? node = document;
+        foreach (var segment in place.Segments)
+        {
+            if (node is JsonObject reference && !reference.ContainsKey(segment) && Pointer(reference) is { } pointer)
+            {
+                node = hops < MaximumHops ? Find(Place.Of(pointer), hops + 1) : null;
+            }
+
+            node = node switch
+            {
+                JsonObject members when members.TryGetPropertyValue(segment, out var member) => member,
+                JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+}
