@@ -7,7 +7,7 @@ namespace Integrator.Generators.Definitions;
 /// <summary>A definition's text as a tree of JSON values, whichever of the two languages it is written in.</summary>
 internal static class DefinitionText
 {
-    private const int MaximumLength = 25 * 1024 * 1024;
+    private const int MaximumLength = 64 * 1024 * 1024;
 
     /// <summary>The tree, or null when the text has none; then the report says why.</summary>
     public static JsonNode? Read(string path, string text, Report report)
