@@ -29,7 +29,7 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
 
     private Arm Arm(SchemaDefinition arm, TypeRef type, string name, DiscriminatorDefinition? discriminator)
     {
-        var values = discriminator is null ? [] : Values(discriminator, arm.Reference!);
+        var values = discriminator?.ValuesOf(arm.Reference!) ?? [];
         var declares = discriminator is null || new MemberList(api, arm).Items.Any(item => item.Name == discriminator.Property);
         var hasConversion = type is not TypeRef.Scalar { Kind: ScalarKind.Stream };
         return new Arm(
@@ -39,12 +39,6 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
             hasConversion,
             discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray()),
             declares ? null : values[0]);
-    }
-
-    private static List<string> Values(DiscriminatorDefinition discriminator, string key)
-    {
-        var mapped = discriminator.Mapping.Where(entry => entry.Value == key).Select(static entry => entry.Key).ToList();
-        return mapped.Count > 0 ? mapped : [key];
     }
 
     private ArmTest Test(Form form, SchemaDefinition schema) => form switch

@@ -70,4 +70,12 @@ internal enum JsonKinds
 internal sealed record LiteralDefinition(JsonKinds Kind, string Text);
 
 /// <summary>The property that tells which schema a value follows; the mapping leads from values to schema keys.</summary>
-internal sealed record DiscriminatorDefinition(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping);
+internal sealed record DiscriminatorDefinition(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping)
+{
+    /// <summary>The values that stand for a schema: those mapped to it, or else its key.</summary>
+    public IReadOnlyList<string> ValuesOf(string key)
+    {
+        var mapped = Mapping.Where(entry => entry.Value == key).Select(static entry => entry.Key).ToList();
+        return mapped.Count > 0 ? mapped : [key];
+    }
+}

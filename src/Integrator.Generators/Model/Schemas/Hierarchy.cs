@@ -42,11 +42,7 @@ internal sealed class Hierarchy
         _api.Schemas[key].Discriminator ?? (Parent(key) is { } parent ? DiscriminatorOf(parent) : null);
 
     /// <summary>The values that stand for a component: those mapped to it, or else its name.</summary>
-    public IReadOnlyList<string> ValuesOf(string key)
-    {
-        var mapped = DiscriminatorOf(key)?.Mapping.Where(entry => entry.Value == key).Select(static entry => entry.Key).ToList() ?? [];
-        return mapped.Count > 0 ? mapped : [key];
-    }
+    public IReadOnlyList<string> ValuesOf(string key) => DiscriminatorOf(key)?.ValuesOf(key) ?? [key];
 
     private List<string> Children(string key)
     {
