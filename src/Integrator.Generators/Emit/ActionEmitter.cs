@@ -19,7 +19,7 @@ internal static class ActionEmitter
 
     private static string Sections(Operation operation, TypeText types) => Paragraphs(
     [
-        .. operation.Arguments.Select(Member),
+        Lines(operation.Arguments.Select(Member)),
         Request(operation, types),
         Headers(operation),
     ]);
@@ -88,7 +88,7 @@ internal static class ActionEmitter
         /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>
         public readonly struct ResponseHeaders(global::Integrator.ApiHeaders headers)
         {
-            {{Paragraphs(operation.Headers.Select(Header))}}
+            {{Lines(operation.Headers.Select(Header))}}
         }
         """);
 
@@ -106,7 +106,7 @@ internal static class ActionEmitter
         {
             private {{outcomes.Name}}() { }
 
-            {{Paragraphs(outcomes.Cases.Select(outcome => Outcome(outcome, outcomes, types)))}}
+            {{Lines(outcomes.Cases.Select(outcome => Outcome(outcome, outcomes, types)))}}
         }
         """);
 

@@ -12,16 +12,14 @@ internal static class EnumEmitter
         {{ModelEmitter.Heading(values)}}
         {{access}} readonly partial record struct {{values.Name}}(string Value) : global::Integrator.IOpenEnum<{{values.Name}}>
         {
-            private static readonly global::Integrator.Json.JsonNames s_values = new({{ModelEmitter.Strings(values.Members.Select(static member => member.Value).ToEquatableArray())}});
+            {{Lines(values.Members.Select(member => Member(member, values.Name, CSharp.Literal(member.Value))))}}
 
-            {{Paragraphs(values.Members.Select(member => Member(member, values.Name, CSharp.Literal(member.Value))))}}
+            private static readonly global::Integrator.Json.JsonNames s_values = new({{ModelEmitter.Strings(values.Members.Select(static member => member.Value).ToEquatableArray())}});
 
             /// <inheritdoc/>
             public override string ToString() => Value;
-
             /// <inheritdoc/>
             public static {{values.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-
             /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{values.Name}} value) => json.String(value.Value);
         }
@@ -31,14 +29,12 @@ internal static class EnumEmitter
         {{ModelEmitter.Heading(values)}}
         {{access}} readonly partial record struct {{values.Name}}(long Value) : global::Integrator.IOpenEnum<{{values.Name}}>
         {
-            {{Paragraphs(values.Members.Select(member => Member(member, values.Name, member.Value)))}}
+            {{Lines(values.Members.Select(member => Member(member, values.Name, member.Value)))}}
 
             /// <inheritdoc/>
             public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
-
             /// <inheritdoc/>
             public static {{values.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.Int64());
-
             /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{values.Name}} value) => json.Int64(value.Value);
         }

@@ -25,27 +25,21 @@ internal static class ModelEmitter
 
     private static string Model(ObjectModel model, string access, TypeText types) => Code($$"""
         {{Heading(model)}}
-        {{access}} {{Sealed(model)}}partial record {{model.Name}} : {{Parent(model, types)}}global::Integrator.Json.IJsonModel<{{model.Name}}>
+        {{access}} {{Sealed(model)}}partial record {{model.Name}}{{Bare(model)}} : {{Parent(model, types)}}global::Integrator.Json.IJsonModel<{{model.Name}}>
         {
+            {{Lines([.. model.Own.Select(property => Property(property, model)), .. Bag(model)])}}
+
             private static readonly global::Integrator.Json.JsonNames s_names = new({{Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())}});
             {{Arms(model)}}
 
-            {{Paragraphs([.. model.Own.Select(property => Property(property, model)), Bag(model)])}}
-
-            /// <summary>Members are set by an initializer.</summary>
-            public {{model.Name}}(){{Body(model)}}
-
+            {{Constructor(model)}}
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-            private {{model.Name}}(ref global::Integrator.Json.JsonReader json)
+            private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
             {
-                json.StartObject();
-                while (json.Next(s_names, out var name))
+                while (json.Next(s_names, out var name)) switch (name)
                 {
-                    switch (name)
-                    {
-                        {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
-                        default: {{Unnamed(model, types)}}; break;
-                    }
+                    {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
+                    default: {{Unnamed(model, types)}}; break;
                 }
             }
 
@@ -71,7 +65,6 @@ internal static class ModelEmitter
     private static string New(ObjectModel model) => model.Parent is null ? "" : "new ";
 
     private static string Arms(ObjectModel model) => model.Kinds.Count == 0 ? "" : Code($"""
-
         private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms({CSharp.Literal(model.Discriminator!.Wire)})
             {Lines(model.Kinds.Select(static kind => $".Value({Strings(kind.Values)})"))};
         """);
@@ -92,13 +85,19 @@ internal static class ModelEmitter
         : property.Constant is null ? ""
         : $" = {CSharp.Literal(property.Constant)};";
 
-    private static string Bag(ObjectModel model) => !model.DeclaresAdditional ? "" : Code($$"""
+    private static string[] Bag(ObjectModel model) => !model.DeclaresAdditional ? [] : [Code($$"""
         /// <summary>Members that have no name in the API's description.</summary>
         public global::System.Collections.Generic.Dictionary<string, {{TypeText.Type(model.Additional)}}>? AdditionalProperties { get; init; }
-        """);
+        """)];
 
-    private static string Body(ObjectModel model) =>
-        model.Parent is null || model.Discriminator is null ? " { }" : $" => {model.Discriminator.Member} = {CSharp.Literal(model.Discriminator.Value)};";
+    private static bool IsKind(ObjectModel model) => model.Parent is not null && model.Discriminator is not null;
+
+    private static string Bare(ObjectModel model) => IsKind(model) ? "" : "()";
+
+    private static string Constructor(ObjectModel model) => !IsKind(model) ? "" : Code($"""
+        /// <summary>Members are set by an initializer.</summary>
+        public {model.Name}() => {model.Discriminator!.Member} = {CSharp.Literal(model.Discriminator.Value)};
+        """) + "\n";
 
     private static string Case(Property property, int index, TypeText types) =>
         $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)}; break;";
@@ -106,12 +105,12 @@ internal static class ModelEmitter
     private static string Unnamed(ObjectModel model, TypeText types) =>
         model.Additional is null ? "json.Skip()" : $"AdditionalProperties = json.Additional(AdditionalProperties, {types.Reader(model.Additional)})";
 
-    private static string Reading(ObjectModel model, TypeText types) => model.Kinds.Count == 0 ? "json.Null() ? null! : new(ref json)" : Code($$"""
+    private static string Reading(ObjectModel model, TypeText types) => model.Kinds.Count == 0 ? "json.StartObject() ? new(ref json) : null!" : Code($$"""
         json.Choose(s_arms) switch
         {
             {{Lines(model.Kinds.Select((kind, index) => $"{index.ToString(CultureInfo.InvariantCulture)} => {types.Qualified(kind.Type)}.ReadJson(ref json),"))}}
             global::Integrator.Json.JsonArms.Null => null!,
-            _ => new {{model.Name}}(ref json),
+            _ => json.StartObject() ? new {{model.Name}}(ref json) : null!,
         }
         """);
 

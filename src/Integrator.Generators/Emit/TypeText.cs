@@ -24,6 +24,8 @@ internal sealed class TypeText(string connector)
         TypeRef.Scalar scalar => $"json.{scalar.Kind}()",
         TypeRef.List list => $"json.List{Of(list.Item)}({Reader(list.Item)})",
         TypeRef.Map map => $"json.Map{Of(map.Value)}({Reader(map.Value)})",
+        TypeRef.Expandable expandable => $"json.Expandable{Of(expandable.Value)}({Reader(expandable.Value)})",
+        TypeRef.OneOrMany many => $"json.OneOrMany{Of(many.Item)}({Reader(many.Item)})",
         _ => Qualified(((TypeRef.Named)type).Name) + ".ReadJson(ref json)",
     };
 
@@ -42,6 +44,8 @@ internal sealed class TypeText(string connector)
         TypeRef.Scalar scalar => $"{json}.{scalar.Kind}({value})",
         TypeRef.List list => $"{json}.List({value}, {Writer(list.Item)})",
         TypeRef.Map map => $"{json}.Map({value}, {Writer(map.Value)})",
+        TypeRef.Expandable expandable => $"{json}.Expandable({value}, {Writer(expandable.Value)})",
+        TypeRef.OneOrMany many => $"{json}.OneOrMany({value}, {Writer(many.Item)})",
         _ => $"{Qualified(((TypeRef.Named)type).Name)}.WriteJson({json}, {value})",
     };
 
@@ -53,12 +57,14 @@ internal sealed class TypeText(string connector)
         _ => $"static (json, value) => {Write(type, "value")}",
     };
 
-    /// <summary>The type argument of a call with a parameter <c>T?</c>: from a struct that cannot be null, C# does not infer it.</summary>
-    public string Certain(TypeRef type) => !type.IsNullable && IsStruct(type) ? $"<{Qualified(type)}>" : "";
+    /// <summary>The type argument of a call with a parameter <c>T?</c>: C# infers it neither from a struct that cannot be null nor through a lambda.</summary>
+    public string Certain(TypeRef type) =>
+        type is TypeRef.Expandable or TypeRef.OneOrMany || (!type.IsNullable && IsStruct(type)) ? $"<{Qualified(type.NotNull())}>" : "";
 
     public static bool IsStruct(TypeRef type) => type switch
     {
         TypeRef.Named named => named.IsStruct,
+        TypeRef.Expandable or TypeRef.OneOrMany => true,
         TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.File or ScalarKind.Stream),
         _ => false,
     };
@@ -72,6 +78,8 @@ internal sealed class TypeText(string connector)
         TypeRef.Scalar scalar => Name(scalar.Kind),
         TypeRef.List list => $"global::System.Collections.Generic.List<{Named(list.Item, prefix)}>",
         TypeRef.Map map => $"global::System.Collections.Generic.Dictionary<string, {Named(map.Value, prefix)}>",
+        TypeRef.Expandable expandable => $"global::Integrator.Expandable<{Named(expandable.Value, prefix)}>",
+        TypeRef.OneOrMany many => $"global::Integrator.OneOrMany<{Named(many.Item, prefix)}>",
         _ => prefix + ((TypeRef.Named)type).Name,
     } + (type?.IsNullable == true ? "?" : "");
 

@@ -16,7 +16,7 @@ internal static class UnionEmitter
 
             private {{union.Name}}() { }
 
-            {{Paragraphs([.. union.Arms.Select(arm => Arm(arm, union, types)), Unknown(union), .. union.Arms.Select(arm => Conversion(arm, union, types))])}}
+            {{Paragraphs([Lines([.. union.Arms.Select(arm => Arm(arm, union, types)), Unknown(union)]), Lines(union.Arms.Select(arm => Conversion(arm, union, types)))])}}
 
             /// <inheritdoc/>
             public static {{union.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
@@ -58,7 +58,7 @@ internal static class UnionEmitter
         public sealed record Unknown(global::System.Text.Json.JsonElement Value) : {union.Name};
         """);
 
-    private static string Conversion(Arm arm, Union union, TypeText types) => !arm.HasConversion ? "" : Code($"""
+    private static string Conversion(Arm arm, Union union, TypeText types) => Code($"""
         /// <summary>{CSharp.Doc(arm.Summary)}</summary>
         public static implicit operator {union.Name}({types.Qualified(arm.Type)} value) => new {arm.Name}(value);
         """);

@@ -7,8 +7,6 @@ namespace Integrator.Generators.Model;
 /// <summary>Definitions to a connector.</summary>
 internal static class ConnectorBuilder
 {
-    private const int OneFileOfModels = 60;
-
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
         var names = new TypeNames(api, options.Name, report);
@@ -25,7 +23,7 @@ internal static class ConnectorBuilder
             Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
             new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
             resources,
-            Grouped(types.Declarations()));
+            new ModelGroups(resources).Of(types.Declarations()));
     }
 
     // Names are given to all operations, so that none changes its name when another is selected.
@@ -36,6 +34,7 @@ internal static class ConnectorBuilder
         var named = api.Operations
             .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
             .ToList();
+        names.Fix();
         var builder = new OperationBuilder(api, types, report);
         var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
         var resources = new List<Resource>();
@@ -63,12 +62,4 @@ internal static class ConnectorBuilder
         SchemeKind.Basic => new Scheme.Basic(scheme.Name),
         _ => new Scheme.ApiKey(scheme.Name, scheme.Kind.ToString(), scheme.Parameter ?? scheme.Name),
     };
-
-    /// <summary>One file for a small API, one for each first letter otherwise.</summary>
-    private static EquatableArray<ModelGroup> Grouped(IReadOnlyList<Declaration> declarations) =>
-        declarations
-            .OrderBy(static declaration => declaration.Name, StringComparer.Ordinal)
-            .GroupBy(declaration => declarations.Count <= OneFileOfModels ? "Models" : "Models." + char.ToUpperInvariant(declaration.Name[0]))
-            .Select(static group => new ModelGroup(group.Key, group.ToEquatableArray()))
-            .ToEquatableArray();
 }

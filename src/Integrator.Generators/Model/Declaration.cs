@@ -61,7 +61,7 @@ internal sealed record Union(string Name, string Summary, bool IsObsolete, strin
     : Declaration(Name, Summary, IsObsolete);
 
 /// <param name="Discriminant">The value to write when the arm's own type does not declare the discriminator.</param>
-internal sealed record Arm(string Name, TypeRef Type, string Summary, bool HasConversion, ArmTest Test, string? Discriminant);
+internal sealed record Arm(string Name, TypeRef Type, string Summary, ArmTest Test, string? Discriminant);
 
 /// <summary>How an arm is told from the others.</summary>
 internal abstract record ArmTest

@@ -4,11 +4,9 @@ using Integrator.Generators.Model.Schemas;
 namespace Integrator.Generators.Model;
 
 /// <summary>Object schemas to records.</summary>
-internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
+internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder types)
 {
     private const string Bag = "AdditionalProperties";
-
-    private readonly Usage _usage = new(api);
 
     public ObjectModel Build(SchemaDefinition schema, string name, string? key)
     {
@@ -75,9 +73,9 @@ internal sealed class ModelBuilder(ApiDefinition api, TypeBuilder types)
         var constant = isDiscriminator ? "" : isRequired && form is Form.Constant { IsNullable: false } fixedText ? fixedText.Value : null;
         var home = types.TypeNames.Home(schema.Place) is { } component && component != types.TypeNames.Home(owner.Place) ? component : ownerName;
         var type = isDiscriminator ? TypeRef.String : types.Of(schema, home + Names.Pascal(wire));
-        var isFilledIn = schema.IsReadOnly && _usage.IsSent(owner);
+        var isFilledIn = schema.IsReadOnly && usage.IsSent(owner);
         var presence = isRequired && !isFilledIn ? Presence.Required
-            : _usage.IsPatch(owner) || (type.IsNullable && _usage.IsSent(owner)) ? Presence.Tristate
+            : usage.IsPatch(owner) || (type.IsNullable && usage.IsSent(owner)) ? Presence.Tristate
             : Presence.Optional;
         var mustBeSet = presence == Presence.Required && constant is null;
 

@@ -7,6 +7,8 @@ internal sealed class NameScope(IEnumerable<string> reserved, bool ignoresCase =
 {
     private readonly HashSet<string> _taken = new(reserved, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
+    public IEnumerable<string> Taken => _taken;
+
     public bool Has(string name) => _taken.Contains(name);
 
     public bool TryTake(string name) => _taken.Add(name);

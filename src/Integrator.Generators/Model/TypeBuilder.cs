@@ -16,7 +16,8 @@ internal sealed class TypeBuilder
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<SchemaDefinition, string> _inline = [];
-    private readonly List<Declaration> _declarations = [];
+    private readonly List<(Declaration Declaration, Place Place)> _declarations = [];
+    private readonly Titles _titles;
     private readonly ModelBuilder _models;
     private readonly UnionBuilder _unions;
     private readonly Report _report;
@@ -29,7 +30,9 @@ internal sealed class TypeBuilder
         TypeNames = names;
         Hierarchy = new Hierarchy(api);
         Forms = new FormReader(api, Hierarchy);
-        _models = new ModelBuilder(api, this);
+        var usage = new Usage(api);
+        _titles = new Titles(api, usage);
+        _models = new ModelBuilder(api, usage, this);
         _unions = new UnionBuilder(api, this);
     }
 
@@ -39,8 +42,8 @@ internal sealed class TypeBuilder
 
     public FormReader Forms { get; }
 
-    /// <summary>Everything declared so far and all it needs.</summary>
-    public IReadOnlyList<Declaration> Declarations()
+    /// <summary>Everything declared so far and all it needs, each with the place of its schema.</summary>
+    public IReadOnlyList<(Declaration Declaration, Place Place)> Declarations()
     {
         while (_open.Count > 0)
         {
@@ -53,6 +56,7 @@ internal sealed class TypeBuilder
     /// <param name="name">What the type is called if it has to be declared here.</param>
     public TypeRef Of(SchemaDefinition? schema, string name)
     {
+        name = TypeNames.OfShared(schema?.Place) ?? name;
         var form = Forms.Of(schema);
         if (schema?.Reference is not { } key || form is Form.Reference)
         {
@@ -76,6 +80,8 @@ internal sealed class TypeBuilder
         Form.Constant => TypeRef.String.OrNull(form.IsNullable),
         Form.List list => new TypeRef.List(Inner(list.Item, schema, name + "Item"), form.IsNullable),
         Form.Map map => new TypeRef.Map(Inner(map.Value, schema, name + "Value"), form.IsNullable),
+        Form.Expandable expandable => new TypeRef.Expandable(Inner(expandable.Value, schema, name).NotNull(), form.IsNullable),
+        Form.OneOrMany many => new TypeRef.OneOrMany(Inner(many.Item, schema, name).NotNull(), form.IsNullable),
         Form.Reference reference => Component(reference.Key).OrNull(form.IsNullable),
         Form.Any => TypeRef.Any,
         _ => new TypeRef.Named(Inline(form, schema!, name), form is Form.Enumeration, form.IsNullable),
@@ -113,6 +119,11 @@ internal sealed class TypeBuilder
 
     private string Inline(Form form, SchemaDefinition schema, string name)
     {
+        if (_titles.Of(schema) is { } titled && !TypeNames.IsFixed(titled.Name))
+        {
+            (schema, name) = titled;
+        }
+
         if (!_inline.TryGetValue(schema, out var taken))
         {
             _inline.Add(schema, taken = TypeNames.Take(name, schema.Place, schema.Place.Segment));
@@ -123,12 +134,14 @@ internal sealed class TypeBuilder
     }
 
     private void Declare(Form form, SchemaDefinition schema, string name, string? key) =>
-        _open.Enqueue(() => _declarations.Add(form switch
-        {
-            Form.Enumeration values => Enumerated(values, schema, name),
-            Form.Union union => _unions.Build(union, schema, name),
-            _ => _models.Build(schema, name, key),
-        }));
+        _open.Enqueue(() => _declarations.Add((Built(form, schema, name, key), schema.Place)));
+
+    private Declaration Built(Form form, SchemaDefinition schema, string name, string? key) => form switch
+    {
+        Form.Enumeration values => Enumerated(values, schema, name),
+        Form.Union union => _unions.Build(union, schema, name),
+        _ => _models.Build(schema, name, key),
+    };
 
     private static OpenEnum Enumerated(Form.Enumeration values, SchemaDefinition schema, string name)
     {

@@ -16,6 +16,7 @@ internal sealed class TypeNames
     private readonly NameScope _scope;
     private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
     private readonly Report _report;
+    private HashSet<string> _fixed = [];
 
     public TypeNames(ApiDefinition api, string connector, Report report)
     {
@@ -31,6 +32,34 @@ internal sealed class TypeNames
     }
 
     public string OfComponent(string key) => _components[key];
+
+    /// <summary>Whether a component or an action has the name, so that nothing that is defined inside others can have it.</summary>
+    public bool IsFixed(string name) => _fixed.Contains(name);
+
+    /// <summary>From here on names are for what is defined inside others.</summary>
+    public void Fix() => _fixed = new HashSet<string>(_scope.Taken, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of a schema that stands in a shared parameter, header, request body or response; null for any other.</summary>
+    public static string? OfShared(Place? place)
+    {
+        if (place?.Segment != "schema")
+        {
+            return null;
+        }
+
+        var segments = place.Segments;
+        var start = segments[0] == "components" ? 1 : 0;
+        var key = segments.Count > start + 1 ? Names.Pascal(segments[start + 1]) : "";
+        return segments[start] switch
+        {
+            "parameters" or "headers" => key,
+            "requestBodies" => Ending(key, "Request"),
+            "responses" => Ending(key, "Response"),
+            _ => null,
+        };
+    }
+
+    private static string Ending(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name : name + ending;
 
     /// <summary>The name of the component inside which a place lies.</summary>
     public string? Home(Place place)

@@ -11,6 +11,10 @@ internal abstract record TypeRef(bool IsNullable)
 
     internal sealed record Map(TypeRef Value, bool IsNullable = false) : TypeRef(IsNullable);
 
+    internal sealed record Expandable(TypeRef Value, bool IsNullable = false) : TypeRef(IsNullable);
+
+    internal sealed record OneOrMany(TypeRef Item, bool IsNullable = false) : TypeRef(IsNullable);
+
     public static TypeRef Any { get; } = new Scalar(ScalarKind.Element);
 
     public static TypeRef String { get; } = new Scalar(ScalarKind.String);

@@ -31,12 +31,10 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
     {
         var values = discriminator?.ValuesOf(arm.Reference!) ?? [];
         var declares = discriminator is null || new MemberList(api, arm).Items.Any(item => item.Name == discriminator.Property);
-        var hasConversion = type is not TypeRef.Scalar { Kind: ScalarKind.Stream };
         return new Arm(
             name,
             type,
             Prose.Sentence(Prose.Summary(arm.Description ?? api.Target(arm).Description ?? api.Target(arm).Title, $"As {name}")),
-            hasConversion,
             discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray()),
             declares ? null : values[0]);
     }
@@ -75,6 +73,8 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
         TypeRef.Named named => named.Name,
         TypeRef.List list => ArmName(list.Item, union) + "List",
         TypeRef.Map map => ArmName(map.Value, union) + "Map",
+        TypeRef.Expandable expandable => ArmName(expandable.Value, union),
+        TypeRef.OneOrMany many => ArmName(many.Item, union),
         TypeRef.Scalar { Kind: ScalarKind.Element } => "Any",
         TypeRef.Scalar scalar => scalar.Kind.ToString(),
         _ => "Value",

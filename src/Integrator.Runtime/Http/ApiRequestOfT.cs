@@ -73,6 +73,18 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
+    /// <summary>A query parameter that is an object, or a text in its place.</summary>
+    public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style)
+        where TValue : struct
+    {
+        if (value is { } given)
+        {
+            AddQuery(name, given, write, style);
+        }
+
+        return this;
+    }
+
     /// <summary>A query parameter whose text its JSON carries, such as a time in Unix seconds; a list is joined by commas.</summary>
     public ApiRequest<T> Query<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Query(name, Parts(value, write), ArrayStyle.Comma);
 

@@ -42,16 +42,17 @@ public ref struct JsonReader
     /// <summary>Whether a null stands here.</summary>
     public readonly bool Null() => _utf8.TokenType == JsonTokenType.Null;
 
-    /// <summary>Checks that an object begins here.</summary>
-    /// <exception cref="JsonException">Something else does.</exception>
-    public void StartObject()
+    /// <summary>Whether an object begins here; false for a null.</summary>
+    /// <exception cref="JsonException">Something else stands here.</exception>
+    public bool StartObject()
     {
         if (_utf8.TokenType != JsonTokenType.StartObject)
         {
-            throw JsonFailure.Expected("An object", _utf8);
+            return Null() ? false : throw JsonFailure.Expected("An object", _utf8);
         }
 
         _expected[(_utf8.CurrentDepth + 1) % JsonExpected.Depths] = 0;
+        return true;
     }
 
     /// <summary>Goes to the value of the next member; false at the end of the object.</summary>
@@ -143,6 +144,14 @@ public ref struct JsonReader
             map[name] = read(ref this);
         }
     }
+
+    /// <summary>A text, or else a value.</summary>
+    public Expandable<T> Expandable<T>(JsonRead<T> read) =>
+        _utf8.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? new(read(ref this)) : new(String());
+
+    /// <summary>An array, or one value.</summary>
+    public OneOrMany<T> OneOrMany<T>(JsonRead<T> read) =>
+        _utf8.TokenType == JsonTokenType.StartArray ? new((IReadOnlyList<T>)List(read)) : new(read(ref this));
 
     /// <summary>A value, or null.</summary>
     public T? Nullable<T>(JsonRead<T> read)

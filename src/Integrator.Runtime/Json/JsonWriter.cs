@@ -110,6 +110,37 @@ public sealed class JsonWriter : JsonScalarWriter
         }
     }
 
+    /// <summary>A value, or the text in its place.</summary>
+    public void Expandable<T>(Expandable<T> value, JsonWrite<T> write)
+    {
+        if (value.IsExpanded)
+        {
+            write(this, value.Value);
+        }
+        else
+        {
+            String(value.Text);
+        }
+    }
+
+    /// <summary>An array, or one value that stands bare.</summary>
+    public void OneOrMany<T>(OneOrMany<T> value, JsonWrite<T> write)
+    {
+        if (!value.IsMany)
+        {
+            write(this, value.AsMany() is [var one] ? one : default!);
+            return;
+        }
+
+        Utf8.WriteStartArray();
+        foreach (var item in value.AsMany())
+        {
+            write(this, item);
+        }
+
+        Utf8.WriteEndArray();
+    }
+
     /// <summary>A value, or null.</summary>
     public void Nullable<T>(T? value, JsonWrite<T> write)
         where T : struct

@@ -111,7 +111,7 @@ public sealed class NamesTests
         var generated = Schemas(""" "Order": { "type": "object", "properties": { "o": { "$ref": "#/components/schemas/order" } } }, "order": { "type": "object", "properties": { "p": {} } } """, "Order");
 
         Assert.Equal(["INT1106"], generated.Ids);
-        Assert.Contains("record Order2 ", generated.All, StringComparison.Ordinal);
+        Assert.Contains("record Order2(", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
 

@@ -16,7 +16,7 @@ internal static class OpenApiReader
         }
 
         var schemas = new SchemaReader(document, report);
-        schemas.ReadComponents(isSwagger ? Place.Root["definitions"] : Place.Root["components"]["schemas"]);
+        schemas.ReadComponents(isSwagger);
         return new ApiDefinition(
             document.Info?.Title,
             document.Info?.Description,

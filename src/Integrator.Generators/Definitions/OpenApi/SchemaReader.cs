@@ -13,17 +13,29 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames"];
 
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<IOpenApiSchema, SchemaDefinition> _shared = [];
     private int _depth;
     private int _count;
 
     /// <summary>The component schemas.</summary>
     public IReadOnlyDictionary<string, SchemaDefinition> Schemas => _schemas;
 
-    public void ReadComponents(Place place)
+    /// <param name="isSwagger">Whether the document is of version 2, which keeps its components elsewhere.</param>
+    public void ReadComponents(bool isSwagger)
     {
+        var place = isSwagger ? Place.Root : Place.Root["components"];
+        var schemas = place[isSwagger ? "definitions" : "schemas"];
         foreach (var component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            _schemas[component.Key] = Read(component.Value, place[component.Key]) ?? new SchemaDefinition(place[component.Key]);
+            _schemas[component.Key] = Read(component.Value, schemas[component.Key]) ?? new SchemaDefinition(schemas[component.Key]);
+        }
+
+        foreach (var (schema, at) in new SharedParts(document, place).Schemas)
+        {
+            if (Read(schema, at) is { } shared)
+            {
+                _shared[schema] = shared;
+            }
         }
     }
 
@@ -32,6 +44,12 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         if (source is null)
         {
             return null;
+        }
+
+        // Who refers to a shared part gets the very object that the part holds.
+        if (_shared.TryGetValue(source, out var shared))
+        {
+            return shared;
         }
 
         if (++_depth > MaximumDepth)

@@ -22,6 +22,13 @@ internal abstract record Form(bool IsNullable)
 
     internal sealed record Union(IReadOnlyList<SchemaDefinition> Arms, SchemaDefinition Schema, bool IsNullable = false) : Form(IsNullable);
 
+    /// <summary>A value, or a text that stands for it.</summary>
+    /// <param name="Written">Both as they were written.</param>
+    internal sealed record Expandable(Union Written, SchemaDefinition Value, bool IsNullable = false) : Form(IsNullable);
+
+    /// <summary>One value where there is one, a list where there are more.</summary>
+    internal sealed record OneOrMany(Union Written, SchemaDefinition Item, bool IsNullable = false) : Form(IsNullable);
+
     /// <summary>A component that has a type of its own.</summary>
     internal sealed record Reference(string Key, bool IsNullable = false) : Form(IsNullable);
 

@@ -28,17 +28,47 @@ internal sealed class UnionForms(FormReader forms)
         var looked = known.Select(arm => Looked(arm.Form)).ToList();
         return looked.All(IsText) && known.Count == arms.Count ? Texts(looked)
             : looked.All(static form => form is Form.Scalar scalar && Scalars.IsNumber(scalar.Kind)) && known.Count == arms.Count ? new Form.Scalar(ScalarKind.Double)
-            : new Form.Union([.. known.Select(static arm => arm.Schema)], schema);
+            : Generic(new Form.Union([.. known.Select(static arm => arm.Schema)], schema), known);
     }
+
+    /// <summary>The two unions that vendors use most are types of the runtime; the others are declared.</summary>
+    private Form Generic(Form.Union union, List<(SchemaDefinition Schema, Form Form)> arms)
+    {
+        if (arms.Count != 2 || union.Schema.Discriminator is not null)
+        {
+            return union;
+        }
+
+        var (list, item) = arms[0].Form is Form.List ? (arms[0], arms[1]) : (arms[1], arms[0]);
+        if (list.Form is Form.List many && forms.Of(many.Item) == item.Form with { IsNullable = false })
+        {
+            return new Form.OneOrMany(union, item.Schema);
+        }
+
+        var (text, value) = IsBare(Looked(arms[0].Form)) ? (arms[0], arms[1]) : (arms[1], arms[0]);
+        return IsBare(Looked(text.Form)) && IsStructure(Looked(value.Form)) ? new Form.Expandable(union, value.Schema) : union;
+    }
+
+    private static bool IsBare(Form form) => form is Form.Scalar { Kind: ScalarKind.String } or Form.Constant;
+
+    private static bool IsStructure(Form form) => form is Form.Members or Form.Map or Form.List or Form.Union { Schema.Discriminator: not null };
 
     // A union inside a union adds its arms to the outer one; a component keeps its name only when it tells its arms by a member.
     private IEnumerable<(SchemaDefinition Schema, Form Form)> Flattened(SchemaDefinition arm)
     {
         var form = forms.Of(arm);
-        return Looked(form) is Form.Union { Schema.Discriminator: null } union
+        return Written(Looked(form)) is { Schema.Discriminator: null } union
             ? union.Arms.Select(inner => (inner, forms.Of(inner).OrNull(form.IsNullable)))
             : [(arm, form)];
     }
+
+    private static Form.Union? Written(Form form) => form switch
+    {
+        Form.Union union => union,
+        Form.Expandable expandable => expandable.Written,
+        Form.OneOrMany many => many.Written,
+        _ => null,
+    };
 
     private static IEnumerable<(SchemaDefinition Schema, Form Form)> Distinct(IEnumerable<(SchemaDefinition Schema, Form Form)> arms)
     {

@@ -44,7 +44,7 @@ public sealed class SelectionTests
     private static IEnumerable<string> Declared(Generated generated, string contract) =>
         generated.All.Split('\n')
             .Where(line => line.StartsWith("public sealed partial record ", StringComparison.Ordinal) && line.Contains(contract, StringComparison.Ordinal))
-            .Select(static line => line.Split(' ')[4])
+            .Select(static line => line.Split(' ', '(')[4])
             .Order(StringComparer.Ordinal);
 
     private static Generated Run(string operations, string omitted) => GeneratorHost.Run("test.openapi.json", s_document, new ProjectOptions(

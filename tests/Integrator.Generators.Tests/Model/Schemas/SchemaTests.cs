@@ -55,10 +55,10 @@ public sealed class SchemaTests
     [InlineData("""{ "type": "array", "items": { "type": "string", "enum": ["a", "b"] } }""", "global::System.Collections.Generic.List<APItem>? P")]
     // Composition.
     [InlineData("""{ "oneOf": [{ "type": "string" }, { "type": "boolean" }] }""", "AP? P")]
-    [InlineData("""{ "anyOf": [{ "type": "string" }, { "$ref": "#/components/schemas/Other" }] }""", "AP? P")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "$ref": "#/components/schemas/Other" }] }""", "global::Integrator.Expandable<Other>? P")]
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "string" }] }""", "AP? P")]
     [InlineData("""{ "oneOf": [{ "type": "string", "format": "date" }, { "type": "string", "format": "date-time" }] }""", "string? P")]
-    [InlineData("""{ "oneOf": [{ "$ref": "#/components/schemas/Other" }, { "type": "array", "items": { "$ref": "#/components/schemas/Other" } }] }""", "AP? P")]
+    [InlineData("""{ "oneOf": [{ "$ref": "#/components/schemas/Other" }, { "type": "array", "items": { "$ref": "#/components/schemas/Other" } }] }""", "global::Integrator.OneOrMany<Other>? P")]
     [InlineData("""{ "type": "string", "not": { "enum": ["x"] }, "if": {}, "then": {}, "unevaluatedProperties": false }""", "string? P")]
     public void AMemberHasTheTypeOfItsSchema(string schema, string declaration)
     {
