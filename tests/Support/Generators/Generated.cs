@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Integrator.Generators.Tests.Support;
 
@@ -20,9 +21,12 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
 
     /// <summary>Compiler errors and warnings of the generated files, in a project with nullable on; none is what a test wants.</summary>
     public IEnumerable<string> CompilerMessages(string source = "class Program;") =>
-        GeneratorHost.Consumer(source)
-            .AddSyntaxTrees(Files.Select(file => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(file.Value, GeneratorHost.ParseOptions, file.Key)))
+        Compilation(source)
             .GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Select(static diagnostic => diagnostic.ToString());
+
+    /// <summary>The project that generated code and a source make.</summary>
+    public CSharpCompilation Compilation(string source) =>
+        GeneratorHost.Consumer(source).AddSyntaxTrees(Files.Select(static file => CSharpSyntaxTree.ParseText(file.Value, GeneratorHost.ParseOptions, file.Key)));
 }
