@@ -27,10 +27,12 @@ internal static class ActionEmitter
     private static string Member(Argument argument) => Code($$"""
         /// <summary>{{CSharp.Doc(argument.Summary)}}</summary>
         {{ResourceEmitter.Obsolete(argument.IsObsolete)}}
-        public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }
+        public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }{{Initial(argument)}}
         """);
 
     private static string Required(Argument argument) => argument.IsRequired ? "required " : "";
+
+    private static string Initial(Argument argument) => argument.Fallback is null ? "" : $" = {TypeText.Constant(argument.Type, argument.Fallback)};";
 
     private static string Request(Operation operation, TypeText types) => Code($"""
         global::Integrator.ApiRequest<{types.Qualified(operation.Result)}> global::Integrator.IAction<{types.Qualified(operation.Result)}>.ToRequest() =>
@@ -50,15 +52,28 @@ internal static class ActionEmitter
 
     private static string Carried(Parameter parameter, TypeText types) => parameter switch
     {
-        Parameter.Path { Style: { } style } => $".Path({Sent(parameter)}, global::Integrator.PathStyle.{style})",
-        Parameter.Path => $".Path({Sent(parameter)})",
-        Parameter.Query => $".Query({Sent(parameter)})",
-        Parameter.QueryList list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
-        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())}, global::Integrator.ObjectStyle.{value.Style})",
-        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
-        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
+        Parameter.Path path => $".Path({Sent(parameter)}{Writer(path.Type, types)}{PathStyle(path)})",
+        Parameter.Query { IsReserved: false } => $".Query({Sent(parameter)})",
+        Parameter.Query => $".QueryReserved({Sent(parameter)})",
+        Parameter.QueryList { IsReserved: false } list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
+        Parameter.QueryList list => $".QueryReserved({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
+        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)}, global::Integrator.ObjectStyle.{value.Style})",
+        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.QueryString value => $".QueryString{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.Header { Type: { } type } header => $".Header{types.Certain(type)}({Sent(parameter)}{Writer(type, types)}, global::Integrator.ObjectStyle.{header.Style})",
         Parameter.Header => $".Header({Sent(parameter)})",
+        Parameter.Cookie { Type: { } type } cookie => $".Cookie{types.Certain(type)}({Sent(parameter)}{Writer(type, types)}, global::Integrator.ObjectStyle.{cookie.Style})",
         _ => $".Cookie({Sent(parameter)})",
+    };
+
+    private static string Writer(TypeRef? type, TypeText types) => type is null ? "" : ", " + types.Writer(type.NotNull());
+
+    private static string PathStyle(Parameter.Path path) => path switch
+    {
+        { IsExploded: true } => $", global::Integrator.PathStyle.{path.Style}, explode: true",
+        { Style: "Simple" } => "",
+        _ => $", global::Integrator.PathStyle.{path.Style}",
     };
 
     private static string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {parameter.Member}";

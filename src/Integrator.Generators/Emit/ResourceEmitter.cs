@@ -68,11 +68,19 @@ internal static class ResourceEmitter
         return oneLine.Length <= LineLength ? oneLine : $"(\n    {string.Join(",\n    ", arguments)})";
     }
 
-    private static string Argument(Argument argument) =>
-        $"{TypeText.Type(argument.Type)} {argument.Name}{(argument.IsRequired ? "" : " = null")}";
+    private static string Argument(Argument argument) => argument switch
+    {
+        { IsRequired: true } => $"{TypeText.Type(argument.Type)} {argument.Name}",
+        { Fallback: { } text, Type: TypeRef.Scalar } => $"{TypeText.Type(argument.Type)} {argument.Name} = {TypeText.Constant(argument.Type, text)}",
+        _ => $"{TypeText.Type(argument.Type.OrNull())} {argument.Name} = null",
+    };
 
     private static string Construction(Operation operation) =>
         operation.Arguments.Count == 0
             ? $"new {operation.Name}()"
-            : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {argument.Name}"))} }}";
+            : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {Given(argument)}"))} }}";
+
+    // Only what C# counts among its constants can be the default of an argument.
+    private static string Given(Argument argument) =>
+        argument is { Fallback: { } text, Type: TypeRef.Named } ? $"{argument.Name} ?? {TypeText.Constant(argument.Type, text)}" : argument.Name;
 }

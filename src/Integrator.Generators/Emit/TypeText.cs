@@ -63,6 +63,14 @@ internal sealed class TypeText(string connector)
         _ => false,
     };
 
+    /// <summary>A value that stands in the definition as text.</summary>
+    public static string Constant(TypeRef type, string text) => type switch
+    {
+        TypeRef.Named => $"new({CSharp.Literal(text)})",
+        TypeRef.Scalar { Kind: ScalarKind.String } => CSharp.Literal(text),
+        _ => text,
+    };
+
     // Inference would take an item for certain that may be null.
     private string Of(TypeRef item) => item.IsNullable && !IsStruct(item) ? $"<{Qualified(item)}>" : "";
 

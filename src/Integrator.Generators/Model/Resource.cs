@@ -26,16 +26,18 @@ internal sealed record Operation(
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>
-internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete);
+/// <param name="Fallback">What is sent when nothing is given; null where that is nothing.</param>
+internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete, string? Fallback = null);
 
-/// <summary>How a parameter travels.</summary>
+/// <summary>How a parameter travels. Where a type is named, its JSON carries the text.</summary>
 internal abstract record Parameter(string Wire, string Member)
 {
-    internal sealed record Path(string Wire, string Member, string? Style) : Parameter(Wire, Member);
+    /// <param name="IsExploded">Whether its items or members stand apart; false where it has none.</param>
+    internal sealed record Path(string Wire, string Member, TypeRef? Type, string Style, bool IsExploded) : Parameter(Wire, Member);
 
-    internal sealed record Query(string Wire, string Member) : Parameter(Wire, Member);
+    internal sealed record Query(string Wire, string Member, bool IsReserved) : Parameter(Wire, Member);
 
-    internal sealed record QueryList(string Wire, string Member, string Style) : Parameter(Wire, Member);
+    internal sealed record QueryList(string Wire, string Member, string Style, bool IsReserved) : Parameter(Wire, Member);
 
     internal sealed record QueryObject(string Wire, string Member, TypeRef Type, string Style) : Parameter(Wire, Member);
 
@@ -44,9 +46,12 @@ internal abstract record Parameter(string Wire, string Member)
 
     internal sealed record QueryJson(string Wire, string Member, TypeRef Type) : Parameter(Wire, Member);
 
-    internal sealed record Header(string Wire, string Member) : Parameter(Wire, Member);
+    /// <summary>The whole query.</summary>
+    internal sealed record QueryString(string MediaType, string Member, TypeRef Type) : Parameter(MediaType, Member);
 
-    internal sealed record Cookie(string Wire, string Member) : Parameter(Wire, Member);
+    internal sealed record Header(string Wire, string Member, TypeRef? Type, string Style) : Parameter(Wire, Member);
+
+    internal sealed record Cookie(string Wire, string Member, TypeRef? Type, string Style) : Parameter(Wire, Member);
 }
 
 /// <summary>What is sent with the request; a body without a writer is text or a stream.</summary>

@@ -54,7 +54,9 @@ internal sealed record ParameterDefinition(
     string? Description,
     string? Style,
     bool IsExploded,
-    bool IsJson,
+    bool AllowsReserved,
+    string? MediaType,
+    LiteralDefinition? Default,
     SchemaDefinition? Schema);
 
 internal enum ParameterPlace
@@ -63,6 +65,7 @@ internal enum ParameterPlace
     Query,
     Header,
     Cookie,
+    QueryString,
 }
 
 internal sealed record BodyDefinition(Place Place, bool IsRequired, string? Description, IReadOnlyList<ContentDefinition> Contents);

@@ -46,6 +46,9 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         return result;
     }
 
+    /// <summary>The <c>default</c> of a schema, where it is a single value.</summary>
+    public static LiteralDefinition? Default(IOpenApiSchema? source) => source?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
+
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
         var result = new SchemaDefinition(place, ++_count)
