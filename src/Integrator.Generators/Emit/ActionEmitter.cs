@@ -46,8 +46,8 @@ internal static class ActionEmitter
         .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
         .. operation.Parameters.Select(parameter => Carried(parameter, types)),
-        .. operation.Body is { } body ? [Body(body, types)] : Array.Empty<string>(),
-        .. operation.Answers.Select(answer => Answer(answer, operation, types)),
+        .. operation.Body is { } body ? [.. body.Parts.Select(Part), Body(body, types)] : Array.Empty<string>(),
+        .. operation.Answers.Select(answer => Answer(answer, types)),
     ];
 
     private static string Carried(Parameter parameter, TypeText types) => parameter switch
@@ -78,26 +78,34 @@ internal static class ActionEmitter
 
     private static string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {parameter.Member}";
 
+    private static string Part(Part part) =>
+        $".Part({CSharp.Literal(part.Name)}{PartStyle(part.Style)}{PartType(part.MediaType)}{PartHeaders(part.Headers)})";
+
+    private static string PartStyle(string? style) => style is null ? "" : $", style: global::Integrator.ArrayStyle.{style}";
+
+    private static string PartType(string? mediaType) => mediaType is null ? "" : $", mediaType: {CSharp.Literal(mediaType)}";
+
+    private static string PartHeaders(EquatableArray<string> headers) => headers.Count == 0 ? "" : $", headers: [{ModelEmitter.Strings(headers)}]";
+
     private static string Body(Body body, TypeText types) =>
         body.IsWritten
-            ? $".Body{types.Certain(body.Type)}({CSharp.Literal(body.MediaType)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
-            : $".Body({CSharp.Literal(body.MediaType)}, {body.Member})";
+            ? $".Body{types.Certain(body.Type)}({BodyType(body)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
+            : $".Body({BodyType(body)}, {body.Member})";
 
-    private static string Answer(Answer answer, Operation operation, TypeText types) => answer switch
+    private static string BodyType(Body body) => body.Choice ?? CSharp.Literal(body.MediaType);
+
+    private static string Answer(Answer answer, TypeText types) => answer switch
     {
         Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {types.Reader(json.Type)})",
-        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {Case(operation, json.Outcome!, types)}({types.Read(json.Type)}))",
+        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)}))",
         Answer.Text { Outcome: null } => $".Text({CSharp.Literal(answer.Status)}, static text => text)",
-        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => new {Case(operation, text.Outcome!, types)}(text))",
+        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => new {types.Qualified(text.Outcome!)}(text))",
         Answer.Stream { Outcome: null } stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => stream)",
-        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => new {Case(operation, stream.Outcome!, types)}(stream))",
-        Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {Case(operation, outcome, types)}())",
+        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => new {types.Qualified(stream.Outcome!)}(stream))",
+        Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {types.Qualified(outcome)}())",
         Answer.Error error => $".Error({CSharp.Literal(answer.Status)}, {types.Reader(error.Type)})",
         _ => $".Empty({CSharp.Literal(answer.Status)}, default)",
     };
-
-    private static string Case(Operation operation, string outcome, TypeText types) =>
-        $"{types.Qualified(operation.Outcomes!.Name)}.{outcome}";
 
     private static string Headers(Operation operation) => operation.Headers.Count == 0 ? "" : Code($$"""
         /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>

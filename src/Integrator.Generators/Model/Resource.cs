@@ -55,7 +55,12 @@ internal abstract record Parameter(string Wire, string Member)
 }
 
 /// <summary>What is sent with the request; a body without a writer is text or a stream.</summary>
-internal sealed record Body(string MediaType, string Member, TypeRef Type, bool IsWritten);
+/// <param name="Choice">The member that says which media type is sent; null where there is one only.</param>
+internal sealed record Body(string MediaType, string? Choice, string Member, TypeRef Type, bool IsWritten, EquatableArray<Part> Parts);
+
+/// <summary>A member of a form or a part that is not encoded as its kind usually is.</summary>
+/// <param name="Headers">Each with its value: <c>X-Kind: photo</c>.</param>
+internal sealed record Part(string Name, string? Style, string? MediaType, EquatableArray<string> Headers);
 
 /// <summary>How one status is read.</summary>
 internal abstract record Answer(string Status)

@@ -36,6 +36,8 @@ public abstract class ApiRequest
 
     internal RequestContent? Content { get; private protected set; }
 
+    private protected List<BodyPart>? BodyParts { get; set; }
+
     internal ReadOnlySpan<char> QueryText => _query.AsSpan();
 
     internal abstract string Accept { get; }

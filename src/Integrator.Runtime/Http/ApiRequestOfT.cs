@@ -185,13 +185,24 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
+    /// <summary>How one member of the body that comes next is encoded, if that is a form or has parts.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="style">How a list stands in one value; repeated where nothing is said.</param>
+    /// <param name="mediaType">What the part says it is, unless a file says so itself.</param>
+    /// <param name="headers">What else stands before the part: <c>X-Kind: photo</c>.</param>
+    public ApiRequest<T> Part(string name, ArrayStyle style = ArrayStyle.Repeat, string? mediaType = null, params string[] headers)
+    {
+        (BodyParts ??= []).Add(new BodyPart(name, style == ArrayStyle.Repeat ? null : style, mediaType, headers));
+        return this;
+    }
+
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
-    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write));
+    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? []));
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
     [OverloadResolutionPriority(1)]
     public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write)) : this;
+        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [])) : this;
 
     /// <summary>A body that is read from a stream, from where it stands, and is therefore sent once.</summary>
     public ApiRequest<T> Body(string mediaType, Stream? value) =>

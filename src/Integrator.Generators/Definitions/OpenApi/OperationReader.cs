@@ -129,9 +129,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             : null;
     }
 
-    private List<ContentDefinition> Contents(IDictionary<string, IOpenApiMediaType>? contents, Place place) =>
-        [.. (contents ?? new Dictionary<string, IOpenApiMediaType>()).Select(content =>
-            new ContentDefinition(content.Key, schemas.Read(content.Value?.Schema, place[content.Key]["schema"])))];
+    private List<ContentDefinition> Contents(IDictionary<string, IOpenApiMediaType>? contents, Place place) => new ContentReader(schemas).Read(contents, place);
 
     private List<ResponseDefinition> Responses(OpenApiResponses? responses, Place place)
     {

@@ -87,7 +87,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
         {
             var outcome = scope.Take(Statuses.Name(success.Status));
             cases.Add(new Outcome(outcome, success.Type, Prose.Sentence(success.Status + ": " + Prose.Summary(success.Description, outcome))));
-            answers.Add(Answer(success, success.Type, outcome));
+            answers.Add(Answer(success, success.Type, name + "." + outcome));
         }
 
         return (new TypeRef.Named(name, IsStruct: false), answers.Concat(errors).ToEquatableArray(), new Outcomes(name, cases.ToEquatableArray()));
