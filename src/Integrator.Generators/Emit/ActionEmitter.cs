@@ -98,14 +98,21 @@ internal static class ActionEmitter
     {
         Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {types.Reader(json.Type)})",
         Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)}))",
-        Answer.Text { Outcome: null } => $".Text({CSharp.Literal(answer.Status)}, static text => text)",
-        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => new {types.Qualified(text.Outcome!)}(text))",
-        Answer.Stream { Outcome: null } stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => stream)",
-        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => new {types.Qualified(stream.Outcome!)}(stream))",
+        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text", types)}{TextType(text.MediaType)})",
+        Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items, types), types)})",
+        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream", types)})",
         Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {types.Qualified(outcome)}())",
         Answer.Error error => $".Error({CSharp.Literal(answer.Status)}, {types.Reader(error.Type)})",
         _ => $".Empty({CSharp.Literal(answer.Status)}, default)",
     };
+
+    private static string Made(string? outcome, string value, TypeText types) => outcome is null ? value : $"new {types.Qualified(outcome)}({value})";
+
+    private static string TextType(string mediaType) => mediaType == "text/plain" ? "" : ", " + CSharp.Literal(mediaType);
+
+    private static string Items(Answer.Items items, TypeText types) => items.Framing == "Texts"
+        ? "global::Integrator.Json.ItemStream.Texts(stream)"
+        : $"global::Integrator.Json.ItemStream.{items.Framing}(stream, {types.Reader(items.Item)})";
 
     private static string Headers(Operation operation) => operation.Headers.Count == 0 ? "" : Code($$"""
         /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>

@@ -79,6 +79,7 @@ internal sealed class TypeText(string connector)
         null => "global::Integrator.NoContent",
         TypeRef.Scalar scalar => Name(scalar.Kind),
         TypeRef.List list => $"global::System.Collections.Generic.List<{Named(list.Item, prefix)}>",
+        TypeRef.Items items => $"global::System.Collections.Generic.IAsyncEnumerable<{Named(items.Item, prefix)}>",
         TypeRef.Map map => $"global::System.Collections.Generic.Dictionary<string, {Named(map.Value, prefix)}>",
         _ => prefix + ((TypeRef.Named)type).Name,
     } + (type?.IsNullable == true ? "?" : "");

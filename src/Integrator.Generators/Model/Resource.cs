@@ -67,7 +67,10 @@ internal abstract record Answer(string Status)
 {
     internal sealed record Json(string Status, TypeRef Type, string? Outcome) : Answer(Status);
 
-    internal sealed record Text(string Status, string? Outcome) : Answer(Status);
+    internal sealed record Text(string Status, string MediaType, string? Outcome) : Answer(Status);
+
+    /// <param name="Framing">How the runtime calls the way items are told apart.</param>
+    internal sealed record Items(string Status, string MediaType, string Framing, TypeRef Item, string? Outcome) : Answer(Status);
 
     internal sealed record Stream(string Status, string MediaType, string? Outcome) : Answer(Status);
 

@@ -230,9 +230,9 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     }
 
     /// <summary>Reads a success that is text.</summary>
-    public ApiRequest<T> Text(string status, Func<string, T> read)
+    public ApiRequest<T> Text(string status, Func<string, T> read, string mediaType = "text/plain")
     {
-        Readers.Add(new(status, ResponseKind.Text, "text/plain", read, default!));
+        Readers.Add(new(status, ResponseKind.Text, mediaType, read, default!));
         return this;
     }
 

@@ -54,11 +54,16 @@ internal static class FormText
         var isList = value.TokenType == JsonTokenType.StartArray;
         var start = (int)value.TokenStartIndex;
         var before = pairs.Count;
-        JsonPairs.Flatten(ref value, name, isList && part?.Style != ArrayStyle.Brackets, pairs);
+        JsonPairs.Flatten(ref value, name, repeats: false, pairs);
         var added = pairs.Count - before;
         if (added == 0)
         {
             return;
+        }
+
+        for (var index = before; isList && part?.Style != ArrayStyle.Brackets && index < pairs.Count; index++)
+        {
+            pairs[index] = pairs[index].Key == name + "[]" ? new(name, pairs[index].Value) : pairs[index];
         }
 
         var text = part is { IsJson: true } ? Encoding.UTF8.GetString(json[start..(int)value.BytesConsumed])

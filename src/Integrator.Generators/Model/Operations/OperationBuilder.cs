@@ -11,8 +11,23 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
     private readonly AnswerBuilder _answers = new(types, report);
     private readonly Requirements _requirements = new(api);
 
+    /// <summary>The operation, and once more item by item where it answers both ways.</summary>
+    /// <param name="methods">The names that the resource's methods have.</param>
+    public IEnumerable<Operation> Build(OperationDefinition definition, string name, string method, NameScope methods)
+    {
+        var (atOnce, byItem) = Streaming.Split(definition);
+        var result = OfEachBody(atOnce ?? byItem!, name, method).ToList();
+        if (atOnce is not null && byItem is not null)
+        {
+            var streamed = types.TypeNames.Take(name + "Stream", definition.Place, name);
+            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method(method + "Stream", "", methods)));
+        }
+
+        return result;
+    }
+
     /// <summary>The operation, once for each type of body: methods of one name.</summary>
-    public IEnumerable<Operation> Build(OperationDefinition definition, string name, string method)
+    private IEnumerable<Operation> OfEachBody(OperationDefinition definition, string name, string method)
     {
         var members = new NameScope([.. Names.OfRecords, "ResponseHeaders", name]);
         var arguments = new NameScope(["cancellationToken"]);
