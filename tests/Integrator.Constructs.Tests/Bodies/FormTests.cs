@@ -56,6 +56,14 @@ public sealed class FormTests
         Call.Of(Swagger($"consumes: {consumes}", "[{ name: name, in: formData, type: string, required: true }, { name: age, in: formData, type: integer }]"),
             "await client.Pets.SendAsync(new() { Name = \"Rex\", Age = 2 });").Sends("POST /pets\n" + sent);
 
+    [Theory, Construct(101)]
+    [InlineData("", "ids=1%2C2")]
+    [InlineData("collectionFormat: tsv, ", "ids=1%092")]
+    [InlineData("collectionFormat: multi, ", "ids=1&ids=2")]
+    public Task AListOfVersion2IsJoinedAsItsFormatSays(string format, string sent) =>
+        Call.Of(Swagger("consumes: [application/x-www-form-urlencoded]", $"[{{ name: ids, in: formData, type: array, {format}items: {{ type: integer }} }}]"), "await client.Pets.SendAsync(new() { Ids = [1, 2] });")
+            .Sends("POST /pets\n\n" + sent);
+
     [Fact, Construct(101)]
     public Task AFileOfVersion2IsAPart() =>
         Call.Of(Swagger("consumes: [multipart/form-data]", "[{ name: photo, in: formData, type: file }]"), "await client.Pets.SendAsync(new() { Photo = ApiFile.FromText(\"x\", \"a.txt\") });")

@@ -13,7 +13,7 @@ internal sealed class ContentReader(SchemaReader schemas)
             mediaType,
             schemas.Read(content?.Schema, place["schema"]),
             schemas.Read(content?.ItemSchema, place["itemSchema"]),
-            [.. (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>()).Select(static encoding => Encoding(encoding.Key, encoding.Value))]);
+            [.. (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>()).Select(static encoding => Encoding(encoding.Key, encoding.Value)), .. Collections.Encodings(content?.Schema)]);
 
     private static EncodingDefinition Encoding(string property, OpenApiEncoding encoding) =>
         new(

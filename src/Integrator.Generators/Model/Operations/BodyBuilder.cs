@@ -12,6 +12,12 @@ internal sealed class BodyBuilder(TypeBuilder types)
         var result = new List<CarriedBody>();
         foreach (var content in MediaTypes.ByPreference(definition?.Contents ?? []))
         {
+            // The same value in XML, which nobody would write by hand where it can be given as it is.
+            if (content.Schema is not null && MediaTypes.IsXml(MediaTypes.Bare(content.MediaType)) && result.Any(static body => body.IsWritten))
+            {
+                continue;
+            }
+
             var carried = Carried(content, action + (result.Count == 0 ? "" : MediaTypes.Name(content.MediaType)));
             var index = result.FindIndex(other => other.Type == carried.Type);
             if (index < 0)
@@ -58,7 +64,8 @@ internal sealed class BodyBuilder(TypeBuilder types)
         ("DeepObject", _) => "Brackets",
         ("SpaceDelimited", not true) => "Space",
         ("PipeDelimited", not true) => "Pipe",
-        (_, false) => "Comma",
+        ("TabDelimited", _) => "Tab",
+        ("Form", false) => "Comma",
         _ => null,
     };
 

@@ -40,5 +40,7 @@ internal static class MediaTypes
 
     public static bool IsText(string bare) =>
         (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
-        || bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+        || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+
+    public static bool IsXml(string bare) => bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal);
 }

@@ -30,11 +30,9 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
 
     private static string Summary(ParameterDefinition definition, string spoken)
     {
-        var summary = Prose.Sentence(Prose.Summary(definition.Description, $"The {spoken} {Spoken(definition.In)}"));
+        var summary = Prose.Sentence(Prose.Summary(definition.Description, definition.In == ParameterPlace.QueryString ? "The whole query" : $"The {spoken} {definition.In.ToString().ToLowerInvariant()} parameter"));
         return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} Left out, it is {@default.Text}." : summary;
     }
-
-    private static string Spoken(ParameterPlace place) => place == ParameterPlace.QueryString ? "query" : place.ToString().ToLowerInvariant() + " parameter";
 
     /// <summary>The parameters that the path and the document agree on; where they differ, the path is right.</summary>
     private IEnumerable<ParameterDefinition> Settled(OperationDefinition operation)
