@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Integrator.Http;
 
@@ -54,6 +55,23 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
             RawBody = reply.IsSuccess ? null : Redact(Failures.RawBody(reply)),
             RequestId = Failures.RequestId(headers),
         };
+    }
+
+    /// <summary>Sends an action when the first item is asked for and gives the items as they come.</summary>
+    /// <exception cref="ApiException">The status is not one of the 2xx.</exception>
+    /// <exception cref="JsonException">An item is not what the API describes.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(IAction<IAsyncEnumerable<T>> action, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // An answer without a body has no items.
+        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is { } items)
+        {
+            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
     }
 
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>

@@ -28,6 +28,7 @@ public sealed class RuleTests
     [Theory, MemberData(nameof(Ids))]
     public void EveryRuleIsMetByATest(string id) =>
         Assert.Contains(
-            Directory.EnumerateFiles(Repository.Path("tests", "Integrator.Generators.Tests"), "*.cs", SearchOption.AllDirectories),
+            new[] { "Integrator.Generators.Tests", "Integrator.Constructs.Tests" }
+                .SelectMany(static project => Directory.EnumerateFiles(Repository.Path("tests", project), "*.cs", SearchOption.AllDirectories)),
             path => File.ReadAllText(path).Contains('"' + id, StringComparison.Ordinal));
 }

@@ -27,10 +27,12 @@ internal static class ActionEmitter
     private static string Member(Argument argument) => Code($$"""
         /// <summary>{{CSharp.Doc(argument.Summary)}}</summary>
         {{ResourceEmitter.Obsolete(argument.IsObsolete)}}
-        public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }
+        public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }{{Initial(argument)}}
         """);
 
     private static string Required(Argument argument) => argument.IsRequired ? "required " : "";
+
+    private static string Initial(Argument argument) => argument.Fallback is null ? "" : $" = {TypeText.Constant(argument.Type, argument.Fallback)};";
 
     private static string Request(Operation operation, TypeText types) => Code($"""
         global::Integrator.ApiRequest<{types.Qualified(operation.Result)}> global::Integrator.IAction<{types.Qualified(operation.Result)}>.ToRequest() =>
@@ -44,45 +46,73 @@ internal static class ActionEmitter
         .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
         .. operation.Parameters.Select(parameter => Carried(parameter, types)),
-        .. operation.Body is { } body ? [Body(body, types)] : Array.Empty<string>(),
-        .. operation.Answers.Select(answer => Answer(answer, operation, types)),
+        .. operation.Body is { } body ? [.. body.Parts.Select(Part), Body(body, types)] : Array.Empty<string>(),
+        .. operation.Answers.Select(answer => Answer(answer, types)),
     ];
 
     private static string Carried(Parameter parameter, TypeText types) => parameter switch
     {
-        Parameter.Path { Style: { } style } => $".Path({Sent(parameter)}, global::Integrator.PathStyle.{style})",
-        Parameter.Path => $".Path({Sent(parameter)})",
-        Parameter.Query => $".Query({Sent(parameter)})",
-        Parameter.QueryList list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
-        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())}, global::Integrator.ObjectStyle.{value.Style})",
-        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
-        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}, {types.Writer(value.Type.NotNull())})",
+        Parameter.Path path => $".Path({Sent(parameter)}{Writer(path.Type, types)}{PathStyle(path)})",
+        Parameter.Query { IsReserved: false } => $".Query({Sent(parameter)})",
+        Parameter.Query => $".QueryReserved({Sent(parameter)})",
+        Parameter.QueryList { IsReserved: false } list => $".Query({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
+        Parameter.QueryList list => $".QueryReserved({Sent(parameter)}, global::Integrator.ArrayStyle.{list.Style})",
+        Parameter.QueryObject value => $".Query{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)}, global::Integrator.ObjectStyle.{value.Style})",
+        Parameter.QueryScalar value => $".Query{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.QueryJson value => $".QueryJson{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.QueryString value => $".QueryString{types.Certain(value.Type)}({Sent(parameter)}{Writer(value.Type, types)})",
+        Parameter.Header { Type: { } type } header => $".Header{types.Certain(type)}({Sent(parameter)}{Writer(type, types)}, global::Integrator.ObjectStyle.{header.Style})",
         Parameter.Header => $".Header({Sent(parameter)})",
+        Parameter.Cookie { Type: { } type } cookie => $".Cookie{types.Certain(type)}({Sent(parameter)}{Writer(type, types)}, global::Integrator.ObjectStyle.{cookie.Style})",
         _ => $".Cookie({Sent(parameter)})",
+    };
+
+    private static string Writer(TypeRef? type, TypeText types) => type is null ? "" : ", " + types.Writer(type.NotNull());
+
+    private static string PathStyle(Parameter.Path path) => path switch
+    {
+        { IsExploded: true } => $", global::Integrator.PathStyle.{path.Style}, explode: true",
+        { Style: "Simple" } => "",
+        _ => $", global::Integrator.PathStyle.{path.Style}",
     };
 
     private static string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {parameter.Member}";
 
+    private static string Part(Part part) =>
+        $".Part({CSharp.Literal(part.Name)}{PartStyle(part.Style)}{PartType(part.MediaType)}{PartHeaders(part.Headers)})";
+
+    private static string PartStyle(string? style) => style is null ? "" : $", style: global::Integrator.ArrayStyle.{style}";
+
+    private static string PartType(string? mediaType) => mediaType is null ? "" : $", mediaType: {CSharp.Literal(mediaType)}";
+
+    private static string PartHeaders(EquatableArray<string> headers) => headers.Count == 0 ? "" : $", headers: [{ModelEmitter.Strings(headers)}]";
+
     private static string Body(Body body, TypeText types) =>
         body.IsWritten
-            ? $".Body{types.Certain(body.Type)}({CSharp.Literal(body.MediaType)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
-            : $".Body({CSharp.Literal(body.MediaType)}, {body.Member})";
+            ? $".Body{types.Certain(body.Type)}({BodyType(body)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
+            : $".Body({BodyType(body)}, {body.Member})";
 
-    private static string Answer(Answer answer, Operation operation, TypeText types) => answer switch
+    private static string BodyType(Body body) => body.Choice ?? CSharp.Literal(body.MediaType);
+
+    private static string Answer(Answer answer, TypeText types) => answer switch
     {
         Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {types.Reader(json.Type)})",
-        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {Case(operation, json.Outcome!, types)}({types.Read(json.Type)}))",
-        Answer.Text { Outcome: null } => $".Text({CSharp.Literal(answer.Status)}, static text => text)",
-        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => new {Case(operation, text.Outcome!, types)}(text))",
-        Answer.Stream { Outcome: null } stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => stream)",
-        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => new {Case(operation, stream.Outcome!, types)}(stream))",
-        Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {Case(operation, outcome, types)}())",
+        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)}))",
+        Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text", types)}{TextType(text.MediaType)})",
+        Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items, types), types)})",
+        Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream", types)})",
+        Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {types.Qualified(outcome)}())",
         Answer.Error error => $".Error({CSharp.Literal(answer.Status)}, {types.Reader(error.Type)})",
         _ => $".Empty({CSharp.Literal(answer.Status)}, default)",
     };
 
-    private static string Case(Operation operation, string outcome, TypeText types) =>
-        $"{types.Qualified(operation.Outcomes!.Name)}.{outcome}";
+    private static string Made(string? outcome, string value, TypeText types) => outcome is null ? value : $"new {types.Qualified(outcome)}({value})";
+
+    private static string TextType(string mediaType) => mediaType == "text/plain" ? "" : ", " + CSharp.Literal(mediaType);
+
+    private static string Items(Answer.Items items, TypeText types) => items.Framing == "Texts"
+        ? "global::Integrator.Json.ItemStream.Texts(stream)"
+        : $"global::Integrator.Json.ItemStream.{items.Framing}(stream, {types.Reader(items.Item)})";
 
     private static string Headers(Operation operation) => operation.Headers.Count == 0 ? "" : Code($$"""
         /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>

@@ -32,7 +32,7 @@ internal static class ResourceEmitter
         {{Parameters(operation)}}
         {{Obsolete(operation.IsObsolete)}}
         public virtual {{Task(operation)}} {{operation.Method}}Async{{Signature(operation)}} =>
-            _connection.SendAsync({{Construction(operation)}}, cancellationToken);
+            _connection.{{Sending(operation)}}({{Construction(operation)}}, cancellationToken);
 
         /// <summary>As <c>{{operation.Method}}Async</c>, with status and headers; no status is thrown.</summary>
         {{Obsolete(operation.IsObsolete)}}
@@ -56,10 +56,14 @@ internal static class ResourceEmitter
                 .Select(static argument => $"/// <param name=\"{argument.Name.TrimStart('@')}\">{CSharp.Doc(argument.Summary)}</param>")
                 .Append("/// <param name=\"cancellationToken\">Ends the call.</param>"));
 
-    private static string Task(Operation operation) =>
-        operation.Result is null
-            ? "global::System.Threading.Tasks.Task"
-            : $"global::System.Threading.Tasks.Task<{TypeText.Type(operation.Result)}>";
+    private static string Task(Operation operation) => operation.Result switch
+    {
+        null => "global::System.Threading.Tasks.Task",
+        TypeRef.Items => TypeText.Type(operation.Result),
+        _ => $"global::System.Threading.Tasks.Task<{TypeText.Type(operation.Result)}>",
+    };
+
+    private static string Sending(Operation operation) => operation.Result is TypeRef.Items ? "StreamAsync" : "SendAsync";
 
     private static string Signature(Operation operation)
     {
@@ -68,11 +72,19 @@ internal static class ResourceEmitter
         return oneLine.Length <= LineLength ? oneLine : $"(\n    {string.Join(",\n    ", arguments)})";
     }
 
-    private static string Argument(Argument argument) =>
-        $"{TypeText.Type(argument.Type)} {argument.Name}{(argument.IsRequired ? "" : " = null")}";
+    private static string Argument(Argument argument) => argument switch
+    {
+        { IsRequired: true } => $"{TypeText.Type(argument.Type)} {argument.Name}",
+        { Fallback: { } text, Type: TypeRef.Scalar } => $"{TypeText.Type(argument.Type)} {argument.Name} = {TypeText.Constant(argument.Type, text)}",
+        _ => $"{TypeText.Type(argument.Type.OrNull())} {argument.Name} = null",
+    };
 
     private static string Construction(Operation operation) =>
         operation.Arguments.Count == 0
             ? $"new {operation.Name}()"
-            : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {argument.Name}"))} }}";
+            : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {Given(argument)}"))} }}";
+
+    // Only what C# counts among its constants can be the default of an argument.
+    private static string Given(Argument argument) =>
+        argument is { Fallback: { } text, Type: TypeRef.Named } ? $"{argument.Name} ?? {TypeText.Constant(argument.Type, text)}" : argument.Name;
 }

@@ -69,6 +69,14 @@ internal sealed class TypeText(string connector)
         _ => false,
     };
 
+    /// <summary>A value that stands in the definition as text.</summary>
+    public static string Constant(TypeRef type, string text) => type switch
+    {
+        TypeRef.Named => $"new({CSharp.Literal(text)})",
+        TypeRef.Scalar { Kind: ScalarKind.String } => CSharp.Literal(text),
+        _ => text,
+    };
+
     // Inference would take an item for certain that may be null.
     private string Of(TypeRef item) => item.IsNullable && !IsStruct(item) ? $"<{Qualified(item)}>" : "";
 
@@ -77,6 +85,7 @@ internal sealed class TypeText(string connector)
         null => "global::Integrator.NoContent",
         TypeRef.Scalar scalar => Name(scalar.Kind),
         TypeRef.List list => $"global::System.Collections.Generic.List<{Named(list.Item, prefix)}>",
+        TypeRef.Items items => $"global::System.Collections.Generic.IAsyncEnumerable<{Named(items.Item, prefix)}>",
         TypeRef.Map map => $"global::System.Collections.Generic.Dictionary<string, {Named(map.Value, prefix)}>",
         TypeRef.Expandable expandable => $"global::Integrator.Expandable<{Named(expandable.Value, prefix)}>",
         TypeRef.OneOrMany many => $"global::Integrator.OneOrMany<{Named(many.Item, prefix)}>",

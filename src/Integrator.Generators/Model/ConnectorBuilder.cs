@@ -47,7 +47,7 @@ internal static class ConnectorBuilder
                 .Select(operation => (operation.Definition, operation.Action, Method: OperationNames.Method(operation.Action, group.Key, methods)))
                 .ToList()
                 .Where(operation => selection.Includes(operation.Definition))
-                .Select(operation => builder.Build(operation.Definition, operation.Action, operation.Method))
+                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, operation.Method, methods))
                 .ToEquatableArray();
             var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, first.Tag));
             resources.Add(new Resource(name, property, summary, operations));

@@ -26,16 +26,18 @@ internal sealed record Operation(
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>
-internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete);
+/// <param name="Fallback">What is sent when nothing is given; null where that is nothing.</param>
+internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete, string? Fallback = null);
 
-/// <summary>How a parameter travels.</summary>
+/// <summary>How a parameter travels. Where a type is named, its JSON carries the text.</summary>
 internal abstract record Parameter(string Wire, string Member)
 {
-    internal sealed record Path(string Wire, string Member, string? Style) : Parameter(Wire, Member);
+    /// <param name="IsExploded">Whether its items or members stand apart; false where it has none.</param>
+    internal sealed record Path(string Wire, string Member, TypeRef? Type, string Style, bool IsExploded) : Parameter(Wire, Member);
 
-    internal sealed record Query(string Wire, string Member) : Parameter(Wire, Member);
+    internal sealed record Query(string Wire, string Member, bool IsReserved) : Parameter(Wire, Member);
 
-    internal sealed record QueryList(string Wire, string Member, string Style) : Parameter(Wire, Member);
+    internal sealed record QueryList(string Wire, string Member, string Style, bool IsReserved) : Parameter(Wire, Member);
 
     internal sealed record QueryObject(string Wire, string Member, TypeRef Type, string Style) : Parameter(Wire, Member);
 
@@ -44,20 +46,31 @@ internal abstract record Parameter(string Wire, string Member)
 
     internal sealed record QueryJson(string Wire, string Member, TypeRef Type) : Parameter(Wire, Member);
 
-    internal sealed record Header(string Wire, string Member) : Parameter(Wire, Member);
+    /// <summary>The whole query.</summary>
+    internal sealed record QueryString(string MediaType, string Member, TypeRef Type) : Parameter(MediaType, Member);
 
-    internal sealed record Cookie(string Wire, string Member) : Parameter(Wire, Member);
+    internal sealed record Header(string Wire, string Member, TypeRef? Type, string Style) : Parameter(Wire, Member);
+
+    internal sealed record Cookie(string Wire, string Member, TypeRef? Type, string Style) : Parameter(Wire, Member);
 }
 
 /// <summary>What is sent with the request; a body without a writer is text or a stream.</summary>
-internal sealed record Body(string MediaType, string Member, TypeRef Type, bool IsWritten);
+/// <param name="Choice">The member that says which media type is sent; null where there is one only.</param>
+internal sealed record Body(string MediaType, string? Choice, string Member, TypeRef Type, bool IsWritten, EquatableArray<Part> Parts);
+
+/// <summary>A member of a form or a part that is not encoded as its kind usually is.</summary>
+/// <param name="Headers">Each with its value: <c>X-Kind: photo</c>.</param>
+internal sealed record Part(string Name, string? Style, string? MediaType, EquatableArray<string> Headers);
 
 /// <summary>How one status is read.</summary>
 internal abstract record Answer(string Status)
 {
     internal sealed record Json(string Status, TypeRef Type, string? Outcome) : Answer(Status);
 
-    internal sealed record Text(string Status, string? Outcome) : Answer(Status);
+    internal sealed record Text(string Status, string MediaType, string? Outcome) : Answer(Status);
+
+    /// <param name="Framing">How the runtime calls the way items are told apart.</param>
+    internal sealed record Items(string Status, string MediaType, string Framing, TypeRef Item, string? Outcome) : Answer(Status);
 
     internal sealed record Stream(string Status, string MediaType, string? Outcome) : Answer(Status);
 

@@ -15,6 +15,9 @@ internal abstract record TypeRef(bool IsNullable)
 
     internal sealed record OneOrMany(TypeRef Item, bool IsNullable = false) : TypeRef(IsNullable);
 
+    /// <summary>Items that come one by one.</summary>
+    internal sealed record Items(TypeRef Item) : TypeRef(IsNullable: false);
+
     public static TypeRef Any { get; } = new Scalar(ScalarKind.Element);
 
     public static TypeRef String { get; } = new Scalar(ScalarKind.String);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using Integrator.Http;
 using Integrator.Json;
 
@@ -35,6 +36,8 @@ public abstract class ApiRequest
 
     internal RequestContent? Content { get; private protected set; }
 
+    private protected List<BodyPart>? BodyParts { get; set; }
+
     internal ReadOnlySpan<char> QueryText => _query.AsSpan();
 
     internal abstract string Accept { get; }
@@ -46,17 +49,18 @@ public abstract class ApiRequest
 
     private protected void AddPath(string name, string encoded) => (PathValues ??= new(2)).Add(new(name, encoded));
 
-    private protected string Checked(string name, string value) => value is "" or "." or ".."
+    private protected string Checked(string name, string value, PathStyle style = PathStyle.Simple) => value is "" or "." or ".."
+        || (style == PathStyle.Reserved && value.Split('/').Any(static segment => segment is "." or ".."))
         ? throw new ArgumentException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
-        : Uri.EscapeDataString(value);
+        : style == PathStyle.Reserved ? Reserved(value) : Uri.EscapeDataString(value);
 
-    private protected void AddQuery(string name, string value)
+    private protected void AddQuery(string name, string value, bool isReserved = false)
     {
         StartQuery(name);
-        _query.AppendEscaped(value);
+        AppendValue(value, isReserved);
     }
 
-    private protected void AddQuery(string name, List<string> values, ArrayStyle style)
+    private protected void AddQuery(string name, List<string> values, ArrayStyle style, bool isReserved = false)
     {
         var separator = style switch
         {
@@ -77,16 +81,37 @@ public abstract class ApiRequest
                 _query.Append(separator);
             }
 
-            _query.AppendEscaped(values[index]);
+            AppendValue(values[index], isReserved);
         }
+    }
+
+    /// <summary>The whole query: members as parameters, or text that stands for itself.</summary>
+    private protected void AddQueryString(string mediaType, ReadOnlySpan<byte> json)
+    {
+        if (mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var (member, text) in JsonPairs.Flat(json, "", repeats: true))
+            {
+                AddQuery(member, text);
+            }
+
+            return;
+        }
+
+        if (_query.Length > 0)
+        {
+            _query.Append('&');
+        }
+
+        _query.AppendEscaped(mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && JsonPairs.Parts(json) is [var scalar] ? scalar : Encoding.UTF8.GetString(json));
     }
 
     private protected void AddQuery<TValue>(string name, TValue value, JsonWrite<TValue> write, ObjectStyle style)
     {
         using var json = JsonDocumentText.Write(value, write);
-        if (style == ObjectStyle.Comma)
+        if (style is ObjectStyle.Comma or ObjectStyle.Json)
         {
-            AddQuery(name, JsonPairs.Parts(json.Written), ArrayStyle.Comma);
+            AddQuery(name, style == ObjectStyle.Json ? [Encoding.UTF8.GetString(json.Written)] : JsonPairs.Parts(json.Written), ArrayStyle.Comma);
             return;
         }
 
@@ -101,11 +126,39 @@ public abstract class ApiRequest
     private protected void AddCookie(string name, string value) =>
         Cookies = $"{(Cookies is null ? "" : Cookies + "; ")}{name}={Uri.EscapeDataString(value)}";
 
+    /// <summary>Several values of one cookie, or several cookies.</summary>
+    private protected void AddCookie(string name, IEnumerable<KeyValuePair<string, string>> parts, bool explode)
+    {
+        foreach (var (key, value) in explode ? parts : [])
+        {
+            AddCookie(key.Length == 0 ? name : key, value);
+        }
+
+        if (!explode)
+        {
+            var texts = parts.SelectMany(static part => part.Key.Length == 0 ? new[] { part.Value } : [part.Key, part.Value]);
+            Cookies = $"{(Cookies is null ? "" : Cookies + "; ")}{name}={string.Join(',', texts.Select(Uri.EscapeDataString))}";
+        }
+    }
+
     /// <summary>The texts of a value that its JSON carries: one of a scalar, several of a list or an object.</summary>
     private protected static List<string> Parts<TValue>(TValue value, JsonWrite<TValue> write)
     {
         using var json = JsonDocumentText.Write(value, write);
         return JsonPairs.Parts(json.Written);
+    }
+
+    /// <summary>The same texts with the names that an object gives them.</summary>
+    private protected static List<KeyValuePair<string, string>> Pairs<TValue>(TValue value, JsonWrite<TValue> write)
+    {
+        using var json = JsonDocumentText.Write(value, write);
+        return JsonPairs.Flat(json.Written, "", repeats: true);
+    }
+
+    private protected static string JsonOf<TValue>(TValue value, JsonWrite<TValue> write)
+    {
+        using var json = JsonDocumentText.Write(value, write);
+        return Encoding.UTF8.GetString(json.Written);
     }
 
     private protected static List<string> Texts<TItem>(IReadOnlyList<TItem> items)
@@ -122,6 +175,27 @@ public abstract class ApiRequest
         }
 
         return texts;
+    }
+
+    private static string Reserved(string value)
+    {
+        var text = new UrlText();
+        text.AppendReserved(value);
+        var result = text.ToString();
+        text.Release();
+        return result;
+    }
+
+    private void AppendValue(string value, bool isReserved)
+    {
+        if (isReserved)
+        {
+            _query.AppendReserved(value);
+        }
+        else
+        {
+            _query.AppendEscaped(value);
+        }
     }
 
     private void StartQuery(string name)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Integrator.Http;
 using Integrator.Json;
 
@@ -18,26 +17,18 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
 
     /// <summary>A path parameter.</summary>
     /// <exception cref="ArgumentException">The value is empty, a dot or two, and would call another path.</exception>
-    public ApiRequest<T> Path<TValue>(string name, TValue value, PathStyle style = PathStyle.Simple)
-    {
-        AddPath(name, PathText.Of(name, [Checked(name, ScalarText.Of(value))], style, explode: false));
-        return this;
-    }
+    public ApiRequest<T> Path<TValue>(string name, TValue value, PathStyle style = PathStyle.Simple) => PathOf(name, [new("", ScalarText.Of(value))], style, explode: false);
 
     /// <summary>A path parameter that is a list.</summary>
     /// <exception cref="ArgumentException">The list or an item of it is empty, a dot or two.</exception>
     [OverloadResolutionPriority(1)]
-    public ApiRequest<T> Path<TItem>(string name, IReadOnlyList<TItem> value, PathStyle style = PathStyle.Simple, bool explode = false)
-    {
-        var texts = Texts(value).ConvertAll(text => Checked(name, text));
-        AddPath(name, PathText.Of(name, texts.Count == 0 ? [Checked(name, "")] : texts, style, explode));
-        return this;
-    }
+    public ApiRequest<T> Path<TItem>(string name, IReadOnlyList<TItem> value, PathStyle style = PathStyle.Simple, bool explode = false) =>
+        PathOf(name, Texts(value).ConvertAll(static text => KeyValuePair.Create("", text)), style, explode);
 
-    /// <summary>A path parameter whose text its JSON carries; an object gives names and values in turn.</summary>
+    /// <summary>A path parameter whose text its JSON carries; an object gives its members.</summary>
     /// <exception cref="ArgumentException">The value is empty, a dot or two.</exception>
     public ApiRequest<T> Path<TValue>(string name, TValue value, JsonWrite<TValue> write, PathStyle style = PathStyle.Simple, bool explode = false) =>
-        Path(name, Parts(value, write), style, explode);
+        PathOf(name, style == PathStyle.Json ? [new("", JsonOf(value, write))] : Pairs(value, write), style, explode);
 
     /// <summary>A query parameter.</summary>
     public ApiRequest<T> Query<TValue>(string name, TValue? value)
@@ -57,6 +48,41 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         if (value is not null)
         {
             AddQuery(name, Texts(value), style);
+        }
+
+        return this;
+    }
+
+    /// <summary>A query parameter whose reserved letters, such as slashes, stay as they are.</summary>
+    public ApiRequest<T> QueryReserved<TValue>(string name, TValue? value)
+    {
+        if (value is not null)
+        {
+            AddQuery(name, ScalarText.Of(value), isReserved: true);
+        }
+
+        return this;
+    }
+
+    /// <summary>A query parameter that is a list whose reserved letters stay as they are.</summary>
+    [OverloadResolutionPriority(1)]
+    public ApiRequest<T> QueryReserved<TItem>(string name, IReadOnlyList<TItem>? value, ArrayStyle style = ArrayStyle.Repeat)
+    {
+        if (value is not null)
+        {
+            AddQuery(name, Texts(value), style, isReserved: true);
+        }
+
+        return this;
+    }
+
+    /// <summary>The whole query, encoded as its media type says: a form's members are parameters, anything else is its text.</summary>
+    public ApiRequest<T> QueryString<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
+    {
+        if (value is not null)
+        {
+            using var json = JsonDocumentText.Write(value, write);
+            AddQueryString(mediaType, json.Written);
         }
 
         return this;
@@ -98,12 +124,12 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         value is null ? this : Query(name, Parts(value, (json, list) => json.List(list, write)), style);
 
     /// <summary>A query parameter that is JSON text.</summary>
-    public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Query(name, Json(value, write));
+    public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Query(name, JsonOf(value, write));
 
     /// <summary>A query parameter that is JSON text.</summary>
     [OverloadResolutionPriority(1)]
     public ApiRequest<T> QueryJson<TValue>(string name, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Query(name, Json(given, write)) : this;
+        where TValue : struct => value is { } given ? Query(name, JsonOf(given, write)) : this;
 
     /// <summary>A header. A line break in it is refused when the request is sent.</summary>
     public ApiRequest<T> Header<TValue>(string name, TValue? value)
@@ -122,12 +148,13 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         value is { Count: > 0 } ? Header(name, string.Join(',', Texts(value))) : this;
 
     /// <summary>A header whose text its JSON carries.</summary>
-    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write) => value is null ? this : Header(name, Parts(value, write));
+    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style = ObjectStyle.Comma) =>
+        value is null ? this : Header(name, HeaderText(value, write, style));
 
     /// <summary>A header whose text its JSON carries.</summary>
     [OverloadResolutionPriority(1)]
-    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Header(name, Parts(given, write)) : this;
+    public ApiRequest<T> Header<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style = ObjectStyle.Comma)
+        where TValue : struct => value is { } given ? Header(name, HeaderText(given, write, style)) : this;
 
     /// <summary>A cookie.</summary>
     public ApiRequest<T> Cookie<TValue>(string name, TValue? value)
@@ -139,6 +166,15 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
 
         return this;
     }
+
+    /// <summary>A cookie whose text its JSON carries; with <see cref="ObjectStyle.Form"/> there is one for each item or member.</summary>
+    public ApiRequest<T> Cookie<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style = ObjectStyle.Comma) =>
+        value is null ? this : CookieOf(name, value, write, style);
+
+    /// <summary>A cookie whose text its JSON carries.</summary>
+    [OverloadResolutionPriority(1)]
+    public ApiRequest<T> Cookie<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style = ObjectStyle.Comma)
+        where TValue : struct => value is { } given ? CookieOf(name, given, write, style) : this;
 
     /// <summary>The server of this operation, where it is not the API's; relative to the base address.</summary>
     public ApiRequest<T> Server(string url)
@@ -161,13 +197,24 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
+    /// <summary>How one member of the body that comes next is encoded, if that is a form or has parts.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="style">How a list stands in one value; repeated where nothing is said.</param>
+    /// <param name="mediaType">What the part says it is, unless a file says so itself.</param>
+    /// <param name="headers">What else stands before the part: <c>X-Kind: photo</c>.</param>
+    public ApiRequest<T> Part(string name, ArrayStyle style = ArrayStyle.Repeat, string? mediaType = null, params string[] headers)
+    {
+        (BodyParts ??= []).Add(new BodyPart(name, style == ArrayStyle.Repeat ? null : style, mediaType, headers));
+        return this;
+    }
+
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
-    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write));
+    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? []));
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
     [OverloadResolutionPriority(1)]
     public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write)) : this;
+        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [])) : this;
 
     /// <summary>A body that is read from a stream, from where it stands, and is therefore sent once.</summary>
     public ApiRequest<T> Body(string mediaType, Stream? value) =>
@@ -195,9 +242,9 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     }
 
     /// <summary>Reads a success that is text.</summary>
-    public ApiRequest<T> Text(string status, Func<string, T> read)
+    public ApiRequest<T> Text(string status, Func<string, T> read, string mediaType = "text/plain")
     {
-        Readers.Add(new(status, ResponseKind.Text, "text/plain", read, default!));
+        Readers.Add(new(status, ResponseKind.Text, mediaType, read, default!));
         return this;
     }
 
@@ -231,9 +278,23 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
-    private static string Json<TValue>(TValue value, JsonWrite<TValue> write)
+    private ApiRequest<T> PathOf(string name, List<KeyValuePair<string, string>> parts, PathStyle style, bool explode)
     {
-        using var json = JsonDocumentText.Write(value, write);
-        return Encoding.UTF8.GetString(json.Written);
+        List<KeyValuePair<string, string>> texts = parts.Count == 0 ? [new("", "")] : parts;
+        AddPath(name, PathText.Of(name, texts.ConvertAll(part => KeyValuePair.Create(Uri.EscapeDataString(part.Key), Checked(name, part.Value, style))), style, explode));
+        return this;
     }
+
+    private ApiRequest<T> CookieOf<TValue>(string name, TValue value, JsonWrite<TValue> write, ObjectStyle style)
+    {
+        AddCookie(name, style == ObjectStyle.Json ? [new("", JsonOf(value, write))] : Pairs(value, write), style == ObjectStyle.Form);
+        return this;
+    }
+
+    private static string HeaderText<TValue>(TValue value, JsonWrite<TValue> write, ObjectStyle style) => style switch
+    {
+        ObjectStyle.Json => JsonOf(value, write),
+        ObjectStyle.Pairs => string.Join(',', Pairs(value, write).ConvertAll(static part => part.Key.Length == 0 ? part.Value : $"{part.Key}={part.Value}")),
+        _ => string.Join(',', Parts(value, write)),
+    };
 }

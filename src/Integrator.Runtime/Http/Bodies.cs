@@ -6,14 +6,14 @@ namespace Integrator.Http;
 /// <summary>Makes the body that a media type asks for.</summary>
 internal static class Bodies
 {
-    public static RequestContent Of<T>(string mediaType, T value, JsonWrite<T> write)
+    public static RequestContent Of<T>(string mediaType, T value, JsonWrite<T> write, IReadOnlyList<BodyPart> parts)
     {
         var essence = Essence(mediaType);
         if (essence.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
             var files = new List<JsonAttachment>();
-            using var parts = JsonDocumentText.Write(value, write, files);
-            return MultipartBody.Of(essence, parts.Written, files);
+            using var members = JsonDocumentText.Write(value, write, files);
+            return MultipartBody.Of(essence, members.Written, files, parts);
         }
 
         var json = JsonDocumentText.Write(value, write);
@@ -21,11 +21,11 @@ internal static class Bodies
         {
             using (json)
             {
-                return new BytesContent(mediaType, JsonPairs.FormBody(json.Written));
+                return new BytesContent(mediaType, FormText.Of(json.Written, parts));
             }
         }
 
-        if (essence.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && json.Written is [not (byte)'{' and not (byte)'[', ..])
+        if (!IsRange(essence) && !essence.EndsWith("json", StringComparison.OrdinalIgnoreCase) && json.Written is [not (byte)'{' and not (byte)'[', ..])
         {
             using (json)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Integrator.Json;
 
@@ -39,28 +38,8 @@ internal static class JsonPairs
         return parts;
     }
 
-    public static PooledBytes FormBody(ReadOnlySpan<byte> json)
-    {
-        var text = new UrlText();
-        foreach (var (name, value) in Flat(json, "", repeats: false))
-        {
-            if (text.Length > 0)
-            {
-                text.Append('&');
-            }
-
-            text.AppendName(name);
-            text.Append('=');
-            text.Append(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
-        }
-
-        var bytes = new PooledBytes(text.Length + 1);
-        bytes.Advance(Encoding.ASCII.GetBytes(text.AsSpan(), bytes.GetSpan(text.Length)));
-        text.Release();
-        return bytes;
-    }
-
-    private static void Flatten(ref Utf8JsonReader json, string name, bool repeats, List<KeyValuePair<string, string>> pairs)
+    /// <summary>The pairs of the value that the reader stands on.</summary>
+    public static void Flatten(ref Utf8JsonReader json, string name, bool repeats, List<KeyValuePair<string, string>> pairs)
     {
         switch (json.TokenType)
         {

@@ -17,7 +17,7 @@ internal sealed class MultipartBody : RequestContent
 
     public override bool CanSend => !_isConsumed || !_parts.Exists(static part => part.File is { IsInMemory: false });
 
-    public static MultipartBody Of(string mediaType, ReadOnlySpan<byte> json, List<JsonAttachment> files)
+    public static MultipartBody Of(string mediaType, ReadOnlySpan<byte> json, List<JsonAttachment> files, IReadOnlyList<BodyPart> parts)
     {
         var body = new MultipartBody(mediaType, $"integrator-{Guid.NewGuid():N}");
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
@@ -32,7 +32,7 @@ internal sealed class MultipartBody : RequestContent
         {
             var name = reader.GetString()!;
             reader.Read();
-            sent += body.Member(name, ref reader, json, files);
+            sent += body.Member(name, ref reader, json, files, parts.FirstOrDefault(part => part.Name == name));
         }
 
         return sent == files.Count ? body : throw new InvalidOperationException("A file inside a part that is JSON cannot be sent.");
@@ -76,58 +76,62 @@ internal sealed class MultipartBody : RequestContent
     }
 
     /// <summary>How many files the member held.</summary>
-    private int Member(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text, List<JsonAttachment> files)
+    private int Member(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text, List<JsonAttachment> files, BodyPart? part)
     {
-        if (json.TokenType == JsonTokenType.StartArray && !HoldsObjects(json))
+        var end = json.BytesConsumed;
+        if (json.TokenType == JsonTokenType.Null)
         {
-            var sent = 0;
-            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-            {
-                sent += Member(name, ref json, text, files);
-            }
-
-            return sent;
+            return 0;
         }
 
-        if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        if (files.Find(file => file.End == end) is { File: { } file })
         {
-            var start = (int)json.TokenStartIndex;
-            json.Skip();
-            Add(name, "\r\nContent-Type: application/json", text[start..(int)json.BytesConsumed].ToArray(), null);
-        }
-        else if (json.TokenType != JsonTokenType.Null)
-        {
-            var end = json.BytesConsumed;
-            if (files.Find(file => file.End == end) is { File: { } file })
-            {
-                var fileName = file.FileName ?? name;
-                Add(name, $"; filename=\"{Quoted(fileName)}\"\r\nContent-Type: {Line(file.ContentType ?? "application/octet-stream")}", file.Bytes, file);
-                return 1;
-            }
-
-            Add(name, "", Encoding.UTF8.GetBytes(JsonText.Of(ref json)), null);
+            Add(name, $"; filename=\"{Quoted(file.FileName ?? name)}\"", file.ContentType ?? part?.MediaType ?? "application/octet-stream", part, file.Bytes, file);
+            return 1;
         }
 
+        if (json.TokenType == JsonTokenType.StartArray && part is not { IsJson: true })
+        {
+            return List(name, ref json, text, files, part);
+        }
+
+        var start = (int)json.TokenStartIndex;
+        var isScalar = json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+        var scalar = isScalar && part is not { IsJson: true } ? JsonText.Of(ref json) : null;
+        json.Skip();
+        Add(name, "", part?.MediaType ?? (isScalar ? null : "application/json"), part, scalar is null ? text[start..(int)json.BytesConsumed].ToArray() : Encoding.UTF8.GetBytes(scalar), null);
         return 0;
     }
 
-    private static bool HoldsObjects(Utf8JsonReader json)
+    private int List(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text, List<JsonAttachment> files, BodyPart? part)
     {
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        if (part?.Style is { } style and not ArrayStyle.Brackets)
         {
-            if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            {
-                return true;
-            }
+            var pairs = new List<KeyValuePair<string, string>>();
+            JsonPairs.Flatten(ref json, name, repeats: true, pairs);
+            Add(name, "", part.MediaType, part, Encoding.UTF8.GetBytes(BodyPart.Joined(pairs.ConvertAll(static pair => pair.Value), style)), null);
+            return 0;
         }
 
-        return false;
+        var sent = 0;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            sent += Member(part?.Style == ArrayStyle.Brackets ? name + "[]" : name, ref json, text, files, part is null ? null : part with { Style = null });
+        }
+
+        return sent;
     }
 
-    private void Add(string name, string rest, ReadOnlyMemory<byte> bytes, ApiFile? file) => _parts.Add((
-        Encoding.UTF8.GetBytes($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"{rest}\r\n\r\n"),
-        bytes,
-        file));
+    private void Add(string name, string fileName, string? mediaType, BodyPart? part, ReadOnlyMemory<byte> bytes, ApiFile? file)
+    {
+        var head = new StringBuilder($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"{fileName}\r\n");
+        foreach (var line in (mediaType is null ? [] : new[] { "Content-Type: " + mediaType }).Concat(part?.Headers ?? []))
+        {
+            head.Append(Line(line)).Append("\r\n");
+        }
+
+        _parts.Add((Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), bytes, file));
+    }
 
     private byte[] End() => Encoding.ASCII.GetBytes($"--{_boundary}--\r\n");
 
@@ -138,6 +142,6 @@ internal sealed class MultipartBody : RequestContent
         .Replace("\"", "%22", StringComparison.Ordinal);
 
     private static string Line(string text) => text.AsSpan().ContainsAny('\r', '\n')
-        ? throw new ArgumentException("The content type of a file holds a line break.")
+        ? throw new ArgumentException("A header of a part holds a line break.")
         : text;
 }

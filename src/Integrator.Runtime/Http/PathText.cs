@@ -1,13 +1,25 @@
 namespace Integrator.Http;
 
-/// <summary>Path values in the styles of OpenAPI, from parts that are encoded already.</summary>
+/// <summary>Path values in the styles of OpenAPI, from parts that are encoded already; a part of a list has no name.</summary>
 internal static class PathText
 {
-    public static string Of(string name, List<string> parts, PathStyle style, bool explode) => style switch
+    public static string Of(string name, IReadOnlyList<KeyValuePair<string, string>> parts, PathStyle style, bool explode)
     {
-        PathStyle.Label => "." + string.Join(explode ? '.' : ',', parts),
-        PathStyle.Matrix when explode => string.Concat(parts.Select(part => $";{name}={part}")),
-        PathStyle.Matrix => $";{name}={string.Join(',', parts)}",
-        _ => parts is [var only] ? only : string.Join(',', parts),
-    };
+        if (parts is [{ Key: "", Value: var only }] && style is PathStyle.Simple or PathStyle.Reserved or PathStyle.Json)
+        {
+            return only;
+        }
+
+        var texts = parts.Select(part => Text(part, explode));
+        return style switch
+        {
+            PathStyle.Label => "." + string.Join(explode ? '.' : ',', texts),
+            PathStyle.Matrix when explode => string.Concat(parts.Select(part => $";{(part.Key.Length == 0 ? name : part.Key)}={part.Value}")),
+            PathStyle.Matrix => $";{name}={string.Join(',', texts)}",
+            _ => string.Join(',', texts),
+        };
+    }
+
+    private static string Text(KeyValuePair<string, string> part, bool explode) =>
+        part.Key.Length == 0 ? part.Value : $"{part.Key}{(explode ? '=' : ',')}{part.Value}";
 }

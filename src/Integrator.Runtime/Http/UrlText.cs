@@ -9,6 +9,9 @@ internal struct UrlText
     private static readonly SearchValues<char> s_plainInNames =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~[]$:@!*");
 
+    // RFC 3986, section 2.2, without what would end the path or the query, or the value in it.
+    private static readonly SearchValues<char> s_reserved = SearchValues.Create(":/[]@!$'()*,;=");
+
     private char[]? _buffer;
 
     public int Length { get; private set; }
@@ -59,6 +62,23 @@ internal struct UrlText
         }
 
         Length += written;
+    }
+
+    /// <summary>Encodes all but the letters that RFC 3986 reserves.</summary>
+    public void AppendReserved(ReadOnlySpan<char> value)
+    {
+        while (value.Length > 0)
+        {
+            var length = value.IndexOfAny(s_reserved);
+            AppendEscaped(value[..(length < 0 ? value.Length : length)]);
+            if (length < 0)
+            {
+                return;
+            }
+
+            Append(value[length]);
+            value = value[(length + 1)..];
+        }
     }
 
     public override readonly string ToString() => new(_buffer.AsSpan(0, Length));

@@ -29,6 +29,13 @@ internal sealed class PooledBytes : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(Length);
     }
 
+    /// <summary>Takes bytes away at the beginning.</summary>
+    public void Remove(int count)
+    {
+        _array.AsSpan(count, Length - count).CopyTo(_array);
+        Length -= count;
+    }
+
     public void Dispose()
     {
         var array = _array;

@@ -54,7 +54,9 @@ internal sealed record ParameterDefinition(
     string? Description,
     string? Style,
     bool IsExploded,
-    bool IsJson,
+    bool AllowsReserved,
+    string? MediaType,
+    LiteralDefinition? Default,
     SchemaDefinition? Schema);
 
 internal enum ParameterPlace
@@ -63,11 +65,17 @@ internal enum ParameterPlace
     Query,
     Header,
     Cookie,
+    QueryString,
 }
 
 internal sealed record BodyDefinition(Place Place, bool IsRequired, string? Description, IReadOnlyList<ContentDefinition> Contents);
 
-internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Schema);
+/// <param name="Item">What one item of a stream is (version 3.2).</param>
+internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Schema, SchemaDefinition? Item, IReadOnlyList<EncodingDefinition> Encodings);
+
+/// <summary>How one member of a form or one part is encoded.</summary>
+/// <param name="Headers">Headers that can have one value only, or have a default.</param>
+internal sealed record EncodingDefinition(string Property, string? MediaType, string? Style, bool? IsExploded, IReadOnlyList<KeyValuePair<string, string>> Headers);
 
 internal sealed record ResponseDefinition(
     Place Place,

@@ -38,6 +38,7 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
     private void Part(JsonObject part, string kind, Place place)
     {
         pointers.Settle(part, kind);
+        Collections.Settle(part, kind);
         List<(string Key, JsonNode? Value)>? changes = null;
         foreach (var member in part)
         {

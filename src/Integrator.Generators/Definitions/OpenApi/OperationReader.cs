@@ -6,6 +6,9 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// <summary>One operation of a path, with what it inherits from the path.</summary>
 internal sealed class OperationReader(SchemaReader schemas, Report report)
 {
+    // RFC 9110, section 5.6.2.
+    private const string Separators = "\"(),/:;<=>?@[\\]{}";
+
     private static readonly string[] s_ignoredHeaders = ["Accept", "Content-Type", "Authorization"];
 
     public OperationDefinition Read(string path, IOpenApiPathItem item, string verb, OpenApiOperation operation, Place place)
@@ -51,11 +54,21 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
 
     private IEnumerable<ParameterDefinition> Parameters(IList<IOpenApiParameter>? parameters, Place place)
     {
+        var seen = new HashSet<(ParameterPlace, string)>();
         for (var index = 0; index < (parameters?.Count ?? 0); index++)
         {
-            if (Parameter(parameters![index], place[index]) is { } parameter)
+            if (Parameter(parameters![index], place[index]) is not { } parameter)
+            {
+                continue;
+            }
+
+            if (seen.Add((parameter.In, parameter.Name)))
             {
                 yield return parameter;
+            }
+            else
+            {
+                report.Add(Rules.DroppedPart, place[index]["name"], $"the parameter '{parameter.Name}' is listed twice");
             }
         }
     }
@@ -79,10 +92,18 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             return null;
         }
 
-        var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema;
+        if (@in == ParameterPlace.Header && name.Any(static letter => letter is <= ' ' or > '~' || Separators.IndexOf(letter) >= 0))
+        {
+            report.Add(Rules.DroppedPart, place["name"], $"no header can be called '{name}'");
+            return null;
+        }
+
+        var (style, isExploded) = Collections.Of(parameter);
+        var content = parameter.Content?.FirstOrDefault();
+        var schema = parameter.Schema ?? content?.Value?.Schema;
         return new ParameterDefinition(
             place, name, @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
-            parameter.Style?.ToString(), parameter.Explode, parameter.Content is { Count: > 0 }, schemas.Read(schema, place["schema"]));
+            style, isExploded, parameter.AllowReserved, content?.Key, SchemaReader.Default(schema), schemas.Read(schema, place["schema"]));
     }
 
     private static ParameterPlace? Where(ParameterLocation? location) => location switch
@@ -91,6 +112,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
         ParameterLocation.Query => ParameterPlace.Query,
         ParameterLocation.Header => ParameterPlace.Header,
         ParameterLocation.Cookie => ParameterPlace.Cookie,
+        ParameterLocation.QueryString => ParameterPlace.QueryString,
         _ => null,
     };
 
@@ -107,9 +129,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             : null;
     }
 
-    private List<ContentDefinition> Contents(IDictionary<string, IOpenApiMediaType>? contents, Place place) =>
-        [.. (contents ?? new Dictionary<string, IOpenApiMediaType>()).Select(content =>
-            new ContentDefinition(content.Key, schemas.Read(content.Value?.Schema, place[content.Key]["schema"])))];
+    private List<ContentDefinition> Contents(IDictionary<string, IOpenApiMediaType>? contents, Place place) => new ContentReader(schemas).Read(contents, place);
 
     private List<ResponseDefinition> Responses(OpenApiResponses? responses, Place place)
     {

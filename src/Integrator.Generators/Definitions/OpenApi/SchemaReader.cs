@@ -64,6 +64,13 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         return result;
     }
 
+    /// <summary>The <c>default</c> of a schema, where it is a single value.</summary>
+    public static LiteralDefinition? Default(IOpenApiSchema? source) => source?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
+
+    /// <summary>The only value that a schema allows, or its default.</summary>
+    public static string? Fixed(IOpenApiSchema? source) =>
+        source is null ? null : Values(source) is { Count: 1 } values ? values[0].Text : Default(source)?.Text;
+
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
         var result = new SchemaDefinition(place, ++_count)

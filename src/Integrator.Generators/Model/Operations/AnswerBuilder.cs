@@ -1,12 +1,15 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Model.Schemas;
 
 namespace Integrator.Generators.Model.Operations;
 
 /// <summary>Responses to answers: what each status means and the one type that covers every success.</summary>
 internal sealed class AnswerBuilder(TypeBuilder types, Report report)
 {
+    private readonly Streaming _streaming = new(types);
+
     public (TypeRef? Result, EquatableArray<Answer> Answers, Outcomes? Outcomes) Build(OperationDefinition operation, string action)
     {
         var known = operation.Responses.Where(IsKnown).ToList();
@@ -25,7 +28,8 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
         }
 
         var hasEmpty = read.Any(static success => success.Type is null);
-        var result = distinct.FirstOrDefault()?.OrNull(hasEmpty);
+        var only = distinct.FirstOrDefault();
+        var result = only is TypeRef.Items ? only : only?.OrNull(hasEmpty);
         var answers = read.Select(success => Answer(success, result, null));
         return (result, answers.Concat(errors).ToEquatableArray(), null);
     }
@@ -47,25 +51,27 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
     {
         var content = MediaTypes.Preferred(response.Contents);
         var bare = content is null ? "" : MediaTypes.Bare(content.MediaType);
-        var status = response.Status.ToUpperInvariant();
-        var isBinary = content?.Schema is { } schema && types.Forms.Of(schema) is Schemas.Form.Scalar { Kind: ScalarKind.File };
-        return content switch
+        var isBinary = content?.Schema is { } schema && types.Forms.Of(schema) is Form.Scalar { Kind: ScalarKind.File };
+        var (type, carrier) = content switch
         {
-            null => new(status, null, "", response.Description),
+            null => (null, Carrier.Nothing),
+            _ when Streaming.IsStream(content) => (new TypeRef.Items(types.Of(_streaming.Item(content), action + "Item").NotNull()), Carrier.Items),
             _ when (MediaTypes.IsJson(bare) || MediaTypes.IsAny(bare)) && content.Schema is not null && !isBinary =>
-                new(status, types.Of(content.Schema, action + "Response").NotNull(), "json", response.Description),
-            _ when MediaTypes.IsJson(bare) => new(status, isBinary ? new TypeRef.Scalar(ScalarKind.Stream) : TypeRef.Any, isBinary ? content.MediaType : "json", response.Description),
-            _ when MediaTypes.IsText(bare) && !isBinary => new(status, TypeRef.String, "text", response.Description),
-            _ => new(status, new TypeRef.Scalar(ScalarKind.Stream), content.MediaType, response.Description),
+                (types.Of(content.Schema, action + "Response").NotNull(), Carrier.Json),
+            _ when MediaTypes.IsJson(bare) && !isBinary => (TypeRef.Any, Carrier.Json),
+            _ when MediaTypes.IsText(bare) && !isBinary => (TypeRef.String, Carrier.Text),
+            _ => ((TypeRef?)new TypeRef.Scalar(ScalarKind.Stream), Carrier.Stream),
         };
+        return new(response.Status.ToUpperInvariant(), type, carrier, content, response.Description);
     }
 
-    private static Answer Answer(SuccessRead success, TypeRef? result, string? outcome) => success switch
+    private Answer Answer(SuccessRead success, TypeRef? result, string? outcome) => success.Carrier switch
     {
-        { Type: null } => new Answer.Empty(success.Status, outcome),
-        { Carrier: "json" } => new Answer.Json(success.Status, result ?? success.Type, outcome),
-        { Carrier: "text" } => new Answer.Text(success.Status, outcome),
-        _ => new Answer.Stream(success.Status, success.Carrier, outcome),
+        Carrier.Nothing => new Answer.Empty(success.Status, outcome),
+        Carrier.Json => new Answer.Json(success.Status, result ?? success.Type!, outcome),
+        Carrier.Text => new Answer.Text(success.Status, success.MediaType, outcome),
+        Carrier.Items => new Answer.Items(success.Status, success.MediaType, _streaming.Framing(success.Content!), ((TypeRef.Items)success.Type!).Item, outcome),
+        _ => new Answer.Stream(success.Status, success.MediaType, outcome),
     };
 
     private IEnumerable<Answer> Error(ResponseDefinition response, string action)
@@ -87,12 +93,23 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
         {
             var outcome = scope.Take(Statuses.Name(success.Status));
             cases.Add(new Outcome(outcome, success.Type, Prose.Sentence(success.Status + ": " + Prose.Summary(success.Description, outcome))));
-            answers.Add(Answer(success, success.Type, outcome));
+            answers.Add(Answer(success, success.Type, name + "." + outcome));
         }
 
         return (new TypeRef.Named(name, IsStruct: false), answers.Concat(errors).ToEquatableArray(), new Outcomes(name, cases.ToEquatableArray()));
     }
 
-    /// <param name="Carrier">What the value travels as: <c>json</c>, <c>text</c>, or the media type of a stream.</param>
-    private sealed record SuccessRead(string Status, TypeRef? Type, string Carrier, string? Description);
+    private sealed record SuccessRead(string Status, TypeRef? Type, Carrier Carrier, ContentDefinition? Content, string? Description)
+    {
+        public string MediaType => Content?.MediaType.Trim() ?? "";
+    }
+
+    private enum Carrier
+    {
+        Nothing,
+        Json,
+        Text,
+        Stream,
+        Items,
+    }
 }

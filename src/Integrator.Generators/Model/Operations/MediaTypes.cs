@@ -10,11 +10,27 @@ internal static class MediaTypes
     public static ContentDefinition? Preferred(IReadOnlyList<ContentDefinition> contents) =>
         s_preferred.Select(test => contents.FirstOrDefault(content => test(Bare(content.MediaType)))).FirstOrDefault(static content => content is not null);
 
+    public static IEnumerable<ContentDefinition> ByPreference(IReadOnlyList<ContentDefinition> contents) =>
+        contents.OrderBy(content => Array.FindIndex(s_preferred, test => test(Bare(content.MediaType))));
+
+    /// <summary>Media types that differ in what is sent: plain JSON has several names.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> mediaTypes) =>
+        [.. mediaTypes.GroupBy(static type => IsPlainJson(Bare(type)) ? "application/json" : type, StringComparer.OrdinalIgnoreCase).Select(static same => same.First())];
+
+    /// <summary>A word for a media type: <c>application/vnd.shop.v1+json</c> is <c>VndShopV1Json</c>.</summary>
+    public static string Name(string mediaType)
+    {
+        var bare = Bare(mediaType);
+        return IsPlainJson(bare) ? "Json" : IsForm(bare) ? "Form" : IsMultipart(bare) ? "Multipart" : Names.Pascal(bare.Substring(bare.IndexOf('/') + 1).Replace("*", "any"));
+    }
+
     /// <summary>The type without parameters, in small letters (RFC 9110, section 8.3.1).</summary>
     public static string Bare(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 
     public static bool IsJson(string bare) =>
         bare.EndsWith("/json", StringComparison.Ordinal) || bare.EndsWith("+json", StringComparison.Ordinal) || bare == "application/*+json";
+
+    private static bool IsPlainJson(string bare) => bare is "application/json" or "text/json" or "application/*+json";
 
     public static bool IsForm(string bare) => bare == "application/x-www-form-urlencoded";
 
@@ -24,5 +40,7 @@ internal static class MediaTypes
 
     public static bool IsText(string bare) =>
         (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
-        || bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+        || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+
+    public static bool IsXml(string bare) => bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal);
 }

@@ -7,18 +7,59 @@ namespace Integrator.Generators.Model.Operations;
 internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report)
 {
     private readonly ParameterBuilder _parameters = new(types, report);
+    private readonly BodyBuilder _bodies = new(types);
     private readonly AnswerBuilder _answers = new(types, report);
     private readonly Requirements _requirements = new(api);
 
-    public Operation Build(OperationDefinition definition, string name, string method)
+    /// <summary>The operation, and once more item by item where it answers both ways.</summary>
+    /// <param name="methods">The names that the resource's methods have.</param>
+    public IEnumerable<Operation> Build(OperationDefinition definition, string name, string method, NameScope methods)
+    {
+        var (atOnce, byItem) = Streaming.Split(definition);
+        var result = OfEachBody(atOnce ?? byItem!, name, method).ToList();
+        if (atOnce is not null && byItem is not null)
+        {
+            var streamed = types.TypeNames.Take(name + "Stream", definition.Place, name);
+            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method(method + "Stream", "", methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
+        }
+
+        return result;
+    }
+
+    /// <summary>The operation, once for each type of body: methods of one name.</summary>
+    private IEnumerable<Operation> OfEachBody(OperationDefinition definition, string name, string method)
     {
         var members = new NameScope([.. Names.OfRecords, "ResponseHeaders", name]);
         var arguments = new NameScope(["cancellationToken"]);
-        var body = Body(definition, name, members);
-        var bodyArgument = body is null ? null : BodyArgument(definition.Body!, body, arguments);
+        var bodies = _bodies.Build(definition.Body, name);
+        var member = bodies.Count == 0 ? "" : members.Take("Body");
+        var argument = bodies.Count == 0 ? "" : arguments.Take("body");
         var parameters = _parameters.Build(definition, name, members, arguments).ToList();
+        var choice = bodies.Any(static body => body.HasChoice) ? (Member: members.Take("ContentType"), Argument: arguments.Take("contentType")) : default;
+        var plain = Plain(definition, name, method, parameters);
+        if (bodies.Count == 0)
+        {
+            yield return plain with { Arguments = Ordered(parameters.Select(static parameter => parameter.Argument)) };
+        }
+
+        for (var index = 0; index < bodies.Count; index++)
+        {
+            var body = bodies[index];
+
+            // Only one of several methods can do without its body, or a call without one would fit them all.
+            var isRequired = definition.Body!.IsRequired || index > 0;
+            var sent = new Body(body.MediaTypes[0], body.HasChoice ? choice.Member : null, member, body.Type.OrNull(!isRequired), body.IsWritten, body.Parts.ToEquatableArray());
+            var given = BodyArguments(definition.Body, body, sent, isRequired, argument, choice.Argument);
+            var all = Ordered(parameters.Select(static parameter => parameter.Argument).Concat(given));
+            yield return index == 0
+                ? plain with { Body = sent, Arguments = all }
+                : plain with { Name = Variant(definition, name, body), Body = sent, Arguments = all, Headers = [], Outcomes = null };
+        }
+    }
+
+    private Operation Plain(OperationDefinition definition, string name, string method, List<(Parameter Parameter, Argument Argument)> parameters)
+    {
         var (result, answers, outcomes) = _answers.Build(definition, name);
-        var all = parameters.Select(static parameter => parameter.Argument).Concat(bodyArgument is null ? [] : [bodyArgument]).ToList();
         return new Operation(
             name,
             method,
@@ -31,46 +72,34 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             Requirements.IsAnonymous(definition),
             _requirements.Of(definition),
             parameters.Select(static parameter => parameter.Parameter).ToEquatableArray(),
-            body,
+            Body: null,
             result,
             answers,
             Headers(definition),
-            outcomes)
-        {
-            Arguments = all.Where(static argument => argument.IsRequired).Concat(all.Where(static argument => !argument.IsRequired)).ToEquatableArray(),
-        };
+            outcomes);
     }
 
-    private Body? Body(OperationDefinition definition, string name, NameScope members)
+    private string Variant(OperationDefinition definition, string name, CarriedBody body) =>
+        types.TypeNames.Take(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0]);
+
+    private static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) =>
+        arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ToEquatableArray();
+
+    private static IEnumerable<Argument> BodyArguments(BodyDefinition definition, CarriedBody body, Body sent, bool isRequired, string name, string choice)
     {
-        if (definition.Body is null || MediaTypes.Preferred(definition.Body.Contents) is not { } content)
-        {
-            return null;
-        }
-
-        var bare = MediaTypes.Bare(content.MediaType);
-        var member = members.Take("Body");
-        var isFile = content.Schema is not null && types.Forms.Of(content.Schema) is Schemas.Form.Scalar { Kind: ScalarKind.File };
-        var isStructured = MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
-        if (isStructured && !isFile)
-        {
-            var type = content.Schema is null ? new TypeRef.Map(TypeRef.Any) : types.Of(content.Schema, name + "Request").NotNull();
-            return new Body(bare.IndexOf('*') < 0 ? content.MediaType.Trim() : "application/json", member, type.OrNull(!definition.Body.IsRequired), IsWritten: true);
-        }
-
-        var isText = MediaTypes.IsText(bare) && !isFile;
-        var mediaType = bare.IndexOf('*') < 0 ? content.MediaType.Trim() : "application/octet-stream";
-        return new Body(mediaType, member, isText ? TypeRef.String : new TypeRef.Scalar(ScalarKind.Stream), IsWritten: false);
-    }
-
-    private static Argument BodyArgument(BodyDefinition definition, Body body, NameScope arguments) =>
-        new(
-            arguments.Take("body"),
-            body.Member,
-            body.Type.OrNull(!definition.IsRequired),
-            definition.IsRequired,
-            Prose.Sentence(Prose.Summary(definition.Description, $"What is sent, as {body.MediaType}")),
+        yield return new Argument(
+            name,
+            sent.Member,
+            sent.Type,
+            isRequired,
+            Prose.Sentence(Prose.Summary(definition.Description, $"What is sent, as {string.Join(" or ", body.MediaTypes)}")),
             IsObsolete: false);
+        if (sent.Choice is { } member)
+        {
+            var others = body.IsOpen ? ", or what else it is" : "";
+            yield return new Argument(choice, member, TypeRef.String, IsRequired: false, $"The media type of the body: {string.Join(" or ", body.MediaTypes)}{others}.", IsObsolete: false, body.MediaTypes[0]);
+        }
+    }
 
     private static string? Remarks(OperationDefinition definition)
     {

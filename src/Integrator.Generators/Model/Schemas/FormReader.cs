@@ -24,6 +24,9 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
         return (form.IsNominal ? new Form.Reference(key) : form).OrNull(form.IsNullable || schema.IsNullable);
     }
 
+    /// <summary>The members of an object, with what it takes over from others.</summary>
+    public IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> Members(SchemaDefinition schema) => new MemberList(api, schema).Items;
+
     /// <summary>The form of a component itself; one that is defined by itself only can be anything.</summary>
     public Form OfComponent(string key)
     {

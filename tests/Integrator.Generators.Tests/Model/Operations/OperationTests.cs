@@ -43,7 +43,7 @@ public sealed class OperationTests
 
     [Theory]
     [InlineData("""{ "200": { "content": { "application/json": { "schema": { "type": "string" } } } } }""", "Task<string> ", ".Json(\"200\", global::Integrator.Json.JsonRead.String)")]
-    [InlineData("""{ "200": { "content": { "text/csv": {} } } }""", "Task<string> ", ".Text(\"200\", static text => text)")]
+    [InlineData("""{ "200": { "content": { "text/csv": {} } } }""", "Task<string> ", ".Text(\"200\", static text => text, \"text/csv\")")]
     [InlineData("""{ "200": { "content": { "application/pdf": {} } } }""", "Task<global::System.IO.Stream> ", ".Stream(\"200\", \"application/pdf\", static stream => stream)")]
     [InlineData("""{ "2xx": { "content": { "application/json": { "schema": { "type": "boolean" } } } } }""", "Task<bool> ", ".Json(\"2XX\", ")]
     [InlineData("""{ "default": { "content": { "application/json": { "schema": { "type": "boolean" } } } } }""", "Task<bool> ", ".Json(\"2XX\", ")]

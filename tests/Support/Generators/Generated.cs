@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Integrator.Generators.Tests.Support;
 
@@ -23,11 +24,14 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
     /// Files ask the compiler not to warn of nulls, to save its time, so it is asked here; CS8618 is a required member that an answer left out.
     /// </summary>
     public IEnumerable<string> CompilerMessages(string source = "class Program;") =>
-        GeneratorHost.Consumer(source)
-            .AddSyntaxTrees(Files.Select(file => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(Warned(file.Value), GeneratorHost.ParseOptions, file.Key)))
+        Compilation(source)
             .GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618")
             .Select(static diagnostic => diagnostic.ToString());
+
+    /// <summary>The project that generated code and a source make.</summary>
+    public CSharpCompilation Compilation(string source) =>
+        GeneratorHost.Consumer(source).AddSyntaxTrees(Files.Select(static file => CSharpSyntaxTree.ParseText(Warned(file.Value), GeneratorHost.ParseOptions, file.Key)));
 
     private static string Warned(string file) => file.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ internal static class References
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is not ("Integrator.Generators.dll" or "Integrator.Generators.Tests.dll"))
+            .Where(static path => Path.GetFileName(path) is not "Integrator.Generators.dll" && !path.EndsWith(".Tests.dll", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 }

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using Integrator.Json;
+
+namespace Integrator.Http;
+
+/// <summary>JSON as a form: <c>application/x-www-form-urlencoded</c>.</summary>
+internal static class FormText
+{
+    /// <summary>Lists repeat their name and objects stand in brackets, unless a member says otherwise. The caller disposes the bytes.</summary>
+    public static PooledBytes Of(ReadOnlySpan<byte> json, IReadOnlyList<BodyPart> parts)
+    {
+        var text = new UrlText();
+        foreach (var (name, value) in Pairs(json, parts))
+        {
+            if (text.Length > 0)
+            {
+                text.Append('&');
+            }
+
+            text.AppendName(name);
+            text.Append('=');
+            text.Append(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
+        }
+
+        var bytes = new PooledBytes(text.Length + 1);
+        bytes.Advance(Encoding.ASCII.GetBytes(text.AsSpan(), bytes.GetSpan(text.Length)));
+        text.Release();
+        return bytes;
+    }
+
+    private static List<KeyValuePair<string, string>> Pairs(ReadOnlySpan<byte> json, IReadOnlyList<BodyPart> parts)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return JsonPairs.Flat(json, "", repeats: false);
+        }
+
+        var pairs = new List<KeyValuePair<string, string>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            Add(pairs, name, ref reader, json, parts.FirstOrDefault(part => part.Name == name));
+        }
+
+        return pairs;
+    }
+
+    private static void Add(List<KeyValuePair<string, string>> pairs, string name, ref Utf8JsonReader value, ReadOnlySpan<byte> json, BodyPart? part)
+    {
+        var isList = value.TokenType == JsonTokenType.StartArray;
+        var start = (int)value.TokenStartIndex;
+        var before = pairs.Count;
+        JsonPairs.Flatten(ref value, name, repeats: false, pairs);
+        var added = pairs.Count - before;
+        if (added == 0)
+        {
+            return;
+        }
+
+        for (var index = before; isList && part?.Style != ArrayStyle.Brackets && index < pairs.Count; index++)
+        {
+            pairs[index] = pairs[index].Key == name + "[]" ? new(name, pairs[index].Value) : pairs[index];
+        }
+
+        var text = part is { IsJson: true } ? Encoding.UTF8.GetString(json[start..(int)value.BytesConsumed])
+            : isList && part?.Style is { } style and not ArrayStyle.Brackets ? BodyPart.Joined(pairs.GetRange(before, added).ConvertAll(static pair => pair.Value), style)
+            : null;
+        if (text is not null)
+        {
+            pairs.RemoveRange(before, added);
+            pairs.Add(new(name, text));
+        }
+    }
+}
