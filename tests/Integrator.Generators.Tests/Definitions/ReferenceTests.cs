@@ -53,6 +53,31 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("parameters", """{ "parameters": [{ "$ref": "#/components/parameters/A" }] }""")]
+    [InlineData("requestBodies", """{ "requestBody": { "$ref": "#/components/requestBodies/A" } }""")]
+    [InlineData("responses", """{ "responses": { "200": { "$ref": "#/components/responses/A" } } }""")]
+    [InlineData("headers", """{ "responses": { "200": { "description": "", "headers": { "X": { "$ref": "#/components/headers/A" } } } } }""")]
+    [InlineData("securitySchemes", """{ "security": [{ "A": [] }] }""")]
+    public void AComponentThatIsItselfCostsOnlyWhatItStandsFor(string section, string operation)
+    {
+        foreach (var next in new[] { $"#/components/{section}/A", $"#/components/{section}/B", $"#/{section}/A", "A", "#/paths/~1a/x-list/A" })
+        {
+            var text = $$"""
+                { "openapi": "3.1.1", "paths": { "/a": { "get": {{operation}}, "x-list": { "A": [] } }, "/b": { "get": { "operationId": "readB" } } },
+                  "components": { "{{section}}": { "A": { "$ref": "{{next}}" }, "B": { "$ref": "#/components/{{section}}/A" } } } }
+                """;
+
+            var generated = GeneratorHost.Run("test.openapi.json", text);
+
+            Assert.Contains(Findings.In(generated, text), finding => finding.StartsWith("INT1005 Warning 2:", StringComparison.Ordinal));
+            Assert.DoesNotContain("INT9001", generated.Ids);
+            Assert.Contains("record GetA :", generated.All, StringComparison.Ordinal);
+            Assert.Contains("record ReadB :", generated.All, StringComparison.Ordinal);
+            Assert.Empty(generated.CompilerMessages());
+        }
+    }
+
+    [Theory]
     [InlineData("alias of itself", """{ "$ref": "#/components/schemas/A" }""", "{}", "Task<global::System.Text.Json.JsonElement> ListAsync")]
     [InlineData("two aliases", """{ "$ref": "#/components/schemas/B" }""", """{ "$ref": "#/components/schemas/A" }""", "Task<global::System.Text.Json.JsonElement> ListAsync")]
     [InlineData("array of itself", """{ "type": "array", "items": { "$ref": "#/components/schemas/A" } }""", "{}", "List<global::System.Text.Json.JsonElement>> ListAsync")]

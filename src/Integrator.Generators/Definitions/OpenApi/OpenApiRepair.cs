@@ -40,6 +40,12 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
     private void Part(JsonObject part, string kind, Place place)
     {
         pointers.Settle(part, kind);
+        if (kind != OpenApiGrammar.Schema && pointers.IsCircular(part, kind))
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads back to itself and is left out");
+            part.Remove("$ref");
+        }
+
         List<(string Key, JsonNode? Value)>? changes = null;
         foreach (var member in part)
         {
