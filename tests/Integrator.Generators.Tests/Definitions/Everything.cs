@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Integrator.Generators.Tests.Definitions;
 
-/// <summary>A document that holds a little of everything, and the documents that differ from it by one value of the wrong kind.</summary>
-internal static class Mutants
+/// <summary>A document that holds a little of everything.</summary>
+internal static class Everything
 {
     public static string Document { get; } = """
         {
@@ -63,53 +60,4 @@ internal static class Mutants
           "webhooks": { "changed": { "post": { "responses": { "200": { "description": "Ok" } } } } }
         }
         """;
-
-    private static readonly string[] s_replacements = ["null", "1", "\"x\"", "[]", "{}", "true"];
-
-    /// <summary>Each value of the document in turn replaced by one of each kind.</summary>
-    public static IEnumerable<(string Pointer, string Replacement, string Text)> All()
-    {
-        foreach (var pointer in Pointers(JsonNode.Parse(Document)!, ""))
-        {
-            foreach (var replacement in s_replacements)
-            {
-                var root = JsonNode.Parse(Document)!;
-                Replace(root, pointer, JsonNode.Parse(replacement));
-                yield return (pointer, replacement, root.ToJsonString());
-            }
-        }
-    }
-
-    private static IEnumerable<string> Pointers(JsonNode node, string pointer)
-    {
-        var children = node switch
-        {
-            JsonObject members => members.Select(static member => (member.Key, member.Value)),
-            JsonArray items => items.Select(static (item, index) => ($"{index}", item)),
-            _ => [],
-        };
-        foreach (var (key, child) in children)
-        {
-            var place = pointer + "\n" + key;
-            yield return place;
-            foreach (var inner in Pointers(child!, place))
-            {
-                yield return inner;
-            }
-        }
-    }
-
-    private static void Replace(JsonNode root, string pointer, JsonNode? value)
-    {
-        var segments = pointer.Split('\n').Skip(1).ToList();
-        var parent = segments.SkipLast(1).Aggregate(root, static (node, segment) => node is JsonArray items ? items[int.Parse(segment, CultureInfo.InvariantCulture)]! : node[segment]!);
-        if (parent is JsonArray list)
-        {
-            list[int.Parse(segments[^1], CultureInfo.InvariantCulture)] = value;
-        }
-        else
-        {
-            parent[segments[^1]] = value;
-        }
-    }
 }
