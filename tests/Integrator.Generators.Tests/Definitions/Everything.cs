@@ -6,7 +6,8 @@ internal static class Everything
     public static string Document { get; } = """
         {
           "openapi": "3.1.1",
-          "info": { "title": "Test", "version": "1", "description": "A test." },
+          "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema", "externalDocs": { "url": "https://docs.example" },
+          "info": { "title": "Test", "version": "1", "description": "A test.", "license": { "name": "MIT", "url": "https://license.example" } },
           "servers": [{ "url": "https://{host}.example", "variables": { "host": { "default": "api", "enum": ["api"] } } }],
           "security": [{ "token": [] }],
           "tags": [{ "name": "Pets", "description": "Pets." }],
@@ -41,10 +42,14 @@ internal static class Everything
             "parameters": { "Page": { "name": "page", "in": "query", "schema": { "type": "integer", "format": "int32", "default": 1 } } },
             "responses": { "Problem": { "description": "Problem", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Problem" } } } } },
             "requestBodies": { "Pet": { "required": true, "description": "A pet.", "content": { "multipart/form-data": { "schema": { "$ref": "#/components/schemas/Pet" }, "encoding": { "photo": { "contentType": "image/png" } } } } } },
-            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" },
+              "flow": { "type": "oauth2", "flows": { "clientCredentials": { "tokenUrl": "https://auth.example/token", "scopes": { "read": "Reads." } } } },
+              "open": { "type": "openIdConnect", "openIdConnectUrl": "https://auth.example/.well-known" } },
             "schemas": {
               "Problem": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" } }, "additionalProperties": { "type": "string" } },
               "Kind": { "type": "string", "enum": ["cat", "dog"], "x-enum-varnames": ["Cat", "Dog"] },
+              "Code": { "$id": "https://schema.example/code", "$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": "A code.", "title": "A code", "type": "string",
+                "format": "code", "pattern": "^[a-z]+$", "default": "a", "example": "b", "x-note": "c", "$defs": { "inner": { "type": "string" } } },
               "Pet": {
                 "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat" } },
                 "properties": {

@@ -10,6 +10,7 @@ namespace Integrator.Generators.Definitions.OpenApi;
 internal sealed class OpenApiPointers(JsonObject document)
 {
     private const int MaximumHops = 16;
+    private const string Nowhere = "/\0";
 
     private static readonly Dictionary<string, (string Swagger, string Current)> s_sections = new(StringComparer.Ordinal)
     {
@@ -20,6 +21,7 @@ internal sealed class OpenApiPointers(JsonObject document)
         ["Scheme"] = ("securityDefinitions", "securitySchemes"),
         ["PathItem"] = ("", "pathItems"),
         ["MediaType"] = ("", "mediaTypes"),
+        [OpenApiGrammar.Schema] = ("definitions", "schemas"),
     };
 
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
@@ -58,6 +60,17 @@ internal sealed class OpenApiPointers(JsonObject document)
                 part.Add(member.Key, member.Value);
             }
         }
+    }
+
+    /// <summary>Whether a part refers to another file or host, whatever it looks like. The name of a component is no file.</summary>
+    public bool LeadsOutside(JsonObject part, string kind) =>
+        part["$ref"] is JsonValue value && value.ToString().TrimStart() is { Length: > 0 } text && text[0] != '#' && Section(kind)?.ContainsKey(value.ToString()) != true;
+
+    /// <summary>Makes a reference one that the library takes for broken, and does not try to understand.</summary>
+    public void Break(JsonObject part, string kind)
+    {
+        var (swagger, current) = s_sections.TryGetValue(kind, out var names) ? names : ("", "");
+        part["$ref"] = (IsSwagger ? "#/" + swagger : "#/components/" + current) + Nowhere;
     }
 
     /// <summary>Whether a part refers to itself, by one reference or by several; nothing can be read from such a part.</summary>

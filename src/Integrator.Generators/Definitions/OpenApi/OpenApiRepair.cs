@@ -40,7 +40,12 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
     private void Part(JsonObject part, string kind, Place place)
     {
         pointers.Settle(part, kind);
-        if (kind != OpenApiGrammar.Schema && pointers.IsCircular(part, kind))
+        if (pointers.LeadsOutside(part, kind))
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads out of the document, and nothing is fetched");
+            pointers.Break(part, kind);
+        }
+        else if (kind != OpenApiGrammar.Schema && pointers.IsCircular(part, kind))
         {
             report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads back to itself and is left out");
             part.Remove("$ref");
