@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Integrator.Generators.Tests.Support;
 
@@ -19,10 +20,14 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
             result.Results[0]);
 
     /// <summary>Compiler errors and warnings of the generated files, in a project with nullable on; none is what a test wants.</summary>
-    public IEnumerable<string> CompilerMessages(string source = "class Program;") =>
-        GeneratorHost.Consumer(source)
-            .AddSyntaxTrees(Files.Select(file => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(file.Value, GeneratorHost.ParseOptions, file.Key)))
-            .GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(static diagnostic => diagnostic.ToString());
+    public IEnumerable<string> CompilerMessages(string source = "class Program;") => Messages(Compilation(source).GetDiagnostics(TestContext.Current.CancellationToken));
+
+    /// <summary>As <see cref="CompilerMessages"/>, with those that come up only when an assembly is written.</summary>
+    public IEnumerable<string> EmitMessages() => Messages(Compilation("class Program;").Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
+
+    private CSharpCompilation Compilation(string source) =>
+        GeneratorHost.Consumer(source).AddSyntaxTrees(Files.Select(file => CSharpSyntaxTree.ParseText(file.Value, GeneratorHost.ParseOptions, file.Key)));
+
+    private static IEnumerable<string> Messages(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString());
 }
