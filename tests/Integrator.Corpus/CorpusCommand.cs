@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Integrator.Corpus.Documents;
+using Integrator.Corpus.Fuzz;
 
 namespace Integrator.Corpus;
 
@@ -20,6 +22,21 @@ internal static class CorpusCommand
     private static readonly Option<int?> s_take = new("--take")
     {
         Description = "Only this many documents: those whose relative path has the lowest SHA-1.",
+    };
+
+    private static readonly Option<string?> s_slice = new("--slice")
+    {
+        Description = "With --take: which documents are taken. The SHA-1 is of the path and this text, so that each text, such as a month (2026-07), takes others.",
+    };
+
+    private static readonly Option<string?> s_list = new("--list")
+    {
+        Description = "Only the documents whose relative paths stand in this file, one on each line; # begins a comment. One that is not there ends the run.",
+    };
+
+    private static readonly Option<bool> s_twice = new("--twice")
+    {
+        Description = "Generates each document a second time, in reverse order and several at once, and fails if a byte of any file is not the same.",
     };
 
     private static readonly Option<string?> s_include = new("--include")
@@ -53,10 +70,12 @@ internal static class CorpusCommand
     {
         var command = new RootCommand("Generates connectors from many documents, compiles each, and says what it took.")
         {
-            s_paths, s_packages, s_take, s_include, s_operations, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
+            s_paths, s_packages, s_list, s_include, s_take, s_slice, s_operations, s_twice, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
         };
+        command.Subcommands.Add(FuzzCommand.Create());
 
         command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
+        command.Validators.Add(static result => CheckChoice(result, result.GetValue(s_list), result.GetValue(s_slice), result.GetValue(s_take)));
         command.SetAction((parsed, cancellationToken) => CorpusRun.RunAsync(Read(parsed), cancellationToken));
         return command;
     }
@@ -74,18 +93,39 @@ internal static class CorpusCommand
         }
     }
 
+    private static void CheckChoice(CommandResult result, string? list, string? slice, int? take)
+    {
+        if (list is not null && !File.Exists(list))
+        {
+            result.AddError($"There is no '{list}'.");
+        }
+
+        if (slice is not null && take is null)
+        {
+            result.AddError("--slice says which documents are taken, so it needs --take.");
+        }
+    }
+
     private static CorpusOptions Read(ParseResult parsed) => new()
     {
         Paths = parsed.GetValue(s_paths) ?? [],
         Packages = parsed.GetValue(s_packages) ?? [],
-        Take = parsed.GetValue(s_take),
-        Include = parsed.GetValue(s_include),
+        Choice = Choice(parsed),
         Operations = parsed.GetValue(s_operations),
         JsonFile = parsed.GetValue(s_json),
         OutputFolder = parsed.GetValue(s_out),
         Parallel = Math.Max(1, parsed.GetValue(s_parallel)),
+        IsTwice = parsed.GetValue(s_twice),
         PrintsErrors = parsed.GetValue(s_errors),
         IsCold = parsed.GetValue(s_cold),
         ChecksComments = parsed.GetValue(s_comments),
+    };
+
+    private static DocumentChoice Choice(ParseResult parsed) => new()
+    {
+        Include = parsed.GetValue(s_include) is { } include ? new PathPattern(include) : null,
+        Listed = parsed.GetValue(s_list) is { } list ? DocumentChoice.List(list) : null,
+        Take = parsed.GetValue(s_take),
+        Slice = parsed.GetValue(s_slice),
     };
 }

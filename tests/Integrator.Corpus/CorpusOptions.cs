@@ -1,3 +1,5 @@
+using Integrator.Corpus.Documents;
+
 namespace Integrator.Corpus;
 
 /// <summary>What a run was asked to do.</summary>
@@ -9,14 +11,11 @@ internal sealed record CorpusOptions
     /// <summary>Packages with documents, each as <c>name@version</c>.</summary>
     public required IReadOnlyList<string> Packages { get; init; }
 
-    /// <summary>A pattern, or part of a relative path, that a document must match.</summary>
-    public string? Include { get; init; }
+    /// <summary>Which of their documents.</summary>
+    public required DocumentChoice Choice { get; init; }
 
     /// <summary>Patterns of the operations to generate; null for all.</summary>
     public string? Operations { get; init; }
-
-    /// <summary>How many documents at most.</summary>
-    public int? Take { get; init; }
 
     /// <summary>Where to write the numbers.</summary>
     public string? JsonFile { get; init; }
@@ -26,6 +25,9 @@ internal sealed record CorpusOptions
 
     /// <summary>How many documents at once.</summary>
     public int Parallel { get; init; } = 1;
+
+    /// <summary>Whether each document is generated a second time, and must come out the same.</summary>
+    public bool IsTwice { get; init; }
 
     /// <summary>Whether to print the first errors of each document.</summary>
     public bool PrintsErrors { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Integrator.Corpus.Documents;
 using Integrator.Corpus.Reports;
 using Integrator.Corpus.Runs;
@@ -7,14 +8,18 @@ namespace Integrator.Corpus;
 /// <summary>One run over many documents, from finding them to reporting on them.</summary>
 internal static class CorpusRun
 {
-    private const string Cache = ".corpus";
     private const int KeptEvery = 50;
+    private const int AtOnceTheSecondTime = 3;
 
-    /// <summary>Runs, and gives the exit code: 0 only when every document compiled and none threw.</summary>
+    /// <summary>Runs, and gives the exit code: 0 only when all is as it should be.</summary>
     public static async Task<int> RunAsync(CorpusOptions options, CancellationToken cancellationToken)
     {
-        var include = options.Include is null ? null : new PathPattern(options.Include);
-        var found = DocumentSearch.Find(await RootsAsync(options, cancellationToken), include, options.Take);
+        var found = DocumentSearch.Find(await NpmPackage.RootsAsync(options.Paths, options.Packages, cancellationToken), options.Choice);
+        if (DocumentSearch.Missing(options.Choice, found) is { Count: > 0 } missing)
+        {
+            throw new FileNotFoundException($"The list names documents that are not there: {string.Join(", ", missing)}");
+        }
+
         var documents = found.ConvertAll(document => document with { Operations = options.Operations });
         var outcomes = new DocumentOutcome?[documents.Count];
 
@@ -30,17 +35,6 @@ internal static class CorpusRun
         return Report(options, [.. outcomes.OfType<DocumentOutcome>()]);
     }
 
-    private static async Task<List<string>> RootsAsync(CorpusOptions options, CancellationToken cancellationToken)
-    {
-        var roots = new List<string>(options.Paths);
-        foreach (var package in options.Packages.Select(NpmPackage.Parse))
-        {
-            roots.Add(await package.GetAsync(Path.Combine(RepositoryRoot.Find(), Cache), cancellationToken));
-        }
-
-        return roots;
-    }
-
     private static async Task RunAllAsync(
         List<Document> documents,
         DocumentOutcome?[] outcomes,
@@ -54,6 +48,21 @@ internal static class CorpusRun
             run.WarmUp(cancellationToken);
         }
 
+        await RunOnceAsync(run, documents, outcomes, options, progress, cancellationToken);
+        if (options.IsTwice)
+        {
+            Repeat(run, documents, outcomes, Math.Max(AtOnceTheSecondTime, options.Parallel), cancellationToken);
+        }
+    }
+
+    private static async Task RunOnceAsync(
+        DocumentRun run,
+        List<Document> documents,
+        DocumentOutcome?[] outcomes,
+        CorpusOptions options,
+        Action<int> progress,
+        CancellationToken cancellationToken)
+    {
         var done = 0;
         using var turn = new SemaphoreSlim(1, 1);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
@@ -75,6 +84,17 @@ internal static class CorpusRun
         });
     }
 
+    // In reverse and several at once: neither what came before nor what runs beside may show in the output.
+    private static void Repeat(DocumentRun run, List<Document> documents, DocumentOutcome?[] outcomes, int atOnce, CancellationToken cancellationToken)
+    {
+        var order = Partitioner.Create(Enumerable.Range(0, documents.Count).Reverse(), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, index =>
+        {
+            var first = outcomes[index]!;
+            outcomes[index] = first with { Numbers = first.Numbers with { Differing = run.Repeat(documents[index], first.Hashes) } };
+        });
+    }
+
     private static Task KeepAsync(CorpusOptions options, DocumentOutcome?[] outcomes, CancellationToken cancellationToken) =>
         options.JsonFile is { } file
             ? JsonReport.WriteAsync(file, [.. outcomes.OfType<DocumentOutcome>()], cancellationToken)
@@ -87,6 +107,7 @@ internal static class CorpusRun
             TableReport.PrintErrors(outcomes);
         }
 
+        TableReport.PrintLosses(outcomes);
         TableReport.Print(outcomes);
         return outcomes.Count > 0 && Totals.Of(outcomes).IsGood ? 0 : 1;
     }

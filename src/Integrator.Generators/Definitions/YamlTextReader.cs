@@ -23,9 +23,9 @@ internal sealed class YamlTextReader(string text, Report report)
 
     public JsonNode? Read(PlaceIndex? places)
     {
+        var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         try
         {
-            var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -39,6 +39,12 @@ internal sealed class YamlTextReader(string text, Report report)
         {
             var inner = exception.InnerException as YamlException ?? exception;
             report.Add(Rules.InvalidText, Span(inner.Start, inner.End), inner.Message);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The library loses its state on some brackets that are never closed.
+            report.Add(Rules.InvalidText, Span(parser.Current?.Start ?? default, parser.Current?.End ?? default), "a value was expected");
             return null;
         }
     }

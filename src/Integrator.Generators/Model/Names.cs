@@ -6,6 +6,8 @@ namespace Integrator.Generators.Model;
 /// <summary>Foreign text as C# identifiers. This and <c>CSharp</c> are the only ways in.</summary>
 internal static class Names
 {
+    private const int MaximumLength = 120;
+
     private static readonly Dictionary<char, string> s_symbols =
         ("+Plus -Minus *Star /Slash %Percent <Less >Greater =Equal !Not &And |Or #Hash @At $Dollar .Dot ~Tilde ^Caret ?Question :Colon ;Semicolon ,Comma " +
          "_Underscore (Open )Close [Open ]Close \"Quote 'Apostrophe").Split(' ').Append(" Space").ToDictionary(static entry => entry[0], static entry => entry.Substring(1));
@@ -34,7 +36,7 @@ internal static class Names
         }
 
         var result = name.Length == 0 ? Spelled(text) : Signed(text, name.ToString());
-        return char.IsDigit(result[0]) ? "_" + result : result;
+        return Shortened(char.IsDigit(result[0]) ? "_" + result : result);
     }
 
     /// <summary>A name for an argument: <c>created_at</c> becomes <c>createdAt</c>.</summary>
@@ -44,6 +46,14 @@ internal static class Names
         var camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
         return s_keywords.Contains(camel) ? "@" + camel : camel;
     }
+
+    /// <summary>A name that metadata has room for: it takes 1,023 bytes, and a name is part of others.</summary>
+    public static string Shortened(string name) =>
+        name.Length <= MaximumLength ? name : name.Substring(0, MaximumLength) + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+
+    // FNV-1a, so that two long names that begin alike stay apart whatever else is in the document.
+    private static uint Hash(string text) =>
+        text.Aggregate(2166136261u, static (hash, letter) => unchecked((hash ^ letter) * 16777619u));
 
     /// <summary>Runs of letters and digits, split where small letters turn to capitals.</summary>
     public static IReadOnlyList<string> Words(string text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
@@ -11,8 +10,6 @@ namespace Integrator.Generators.Model;
 /// </summary>
 internal sealed class TypeNames
 {
-    private const int MaximumLength = 120;
-
     private readonly NameScope _scope;
     private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
     private readonly Report _report;
@@ -71,7 +68,7 @@ internal sealed class TypeNames
 
     public string Take(string name, Place place, string written)
     {
-        var wanted = Shortened(name);
+        var wanted = Names.Shortened(name);
         var taken = _scope.Take(wanted);
         if (taken != wanted)
         {
@@ -80,11 +77,4 @@ internal sealed class TypeNames
 
         return taken;
     }
-
-    private static string Shortened(string name) =>
-        name.Length <= MaximumLength ? name : name.Substring(0, MaximumLength) + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
-
-    // FNV-1a, so that two long names that begin alike stay apart whatever else is in the document.
-    private static uint Hash(string text) =>
-        text.Aggregate(2166136261u, static (hash, letter) => unchecked((hash ^ letter) * 16777619u));
 }

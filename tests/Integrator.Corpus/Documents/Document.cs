@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Integrator.Corpus.Documents;
@@ -15,10 +13,6 @@ internal sealed record Document(string FullPath, string Path)
 
     /// <summary>Patterns of the operations to generate; null for all.</summary>
     public string? Operations { get; init; }
-
-    /// <summary>Puts documents in an order that depends on nothing but their paths.</summary>
-    [SuppressMessage("Security", "CA5350", Justification = "It sorts paths and protects nothing.")]
-    public string Hash => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Path)));
 
     /// <summary>Whether the name alone says that it is an OpenAPI document.</summary>
     public bool IsNamedOpenApi => s_endings.Any(ending => Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -9,17 +9,20 @@ internal static partial class DocumentSearch
 
     /// <summary>The documents below the roots, in the order of their paths.</summary>
     /// <param name="roots">Files and folders. A file that is named counts, whatever it holds.</param>
-    /// <param name="include">Which relative paths to look at; null is all.</param>
-    /// <param name="take">How many documents at most, those with the lowest hash; null is all.</param>
-    public static List<Document> Find(IEnumerable<string> roots, PathPattern? include, int? take)
+    /// <param name="choice">Which of them.</param>
+    public static List<Document> Find(IEnumerable<string> roots, DocumentChoice choice)
     {
-        var candidates = roots.SelectMany(Candidates).Where(candidate => include?.Matches(candidate.Document.Path) != false);
-        var chosen = take is { } count
-            ? candidates.OrderBy(candidate => candidate.Document.Hash, StringComparer.Ordinal).Where(IsDocument).Take(count)
+        var candidates = roots.SelectMany(Candidates).Where(candidate => choice.Allows(candidate.Document.Path));
+        var chosen = choice.Take is { } count
+            ? candidates.OrderBy(candidate => choice.Hash(candidate.Document.Path), StringComparer.Ordinal).Where(IsDocument).Take(count)
             : candidates.Where(IsDocument);
 
         return [.. chosen.Select(candidate => candidate.Document).OrderBy(document => document.Path, StringComparer.Ordinal)];
     }
+
+    /// <summary>The paths of a list that no document found has.</summary>
+    public static IReadOnlyList<string> Missing(DocumentChoice choice, IEnumerable<Document> found) =>
+        choice.Take is null && choice.Include is null ? [.. (choice.Listed ?? new HashSet<string>()).Except(found.Select(static document => document.Path))] : [];
 
     private static IEnumerable<(Document Document, bool IsNamed)> Candidates(string root)
     {

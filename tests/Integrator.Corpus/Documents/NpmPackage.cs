@@ -9,7 +9,21 @@ namespace Integrator.Corpus.Documents;
 /// <param name="Version">Its exact version: a range would not give the same documents twice.</param>
 internal sealed record NpmPackage(string Name, string Version)
 {
+    private const string Cache = ".corpus";
+
     private string FolderName => $"{Name.TrimStart('@').Replace('/', '-')}-{Version}";
+
+    /// <summary>The folders to look for documents in: paths, and packages given as <c>name@version</c>.</summary>
+    public static async Task<IReadOnlyList<string>> RootsAsync(IEnumerable<string> paths, IEnumerable<string> packages, CancellationToken cancellationToken)
+    {
+        var roots = new List<string>(paths);
+        foreach (var package in packages.Select(Parse))
+        {
+            roots.Add(await package.GetAsync(Path.Combine(RepositoryRoot.Find(), Cache), cancellationToken));
+        }
+
+        return roots;
+    }
 
     /// <summary>Reads <c>name@version</c>.</summary>
     public static NpmPackage Parse(string text)

@@ -6,13 +6,20 @@ namespace Integrator.Corpus.Reports;
 internal sealed record DocumentNumbers
 {
     [JsonPropertyName("path")]
-    public required string Path { get; init; }
+    public string Path { get; init; } = "";
 
     [JsonPropertyName("operations")]
-    public required int Operations { get; init; }
+    public int Operations { get; init; }
 
     [JsonPropertyName("emitted")]
     public required int Emitted { get; init; }
+
+    [JsonPropertyName("dropped")]
+    public IReadOnlyList<Drop> Dropped { get; init; } = [];
+
+    /// <summary>Files that were not the same when the document was generated a second time.</summary>
+    [JsonPropertyName("differing")]
+    public IReadOnlyList<string> Differing { get; init; } = [];
 
     [JsonPropertyName("rules")]
     public required SortedDictionary<string, int> Rules { get; init; }

@@ -6,9 +6,10 @@ namespace Integrator.Corpus.Reports;
 /// <summary>The numbers for people.</summary>
 internal static class TableReport
 {
-    private const int MostRows = 60;
+    private const int Slowest = 10;
     private const int NumbersWidth = 96;
 
+    /// <summary>The documents that went wrong or took longest, what is missing of any, and the totals.</summary>
     public static void Print(IReadOnlyCollection<DocumentOutcome> outcomes)
     {
         var console = Wide();
@@ -27,10 +28,27 @@ internal static class TableReport
         console.Write(table);
         if (shown.Count < outcomes.Count)
         {
-            console.MarkupLine($"[grey]{outcomes.Count - shown.Count} more documents are in the JSON report; those that went wrong or took longest are shown.[/]");
+            console.MarkupLine($"[grey]{outcomes.Count - shown.Count} more documents are in the JSON report; those that went wrong and the {Slowest} slowest are shown.[/]");
         }
 
         PrintTotals(console, Totals.Of(outcomes));
+    }
+
+    /// <summary>Every operation that is missing, with the rule that says so, and every file that differed.</summary>
+    public static void PrintLosses(IEnumerable<DocumentOutcome> outcomes)
+    {
+        foreach (var numbers in outcomes.Select(static outcome => outcome.Numbers))
+        {
+            foreach (var drop in numbers.Dropped)
+            {
+                Console.WriteLine($"{numbers.Path}: {drop.Operation} is missing: {drop.Rule ?? "NO RULE SAYS WHY"}");
+            }
+
+            foreach (var file in numbers.Differing)
+            {
+                Console.WriteLine($"{numbers.Path}: {file} DIFFERS between two runs");
+            }
+        }
     }
 
     /// <summary>The first errors of each document that has any.</summary>
@@ -46,12 +64,11 @@ internal static class TableReport
         }
     }
 
-    private static List<DocumentOutcome> Shown(IReadOnlyCollection<DocumentOutcome> outcomes) => outcomes.Count <= MostRows
-        ? [.. outcomes]
-        : [.. outcomes
-            .OrderBy(static outcome => outcome.HasCompiled)
-            .ThenByDescending(static outcome => outcome.Numbers.GenerateTime)
-            .Take(MostRows)];
+    private static List<DocumentOutcome> Shown(IReadOnlyCollection<DocumentOutcome> outcomes) =>
+    [
+        .. outcomes.Where(static outcome => !outcome.HasCompiled),
+        .. outcomes.Where(static outcome => outcome.HasCompiled).OrderByDescending(static outcome => outcome.Numbers.GenerateTime).Take(Slowest),
+    ];
 
     private static string[] Row(DocumentOutcome outcome, int longest)
     {
@@ -75,20 +92,17 @@ internal static class TableReport
     private static void PrintTotals(IAnsiConsole console, Totals totals)
     {
         var grid = new Grid().AddColumn().AddColumn(new GridColumn().RightAligned());
-        grid.AddRow("documents", Number(totals.Documents));
-        grid.AddRow("compiled", Number(totals.Compiled));
-        grid.AddRow("threw", Number(totals.Threw));
-        grid.AddRow("operations", Number(totals.Operations));
-        grid.AddRow("emitted", Number(totals.Emitted));
-        grid.AddRow("generate ms", Number(totals.GenerateTime));
-        grid.AddRow("lines", Number(totals.Lines));
-        grid.AddRow("bytes", Number(totals.Bytes));
-        grid.AddRow("compile ms", Number(totals.CompileTime));
-        grid.AddRow("errors", Number(totals.Errors));
-        grid.AddRow("warnings", Number(totals.Warnings));
-        foreach (var (id, count) in totals.Rules)
+        (string Name, double Value)[] rows =
+        [
+            ("documents", totals.Documents), ("compiled", totals.Compiled), ("threw", totals.Threw), ("differing", totals.Differing),
+            ("operations", totals.Operations), ("emitted", totals.Emitted), ("dropped", totals.Dropped), ("dropped without a rule", totals.Silent),
+            ("generate ms", totals.GenerateTime), ("lines", totals.Lines), ("median lines per operation", totals.LinesPerOperation), ("bytes", totals.Bytes),
+            ("compile ms", totals.CompileTime), ("peak memory MB", totals.PeakMemory), ("errors", totals.Errors), ("warnings", totals.Warnings),
+            .. totals.Rules.Select(static rule => (rule.Key, (double)rule.Value)),
+        ];
+        foreach (var (name, value) in rows)
         {
-            grid.AddRow(Markup.Escape(id), Number(count));
+            grid.AddRow(Markup.Escape(name), Number(value));
         }
 
         console.Write(grid);

@@ -32,6 +32,13 @@ internal sealed class DocumentRun(bool checksComments)
     public DocumentOutcome Run(Document document, string? outputFolder, CancellationToken cancellationToken) =>
         Run(document, File.ReadAllText(document.FullPath), outputFolder, cancellationToken);
 
+    /// <summary>Generates a document once more and names the files that are not the same as before, to the byte.</summary>
+    public IReadOnlyList<string> Repeat(Document document, IReadOnlyDictionary<string, string> before)
+    {
+        var now = Generation.Run(document, File.ReadAllText(document.FullPath), _empty, _parseOptions).Hashes;
+        return [.. now.Keys.Union(before.Keys).Where(file => now.GetValueOrDefault(file) != before.GetValueOrDefault(file)).Order(StringComparer.Ordinal)];
+    }
+
     private DocumentOutcome Run(Document document, string text, string? outputFolder, CancellationToken cancellationToken)
     {
         var generation = Generation.Run(document, text, _empty, _parseOptions);
@@ -42,14 +49,24 @@ internal sealed class DocumentRun(bool checksComments)
 
         cancellationToken.ThrowIfCancellationRequested();
         var check = CompileCheck.Run(_empty, generation.Files.Select(file => file.SyntaxTree), cancellationToken);
-        return new(Numbers(document, text, generation, check), generation.HasThrown, generation.Files.Count, Errors(generation, check));
+        return new(Numbers(document, text, generation, check), generation.HasThrown, generation.Files.Count, Errors(generation, check), generation.Hashes);
     }
 
-    private static DocumentNumbers Numbers(Document document, string text, Generation generation, CompileCheck check) => new()
+    private static DocumentNumbers Numbers(Document document, string text, Generation generation, CompileCheck check)
     {
-        Path = document.Path,
-        Operations = OperationCount.Of(text),
-        Emitted = generation.Actions,
+        var written = WrittenOperations.In(text);
+        return Numbers(generation, check) with
+        {
+            Path = document.Path,
+            Operations = written.Count,
+            // What was not asked for is not missing.
+            Dropped = document.Operations is null ? DropSearch.Find(document, text, written, generation) : [],
+        };
+    }
+
+    private static DocumentNumbers Numbers(Generation generation, CompileCheck check) => new()
+    {
+        Emitted = generation.Actions.Count,
         Rules = generation.Rules,
         GenerateTime = Math.Round(generation.Time.TotalMilliseconds, 3),
         Lines = generation.Lines,

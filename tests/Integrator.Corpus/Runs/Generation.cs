@@ -1,10 +1,10 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using Integrator.Corpus.Documents;
 using Integrator.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Integrator.Corpus.Runs;
 
@@ -25,13 +25,16 @@ internal sealed record Generation(IReadOnlyList<GeneratedSourceResult> Files, IR
 
     public int Bytes => Files.Sum(static file => Encoding.UTF8.GetByteCount(file.SourceText.ToString()));
 
-    /// <summary>How many action classes were emitted: types that list <c>IAction</c> among their bases.</summary>
-    public int Actions => Files.Sum(static file => file.SyntaxTree.GetRoot()
-        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-        .OfType<TypeDeclarationSyntax>()
-        .Count(IsAction));
+    /// <summary>What each action class sends.</summary>
+    public IReadOnlyList<string> Actions => EmittedActions.In(Files.Select(static file => file.SyntaxTree));
 
-    /// <summary>Runs the generator over one document whose text is in memory; only that is measured.</summary>
+    /// <summary>The hash of each file's bytes, by the file's name.</summary>
+    public IReadOnlyDictionary<string, string> Hashes => Files.ToDictionary(
+        static file => file.HintName,
+        static file => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.SourceText.ToString()))),
+        StringComparer.Ordinal);
+
+    /// <summary>Runs a new generator over one document whose text is in memory; only that is measured.</summary>
     public static Generation Run(Document document, string text, CSharpCompilation compilation, CSharpParseOptions parseOptions)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
@@ -58,15 +61,4 @@ internal sealed record Generation(IReadOnlyList<GeneratedSourceResult> Files, IR
         var lines = file.SourceText.Lines;
         return lines[^1].Span.IsEmpty ? lines.Count - 1 : lines.Count;
     }
-
-    private static bool IsAction(TypeDeclarationSyntax type) =>
-        type.BaseList?.Types.Any(static item => Rightmost(item.Type) is GenericNameSyntax { Identifier.ValueText: "IAction" }) == true;
-
-    private static SimpleNameSyntax? Rightmost(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple,
-        QualifiedNameSyntax qualified => qualified.Right,
-        AliasQualifiedNameSyntax alias => alias.Name,
-        _ => null,
-    };
 }

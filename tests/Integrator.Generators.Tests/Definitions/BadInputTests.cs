@@ -33,6 +33,7 @@ public sealed class BadInputTests
     [InlineData("openapi: 3.1.1\n? [a, b]\n: c\n", "INT0001 Error 2:3")]
     [InlineData("openapi: 3.1.1\npaths:\n\t/a: {}\n", "INT0001 Error 1:1")]
     [InlineData("\uFEFFopenapi: \"9.1\"\n", "INT1002 Error 1:11 \"9.1\"")]
+    [InlineData("          a:\n           [ b: \"c\"\n      d: \"e\"\n", "INT0001 Error 1:11 a")]
     public void YamlThatIsNoDocumentIsAnErrorOfItsOwn(string text, string finding) => Rejected("test.openapi.yaml", text, finding);
 
     [Fact]

@@ -26,12 +26,12 @@ public sealed class ReferenceTests
 
         Assert.Equal(
             [
+                "INT1005 Warning 10:13 \"other.json#/components/schemas/X\"",
                 "INT1005 Warning 3:15 \"#/components/parameters/Gone\"",
                 "INT1005 Warning 4:30 \"#/components/requestBodies/Gone\"",
                 "INT1005 Warning 6:71 \"#/components/schemas/Gone\"",
                 "INT1005 Warning 7:24 \"#/components/responses/Gone\"",
                 "INT1005 Warning 8:19 \"#/components/pathItems/Gone\"",
-                "INT1005 Warning 10:13 \"other.json#/components/schemas/X\"",
             ],
             Findings.In(generated, Text));
         Assert.Equal(["Test.Client.g.cs", "Test.Resources.A.g.cs", "Test.Resources.C.g.cs", "Test.Resources.D.g.cs"], generated.Files.Keys);
@@ -50,6 +50,55 @@ public sealed class ReferenceTests
         Assert.Equal(["INT1011"], generated.Ids);
         Assert.Contains("public string? B { get; init; }", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("parameters", """{ "parameters": [{ "$ref": "#/components/parameters/A" }] }""")]
+    [InlineData("requestBodies", """{ "requestBody": { "$ref": "#/components/requestBodies/A" } }""")]
+    [InlineData("responses", """{ "responses": { "200": { "$ref": "#/components/responses/A" } } }""")]
+    [InlineData("headers", """{ "responses": { "200": { "description": "", "headers": { "X": { "$ref": "#/components/headers/A" } } } } }""")]
+    [InlineData("securitySchemes", """{ "security": [{ "A": [] }] }""")]
+    public void AComponentThatIsItselfCostsOnlyWhatItStandsFor(string section, string operation)
+    {
+        foreach (var next in new[] { $"#/components/{section}/A", $"#/components/{section}/B", $"#/{section}/A", "A", "#/paths/~1a/x-list/A" })
+        {
+            var text = $$"""
+                { "openapi": "3.1.1", "paths": { "/a": { "get": {{operation}}, "x-list": { "A": [] } }, "/b": { "get": { "operationId": "readB" } } },
+                  "components": { "{{section}}": { "A": { "$ref": "{{next}}" }, "B": { "$ref": "#/components/{{section}}/A" } } } }
+                """;
+
+            var generated = GeneratorHost.Run("test.openapi.json", text);
+
+            Assert.Contains(Findings.In(generated, text), finding => finding.StartsWith("INT1005 Warning 2:", StringComparison.Ordinal));
+            Assert.DoesNotContain("INT9001", generated.Ids);
+            Assert.Contains("record GetA :", generated.All, StringComparison.Ordinal);
+            Assert.Contains("record ReadB :", generated.All, StringComparison.Ordinal);
+            Assert.Empty(generated.CompilerMessages());
+        }
+    }
+
+    [Theory]
+    [InlineData("http://host.invalid/api.json#/components/schemas/A")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("//host.invalid/a")]
+    [InlineData("http://[bad")]
+    [InlineData("C:\\\\con")]
+    [InlineData("other.json")]
+    [InlineData("A.json#/B")]
+    public void AReferenceOutOfTheDocumentIsToldAndNeverFollowed(string reference)
+    {
+        foreach (var text in Leading(reference))
+        {
+            var generated = GeneratorHost.Run("test.openapi.json", text);
+
+            Assert.All(generated.Ids, static id => Assert.Equal("INT1005", id));
+            Assert.True(Findings.In(generated, text).Count(finding => finding.EndsWith($"\"{reference}\"", StringComparison.Ordinal)) >= 5);
+            Assert.Contains("record ReadA :", generated.All, StringComparison.Ordinal);
+            Assert.Contains("\"kept\"", generated.All, StringComparison.Ordinal);
+            Assert.Contains("record ReadB :", generated.All, StringComparison.Ordinal);
+            Assert.Empty(generated.CompilerMessages());
+        }
     }
 
     [Theory]
@@ -94,4 +143,23 @@ public sealed class ReferenceTests
         Assert.Contains("public bool? X", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
+
+    // The reference in every kind of part, in both ways of writing a document.
+    private static string[] Leading(string reference) =>
+    [
+        """
+            { "openapi": "3.1.1", "paths": {
+              "/a": { "get": { "operationId": "readA", "parameters": [{ "$ref": "^" }, { "name": "kept", "in": "query", "schema": { "$ref": "^" } }],
+                "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "^" } } } } } } },
+              "/b": { "get": { "operationId": "readB", "requestBody": { "$ref": "^" }, "responses": { "200": { "$ref": "^" } } } },
+              "/c": { "$ref": "^" } },
+              "components": { "schemas": { "A": { "$ref": "^" } }, "headers": { "H": { "$ref": "^" } }, "securitySchemes": { "S": { "$ref": "^" } } } }
+            """.Replace("^", reference, StringComparison.Ordinal),
+        """
+            { "swagger": "2.0", "paths": {
+              "/a": { "get": { "operationId": "readA", "parameters": [{ "$ref": "^" }, { "name": "kept", "in": "query", "type": "string" }], "responses": { "200": { "schema": { "$ref": "^" } } } } },
+              "/b": { "get": { "operationId": "readB", "responses": { "200": { "$ref": "^" } } } },
+              "/c": { "$ref": "^" } }, "definitions": { "A": { "$ref": "^" } } }
+            """.Replace("^", reference, StringComparison.Ordinal),
+    ];
 }

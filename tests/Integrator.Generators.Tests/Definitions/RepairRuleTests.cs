@@ -19,6 +19,17 @@ public sealed class RepairRuleTests
     }
 
     [Fact]
+    public void APathWithoutASlashIsNotLostInSilence()
+    {
+        var text = GeneratorHost.Document($$""" "orders": { "get": { "operationId": "a", {{Answer}} } }, "/b": { "get": { "operationId": "b", {{Answer}} } }, "x-old": { "get": {} } """);
+        var generated = GeneratorHost.Run("test.openapi.json", text);
+
+        Assert.Equal(["INT1011 Warning 1:80 \"orders\""], Findings.In(generated, text));
+        Assert.Contains("record B :", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Fact]
     public void ARepeatedOperationIdKeepsBothOperations()
     {
         var text = GeneratorHost.Document($$""" "/a": { "get": { "operationId": "same", "tags": ["T"], {{Answer}} } }, "/b": { "get": { "operationId": "same", "tags": ["T"], {{Answer}} } } """);

@@ -23,15 +23,17 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
     /// Compiler errors and warnings of the generated files, in a project with nullable on; none is what a test wants.
     /// Files ask the compiler not to warn of nulls, to save its time, so it is asked here; CS8618 is a required member that an answer left out.
     /// </summary>
-    public IEnumerable<string> CompilerMessages(string source = "class Program;") =>
-        Compilation(source)
-            .GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618")
-            .Select(static diagnostic => diagnostic.ToString());
+    public IEnumerable<string> CompilerMessages(string source = "class Program;") => Messages(Compilation(source).GetDiagnostics(TestContext.Current.CancellationToken));
+
+    /// <summary>As <see cref="CompilerMessages"/>, with those that come up only when an assembly is written.</summary>
+    public IEnumerable<string> EmitMessages() => Messages(Compilation("class Program;").Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
 
     /// <summary>The project that generated code and a source make.</summary>
     public CSharpCompilation Compilation(string source) =>
         GeneratorHost.Consumer(source).AddSyntaxTrees(Files.Select(static file => CSharpSyntaxTree.ParseText(Warned(file.Value), GeneratorHost.ParseOptions, file.Key)));
 
     private static string Warned(string file) => file.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Messages(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618").Select(static diagnostic => diagnostic.ToString());
 }

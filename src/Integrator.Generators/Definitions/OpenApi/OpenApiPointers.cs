@@ -10,6 +10,19 @@ namespace Integrator.Generators.Definitions.OpenApi;
 internal sealed class OpenApiPointers(JsonObject document)
 {
     private const int MaximumHops = 16;
+    private const string Nowhere = "/\0";
+
+    private static readonly Dictionary<string, (string Swagger, string Current)> s_sections = new(StringComparer.Ordinal)
+    {
+        ["Parameter"] = ("parameters", "parameters"),
+        ["Response"] = ("responses", "responses"),
+        ["Body"] = ("", "requestBodies"),
+        ["Header"] = ("", "headers"),
+        ["Scheme"] = ("securityDefinitions", "securitySchemes"),
+        ["PathItem"] = ("", "pathItems"),
+        ["MediaType"] = ("", "mediaTypes"),
+        [OpenApiGrammar.Schema] = ("definitions", "schemas"),
+    };
 
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, JsonObject Schema, Place Place)> _hoisted = new();
@@ -49,6 +62,51 @@ internal sealed class OpenApiPointers(JsonObject document)
         }
     }
 
+    /// <summary>Whether a part refers to another file or host, whatever it looks like. The name of a component is no file.</summary>
+    public bool LeadsOutside(JsonObject part, string kind) =>
+        part["$ref"] is JsonValue value && value.ToString().TrimStart() is { Length: > 0 } text && text[0] != '#' && Section(kind)?.ContainsKey(value.ToString()) != true;
+
+    /// <summary>Makes a reference one that the library takes for broken, and does not try to understand.</summary>
+    public void Break(JsonObject part, string kind)
+    {
+        var (swagger, current) = s_sections.TryGetValue(kind, out var names) ? names : ("", "");
+        part["$ref"] = (IsSwagger ? "#/" + swagger : "#/components/" + current) + Nowhere;
+    }
+
+    /// <summary>Whether a part refers to itself, by one reference or by several; nothing can be read from such a part.</summary>
+    public bool IsCircular(JsonObject part, string kind)
+    {
+        var passed = new HashSet<JsonObject>();
+        for (var next = part; Followed(next, kind) is { } target && passed.Add(target); next = target)
+        {
+            if (target == part)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Where a reference leads to no part, the library takes its last segment for a component's name.
+    private JsonObject? Followed(JsonObject part, string kind)
+    {
+        if (part["$ref"] is not JsonValue value)
+        {
+            return null;
+        }
+
+        var text = value.ToString();
+        var name = Place.Unescape(text.Substring(text.LastIndexOf('/') + 1));
+        return (Pointer(part) is { } pointer ? Find(Place.Of(pointer), 0) : null) as JsonObject ?? Section(kind)?[name] as JsonObject;
+    }
+
+    private JsonObject? Section(string kind)
+    {
+        var (swagger, current) = s_sections.TryGetValue(kind, out var names) ? names : ("", "");
+        return (IsSwagger ? document[swagger] : (document["components"] as JsonObject)?[current]) as JsonObject;
+    }
+
     private static string? Pointer(JsonObject part) =>
         part["$ref"] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("#/", StringComparison.Ordinal) ? text : null;
 
@@ -79,7 +137,7 @@ internal sealed class OpenApiPointers(JsonObject document)
 
     private string Unused(string wanted)
     {
-        var schemas = (IsSwagger ? document["definitions"] : document["components"]?["schemas"]) as JsonObject;
+        var schemas = (IsSwagger ? document["definitions"] : (document["components"] as JsonObject)?["schemas"]) as JsonObject;
         var key = wanted;
         for (var number = 2; schemas?.ContainsKey(key) == true || _keys.ContainsValue(key); number++)
         {

@@ -10,6 +10,8 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// </summary>
 internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
 {
+    private static readonly Place s_paths = Place.Root["paths"];
+
     public static void Repair(JsonObject document, Report report)
     {
         var pointers = new OpenApiPointers(document);
@@ -39,6 +41,17 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
     {
         pointers.Settle(part, kind);
         Collections.Settle(part, kind);
+        if (pointers.LeadsOutside(part, kind))
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads out of the document, and nothing is fetched");
+            pointers.Break(part, kind);
+        }
+        else if (kind != OpenApiGrammar.Schema && pointers.IsCircular(part, kind))
+        {
+            report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads back to itself and is left out");
+            part.Remove("$ref");
+        }
+
         List<(string Key, JsonNode? Value)>? changes = null;
         foreach (var member in part)
         {
@@ -57,7 +70,7 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
         foreach (var entry in map)
         {
             var isExtension = entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Value is not JsonObject;
-            var value = isExtension ? null : entry.Value is null ? Nothing(kind) : Repaired(entry.Value, kind, place[entry.Key]);
+            var value = isExtension || !IsName(entry.Key, kind, place) ? null : entry.Value is null ? Nothing(kind) : Repaired(entry.Value, kind, place[entry.Key]);
             if (IsChanged(value, entry.Value))
             {
                 (changes ??= []).Add((entry.Key, value));
@@ -65,6 +78,18 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
         }
 
         Change(map, changes);
+    }
+
+    // The library leaves out such a path without a word.
+    private bool IsName(string key, string kind, Place place)
+    {
+        if (kind != "PathItem" || place != s_paths || key.StartsWith("/", StringComparison.Ordinal) || key.StartsWith("x-", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        report.Add(Rules.DroppedPart, place[key], "a path begins with '/'");
+        return false;
     }
 
     // An item that has a place keeps it, so that those behind it are still found where they stand.

@@ -1,15 +1,13 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Integrator.Generators.Tests.Definitions;
 
-/// <summary>A document that holds a little of everything, and the documents that differ from it by one value of the wrong kind.</summary>
-internal static class Mutants
+/// <summary>A document that holds a little of everything.</summary>
+internal static class Everything
 {
     public static string Document { get; } = """
         {
           "openapi": "3.1.1",
-          "info": { "title": "Test", "version": "1", "description": "A test." },
+          "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema", "externalDocs": { "url": "https://docs.example" },
+          "info": { "title": "Test", "version": "1", "description": "A test.", "license": { "name": "MIT", "url": "https://license.example" } },
           "servers": [{ "url": "https://{host}.example", "variables": { "host": { "default": "api", "enum": ["api"] } } }],
           "security": [{ "token": [] }],
           "tags": [{ "name": "Pets", "description": "Pets." }],
@@ -44,10 +42,14 @@ internal static class Mutants
             "parameters": { "Page": { "name": "page", "in": "query", "schema": { "type": "integer", "format": "int32", "default": 1 } } },
             "responses": { "Problem": { "description": "Problem", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Problem" } } } } },
             "requestBodies": { "Pet": { "required": true, "description": "A pet.", "content": { "multipart/form-data": { "schema": { "$ref": "#/components/schemas/Pet" }, "encoding": { "photo": { "contentType": "image/png" } } } } } },
-            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" },
+              "flow": { "type": "oauth2", "flows": { "clientCredentials": { "tokenUrl": "https://auth.example/token", "scopes": { "read": "Reads." } } } },
+              "open": { "type": "openIdConnect", "openIdConnectUrl": "https://auth.example/.well-known" } },
             "schemas": {
               "Problem": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" } }, "additionalProperties": { "type": "string" } },
               "Kind": { "type": "string", "enum": ["cat", "dog"], "x-enum-varnames": ["Cat", "Dog"] },
+              "Code": { "$id": "https://schema.example/code", "$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": "A code.", "title": "A code", "type": "string",
+                "format": "code", "pattern": "^[a-z]+$", "default": "a", "example": "b", "x-note": "c", "$defs": { "inner": { "type": "string" } } },
               "Pet": {
                 "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat" } },
                 "properties": {
@@ -63,53 +65,4 @@ internal static class Mutants
           "webhooks": { "changed": { "post": { "responses": { "200": { "description": "Ok" } } } } }
         }
         """;
-
-    private static readonly string[] s_replacements = ["null", "1", "\"x\"", "[]", "{}", "true"];
-
-    /// <summary>Each value of the document in turn replaced by one of each kind.</summary>
-    public static IEnumerable<(string Pointer, string Replacement, string Text)> All()
-    {
-        foreach (var pointer in Pointers(JsonNode.Parse(Document)!, ""))
-        {
-            foreach (var replacement in s_replacements)
-            {
-                var root = JsonNode.Parse(Document)!;
-                Replace(root, pointer, JsonNode.Parse(replacement));
-                yield return (pointer, replacement, root.ToJsonString());
-            }
-        }
-    }
-
-    private static IEnumerable<string> Pointers(JsonNode node, string pointer)
-    {
-        var children = node switch
-        {
-            JsonObject members => members.Select(static member => (member.Key, member.Value)),
-            JsonArray items => items.Select(static (item, index) => ($"{index}", item)),
-            _ => [],
-        };
-        foreach (var (key, child) in children)
-        {
-            var place = pointer + "\n" + key;
-            yield return place;
-            foreach (var inner in Pointers(child!, place))
-            {
-                yield return inner;
-            }
-        }
-    }
-
-    private static void Replace(JsonNode root, string pointer, JsonNode? value)
-    {
-        var segments = pointer.Split('\n').Skip(1).ToList();
-        var parent = segments.SkipLast(1).Aggregate(root, static (node, segment) => node is JsonArray items ? items[int.Parse(segment, CultureInfo.InvariantCulture)]! : node[segment]!);
-        if (parent is JsonArray list)
-        {
-            list[int.Parse(segments[^1], CultureInfo.InvariantCulture)] = value;
-        }
-        else
-        {
-            parent[segments[^1]] = value;
-        }
-    }
 }
