@@ -13,7 +13,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames"];
 
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
-    private readonly Dictionary<IOpenApiSchema, SchemaDefinition> _shared = [];
+    private readonly Dictionary<IOpenApiSchema, SchemaDefinition> _shared = new(new SameObject());
     private int _depth;
     private int _count;
 
@@ -27,29 +27,27 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         var schemas = place[isSwagger ? "definitions" : "schemas"];
         foreach (var component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            _schemas[component.Key] = Read(component.Value, schemas[component.Key]) ?? new SchemaDefinition(schemas[component.Key]);
+            _schemas[component.Key] = Part(component.Value, schemas[component.Key]) ?? new SchemaDefinition(schemas[component.Key]);
         }
 
         foreach (var (schema, at) in new SharedParts(document, place).Schemas)
         {
-            if (Read(schema, at) is { } shared)
+            if (Part(schema, at) is { } shared)
             {
                 _shared[schema] = shared;
             }
         }
     }
 
-    public SchemaDefinition? Read(IOpenApiSchema? source, Place place)
+    /// <summary>A schema that stands in an operation. Who refers to a shared part gets the very object that the part holds.</summary>
+    public SchemaDefinition? Read(IOpenApiSchema? source, Place place) =>
+        source is not null && _shared.TryGetValue(source, out var shared) ? shared : Part(source, place);
+
+    private SchemaDefinition? Part(IOpenApiSchema? source, Place place)
     {
         if (source is null)
         {
             return null;
-        }
-
-        // Who refers to a shared part gets the very object that the part holds.
-        if (_shared.TryGetValue(source, out var shared))
-        {
-            return shared;
         }
 
         if (++_depth > MaximumDepth)
@@ -86,7 +84,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             Values = Values(source),
             ValueNames = ValueNames(source),
             Required = source.Required ?? new HashSet<string>(StringComparer.Ordinal),
-            Items = Read(source.Items, place["items"]),
+            Items = Part(source.Items, place["items"]),
             AllOf = List(source.AllOf, place["allOf"]),
             OneOf = [.. List(source.OneOf, place["oneOf"]), .. List(source.AnyOf, place["anyOf"])],
             Discriminator = Discriminator(source.Discriminator),
@@ -119,7 +117,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         var result = new List<SchemaDefinition>();
         for (var index = 0; index < (sources?.Count ?? 0); index++)
         {
-            if (Read(sources![index], place[index]) is { } schema)
+            if (Part(sources![index], place[index]) is { } schema)
             {
                 result.Add(schema);
             }
@@ -133,7 +131,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         var result = new List<KeyValuePair<string, SchemaDefinition>>();
         foreach (var member in sources ?? new Dictionary<string, IOpenApiSchema>())
         {
-            result.Add(new(member.Key, Read(member.Value, place[member.Key]) ?? new SchemaDefinition(place[member.Key])));
+            result.Add(new(member.Key, Part(member.Value, place[member.Key]) ?? new SchemaDefinition(place[member.Key])));
         }
 
         return result;
@@ -143,11 +141,11 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     {
         if (source.AdditionalProperties is { } schema)
         {
-            return Read(schema, place["additionalProperties"]);
+            return Part(schema, place["additionalProperties"]);
         }
 
         var patterns = source.PatternProperties;
-        return patterns is { Count: 1 } ? Read(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : null;
+        return patterns is { Count: 1 } ? Part(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : null;
     }
 
     private DiscriminatorDefinition? Discriminator(OpenApiDiscriminator? source) =>
@@ -224,5 +222,13 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         }
 
         return [];
+    }
+
+    // The library compares schemas by what they lead to, and fails on one that leads to itself.
+    private sealed class SameObject : IEqualityComparer<IOpenApiSchema>
+    {
+        public bool Equals(IOpenApiSchema? left, IOpenApiSchema? right) => ReferenceEquals(left, right);
+
+        public int GetHashCode(IOpenApiSchema schema) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(schema);
     }
 }
