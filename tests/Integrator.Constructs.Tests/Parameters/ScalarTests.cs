@@ -18,6 +18,16 @@ public sealed class ScalarTests
     }
 
     [Fact, Construct(93)]
+    public Task ADefaultMayStandInAComponent() =>
+        Call.Of(Document.Operation("GET /pets", "parameters: [{ name: p, in: query, required: true, schema: { $ref: '#/components/schemas/Order' } }]", "Order: { type: string, enum: [asc, desc], default: desc }"),
+            "await client.Pets.SendAsync();").Sends("GET /pets?p=desc");
+
+    [Fact, Construct(93)]
+    public void ADefaultThatLeadsInACircleIsNone() =>
+        Code.Of(Document.Operation("GET /pets", "parameters: [{ name: p, in: query, required: true, schema: { $ref: '#/components/schemas/A' } }]", "A: { $ref: '#/components/schemas/A' }"))
+            .Declares("PetsResource", "Task SendAsync(JsonElement p, CancellationToken cancellationToken = default)");
+
+    [Fact, Construct(93)]
     public Task ADefaultCanBeOverridden() =>
         Call.Of(Of("required: true, schema: { type: string, enum: [asc, desc], default: asc }"), "await client.Pets.SendAsync(SendP.Desc);").Sends("GET /pets?p=desc");
 

@@ -32,9 +32,9 @@ internal static class Collections
     /// <summary>The members of a form that version 2.0 calls lists.</summary>
     public static IEnumerable<EncodingDefinition> Encodings(IOpenApiSchema? form)
     {
-        foreach (var member in form?.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        foreach (var member in (form as OpenApiSchema)?.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (Of(member.Value.Extensions) is var (style, isExploded))
+            if (Of((member.Value as OpenApiSchema)?.Extensions) is var (style, isExploded))
             {
                 yield return new EncodingDefinition(member.Key, null, style, isExploded, []);
             }

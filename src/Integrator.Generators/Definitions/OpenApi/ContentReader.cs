@@ -13,9 +13,9 @@ internal sealed class ContentReader(SchemaReader schemas)
             mediaType,
             schemas.Read(content?.Schema, place["schema"]),
             schemas.Read(content?.ItemSchema, place["itemSchema"]),
-            [.. (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>()).Select(static encoding => Encoding(encoding.Key, encoding.Value)), .. Collections.Encodings(content?.Schema)]);
+            [.. (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>()).Select(encoding => Encoding(encoding.Key, encoding.Value)), .. Collections.Encodings(content?.Schema)]);
 
-    private static EncodingDefinition Encoding(string property, OpenApiEncoding encoding) =>
+    private EncodingDefinition Encoding(string property, OpenApiEncoding encoding) =>
         new(
             property,
             encoding.ContentType,
@@ -23,7 +23,7 @@ internal sealed class ContentReader(SchemaReader schemas)
             encoding.Explode,
             [.. (encoding.Headers ?? new Dictionary<string, IOpenApiHeader>())
                 .Where(static header => !string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase))
-                .Select(static header => new KeyValuePair<string, string?>(header.Key, SchemaReader.Fixed(header.Value.Schema)))
+                .Select(header => new KeyValuePair<string, string?>(header.Key, schemas.Fixed(header.Value.Schema)))
                 .Where(static header => header.Value is not null)
                 .Select(static header => new KeyValuePair<string, string>(header.Key, header.Value!))]);
 }

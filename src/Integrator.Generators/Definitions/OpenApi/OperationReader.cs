@@ -103,7 +103,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
         var schema = parameter.Schema ?? content?.Value?.Schema;
         return new ParameterDefinition(
             place, name, @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
-            style, isExploded, parameter.AllowReserved, content?.Key, SchemaReader.Default(schema), schemas.Read(schema, place["schema"]));
+            style, isExploded, parameter.AllowReserved, content?.Key, schemas.Default(schema), schemas.Read(schema, place["schema"]));
     }
 
     private static ParameterPlace? Where(ParameterLocation? location) => location switch

@@ -63,11 +63,15 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     }
 
     /// <summary>The <c>default</c> of a schema, where it is a single value.</summary>
-    public static LiteralDefinition? Default(IOpenApiSchema? source) => source?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
+    public LiteralDefinition? Default(IOpenApiSchema? source) => Target(source)?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
 
     /// <summary>The only value that a schema allows, or its default.</summary>
-    public static string? Fixed(IOpenApiSchema? source) =>
-        source is null ? null : Values(source) is { Count: 1 } values ? values[0].Text : Default(source)?.Text;
+    public string? Fixed(IOpenApiSchema? source) =>
+        Target(source) is { } target && Values(target) is { Count: 1 } values ? values[0].Text : Default(source)?.Text;
+
+    // One step: the library follows references on its own, and fails where they lead in a circle.
+    private OpenApiSchema? Target(IOpenApiSchema? source) => source as OpenApiSchema
+        ?? (source is OpenApiSchemaReference reference && Component(reference.Reference.Id ?? "") is { } key ? document.Components!.Schemas![key] as OpenApiSchema : null);
 
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
