@@ -38,7 +38,7 @@ internal sealed class BodyBuilder(TypeBuilder types)
         var bare = MediaTypes.Bare(content.MediaType);
         var isFile = content.Schema is not null && types.Forms.Of(content.Schema) is Form.Scalar { Kind: ScalarKind.File };
         var isStructured = MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
-        var isRange = bare.IndexOf('*') >= 0;
+        var isRange = MediaTypes.IsRange(bare);
         if (isStructured && !isFile)
         {
             var type = content.Schema is null ? new TypeRef.Map(TypeRef.Any) : types.Of(content.Schema, name + "Request").NotNull();
@@ -71,7 +71,7 @@ internal sealed class BodyBuilder(TypeBuilder types)
 
     // Of several that fit, the file says which it is; of none, the first.
     private static string? MediaType(EncodingDefinition encoding) =>
-        encoding.MediaType?.Split(',').Select(static type => type.Trim()).FirstOrDefault(static type => type.Length > 0 && type.IndexOf('*') < 0);
+        encoding.MediaType?.Split(',').Select(static type => type.Trim()).FirstOrDefault(static type => type.Length > 0 && !MediaTypes.IsRange(type));
 }
 
 /// <summary>A body and the media types that carry it, the preferred one first.</summary>

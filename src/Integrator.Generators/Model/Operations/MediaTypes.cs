@@ -38,6 +38,10 @@ internal static class MediaTypes
 
     public static bool IsAny(string bare) => bare is "*/*" or "application/*" or "*";
 
+    /// <summary>Whether it stands for several media types (RFC 9110, section 12.5.1).</summary>
+    public static bool IsRange(string bare) =>
+        bare == "*" || bare.EndsWith("/*", StringComparison.Ordinal) || (bare.Contains("/*+") && !bare.Any(char.IsWhiteSpace));
+
     public static bool IsText(string bare) =>
         (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
         || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
