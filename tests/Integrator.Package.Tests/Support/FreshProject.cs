@@ -23,7 +23,8 @@ internal sealed class FreshProject(Packages packages, string name)
         return await Command.DotnetAsync(_folder, "run", "--no-build", "--", address);
     }
 
-    private static string Config(string feed) => $"""
+    /// <summary>Says where the packages under test are.</summary>
+    public static string Config(string feed) => $"""
         <configuration>
           <packageSources>
             <add key="integrator" value="{SecurityElement.Escape(feed)}" />
