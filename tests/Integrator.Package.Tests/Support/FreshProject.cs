@@ -12,7 +12,7 @@ internal sealed class FreshProject(Packages packages, string name)
         Directory.CreateDirectory(_folder);
         var consumer = Repository.Path("tests", "Integrator.Package.Tests", "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(_folder, "Program.cs"));
-        foreach (var definition in new[] { "notes.openapi.yaml", "tasks.json" })
+        foreach (var definition in new[] { "notes.openapi.yaml", "notes.overlay.yaml", "tasks.json" })
         {
             File.Copy(Path.Combine(consumer, definition), Path.Combine(_folder, definition));
         }
