@@ -1,5 +1,5 @@
-using Integrator.Generators.Definitions.Overlays.Paths;
 using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions.Overlays.Paths;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Definitions.Overlays;
