@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions.Overlays;
 using Integrator.Generators.Emit;
 using Microsoft.CodeAnalysis;
 
@@ -19,9 +20,17 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
 
         var names = files.Select(static (file, _) => file!.Identity).Collect();
 
+        var overlays = context.AdditionalTextsProvider
+            .Where(static file => OverlayFile.Matches(file.Path))
+            .Select(static (file, cancellation) => OverlayReader.Read(file, cancellation))
+            .WithTrackingName(Steps.Overlay);
+
+        // Each definition meets its own overlays only, so an edit of one of them wakes no other connector.
         var built = files
+            .Combine(overlays.Collect())
+            .Select(static (input, _) => (File: input.Left!, Overlays: OverlayCheck.Of(input.Left!, input.Right)))
             .Combine(names)
-            .Select(static (input, cancellation) => Compiler.Build(input.Left!, input.Right, cancellation))
+            .Select(static (input, cancellation) => Compiler.Build(input.Left.File, input.Right, input.Left.Overlays, cancellation))
             .WithTrackingName(Steps.Build);
 
         var connectors = built
@@ -40,6 +49,9 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
                 output.AddSource(hintName, text);
             }
         });
+        context.RegisterSourceOutput(
+            overlays.Combine(names).SelectMany(static (input, _) => OverlayCheck.Diagnostics(input.Left, input.Right)),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
     }
 }

@@ -4,6 +4,7 @@ namespace Integrator.Generators;
 internal static class Steps
 {
     public const string File = nameof(File);
+    public const string Overlay = nameof(Overlay);
     public const string Build = nameof(Build);
     public const string Connector = nameof(Connector);
     public const string Diagnostics = nameof(Diagnostics);

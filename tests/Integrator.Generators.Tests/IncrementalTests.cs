@@ -88,6 +88,51 @@ public sealed class IncrementalTests
         Assert.Equal([Cached, Modified], Reasons(second, Steps.Connector));
     }
 
+    private const string Overlay = """{ "overlay": "1.0.0", "actions": [{ "target": "$.components.schemas.Order.properties", "update": { "total": { "type": "number" } } }] }""";
+
+    [Fact]
+    public void AnEditOfAnOverlayWithoutMeaningEmitsNothing()
+    {
+        var second = EditedOverlay(Overlay.Replace(" ", "\n  ", StringComparison.Ordinal));
+
+        Assert.Equal([Cached, Unchanged], Reasons(second, Steps.Build));
+        Assert.Equal([Cached, Cached], Reasons(second, Steps.Connector));
+        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void AnEditOfAnOverlayWakesItsConnectorOnly()
+    {
+        var second = EditedOverlay(Overlay.Replace("total", "sum", StringComparison.Ordinal));
+
+        Assert.Equal([Cached, Modified], Reasons(second, Steps.Build));
+        Assert.Equal([Cached, Modified], Reasons(second, Steps.Connector));
+        Assert.Contains(Modified, Outputs(second));
+    }
+
+    [Fact]
+    public void AnEditOfADefinitionDoesNotReadItsOverlayAgain()
+    {
+        var text = new InMemoryText(Path, s_document);
+        var second = GeneratorHost.Driver([text, new InMemoryText("test.overlay.json", Overlay)])
+            .RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken)
+            .ReplaceAdditionalText(text, new InMemoryText(Path, s_document.Replace("{ \"", "{\n\"", StringComparison.Ordinal)))
+            .RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([Cached], Reasons(second, Steps.Overlay));
+        Assert.Equal([Unchanged], Reasons(second, Steps.Build));
+        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+    }
+
+    private static GeneratorDriver EditedOverlay(string after)
+    {
+        var overlay = new InMemoryText("test.overlay.json", Overlay);
+        return GeneratorHost.Driver([new InMemoryText("other.openapi.json", s_document), new InMemoryText(Path, s_document), overlay])
+            .RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken)
+            .ReplaceAdditionalText(overlay, new InMemoryText("test.overlay.json", after))
+            .RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+    }
+
     private static GeneratorDriver Edited(string before, string after)
     {
         var text = new InMemoryText(Path, before);

@@ -47,6 +47,21 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnmatchedPattern = new(
         "INT1014", "Pattern matches nothing", "The pattern '{0}' matches no operation", Category, Warning, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor InvalidOverlay = new(
+        "INT1051", "Invalid overlay", "The overlay {0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidTarget = new(
+        "INT1052", "Invalid target", "The target '{0}' is no JSONPath: {1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnmatchedTarget = new(
+        "INT1053", "Target matches nothing", "The target '{0}' matches nothing in '{1}'", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownOverlayKey = new(
+        "INT1054", "Unknown key in an overlay", "The overlay's key '{0}' is unknown and does nothing", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OverlayWithoutDefinition = new(
+        "INT1055", "Overlay without a definition", "The overlay mends nothing: {0}", Category, Warning, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UntypedSchema = new(
         "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
 

@@ -3,14 +3,16 @@ using System.Diagnostics;
 
 namespace Integrator.Package.Tests.Support;
 
-/// <summary>The SDK's command line, with none of the settings that the test's own build left behind.</summary>
+/// <summary>Programs, the SDK's command line first of all, with none of the settings that the test's own build left behind.</summary>
 internal static class Command
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<string> DotnetAsync(string folder, params string[] arguments)
+    public static Task<string> DotnetAsync(string folder, params string[] arguments) => RunAsync("dotnet", folder, s_limit, arguments);
+
+    public static async Task<string> RunAsync(string program, string folder, TimeSpan time, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static entry => (string)entry.Key).Where(IsOfABuild))
         {
             start.Environment.Remove(name);
@@ -20,14 +22,14 @@ internal static class Command
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(time);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             var text = await output + await error;
-            Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
+            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
             return text;
         }
         finally

@@ -12,7 +12,7 @@ internal sealed class FreshProject(Packages packages, string name)
         Directory.CreateDirectory(_folder);
         var consumer = Repository.Path("tests", "Integrator.Package.Tests", "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(_folder, "Program.cs"));
-        foreach (var definition in new[] { "notes.openapi.yaml", "tasks.json" })
+        foreach (var definition in new[] { "notes.openapi.yaml", "notes.overlay.yaml", "tasks.json" })
         {
             File.Copy(Path.Combine(consumer, definition), Path.Combine(_folder, definition));
         }
@@ -23,7 +23,8 @@ internal sealed class FreshProject(Packages packages, string name)
         return await Command.DotnetAsync(_folder, "run", "--no-build", "--", address);
     }
 
-    private static string Config(string feed) => $"""
+    /// <summary>Says where the packages under test are.</summary>
+    public static string Config(string feed) => $"""
         <configuration>
           <packageSources>
             <add key="integrator" value="{SecurityElement.Escape(feed)}" />

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrator.Package.Tests.Support;
 
-/// <summary>A real server on loopback that has one note.</summary>
+/// <summary>A real server on loopback that has one note, and any repository.</summary>
 internal sealed class NotesServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -24,6 +24,7 @@ internal sealed class NotesServer : IAsyncDisposable
             request.Headers.Authorization != "Bearer secret" ? Results.Unauthorized()
             : id == 7 ? Results.Text("""{"id":7,"text":"Buy milk","tags":["home","food"]}""", "application/json")
             : Results.Text("""{"title":"No such note"}""", "application/json", statusCode: 404));
+        application.MapGet("/repos/{owner}/{name}", static (string owner, string name) => Results.Text($$"""{"id":7,"full_name":"{{owner}}/{{name}}"}""", "application/json"));
         await application.StartAsync();
         return new NotesServer(application);
     }

@@ -1,0 +1,30 @@
+using Integrator.Generators.Definitions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Integrator.Generators;
+
+/// <summary>Findings with the lines and columns of their file.</summary>
+internal static class Located
+{
+    public static IEnumerable<Diagnostic> Diagnostics(string path, string text, SourceText source, IReadOnlyList<Finding> findings)
+    {
+        var places = new PlaceIndex();
+        var areWanted = false;
+        foreach (var finding in findings.Where(static finding => finding.Span is null))
+        {
+            places.Want(finding.Place);
+            areWanted = true;
+        }
+
+        if (areWanted)
+        {
+            DefinitionText.Locate(path, text, places);
+        }
+
+        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(path, source, finding.Span ?? places.Find(finding.Place)), finding.Arguments)).ToList();
+    }
+
+    private static Location Location(string path, SourceText source, TextSpan span) =>
+        Microsoft.CodeAnalysis.Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.Overlays;
+using Integrator.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Integrator.Generators;
+
+/// <summary>Overlays beside the definitions of a project.</summary>
+internal static class OverlayCheck
+{
+    /// <summary>The overlays of a definition, in the order in which they are applied.</summary>
+    public static EquatableArray<OverlayDefinition> Of(DefinitionFile file, ImmutableArray<OverlayDefinition> all) =>
+        all.Where(overlay => OverlayFile.IsFor(overlay, file.Path)).OrderBy(static overlay => overlay.Path, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>What is wrong with an overlay, whatever it is applied to.</summary>
+    public static IEnumerable<Diagnostic> Diagnostics(OverlayDefinition overlay, ImmutableArray<ConnectorIdentity> definitions)
+    {
+        var findings = overlay.Report.Findings.ToList();
+        if (!definitions.Any(definition => OverlayFile.IsFor(overlay, definition.Path)))
+        {
+            var wanted = overlay.Extends is null ? "no definition beside it has its name" : $"no definition is '{overlay.Extends}'";
+            findings.Add(new Finding(Rules.OverlayWithoutDefinition, Place.Root["extends"], null, [wanted]));
+        }
+
+        return Located.Diagnostics(overlay.Path, overlay.Text, overlay.Source, findings);
+    }
+}

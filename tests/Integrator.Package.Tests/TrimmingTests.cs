@@ -1,0 +1,21 @@
+using Integrator.Package.Tests.Support;
+
+namespace Integrator.Package.Tests;
+
+/// <summary>Who calls one operation of a large API pays for that one.</summary>
+public sealed class TrimmingTests(Packages packages) : IClassFixture<Packages>
+{
+    private const long MostBytes = 300_000;
+
+    [Fact]
+    public async Task OneOperationOfGitHubPublishedTrimmedRunsAndIsLight()
+    {
+        await using var server = await NotesServer.StartAsync();
+        var project = new TrimmedProject(packages);
+
+        await project.PublishAsync();
+
+        Assert.Equal("7: integrator/shop\n", (await project.RunAsync(server.Address)).ReplaceLineEndings("\n"));
+        Assert.InRange(project.Weight("GitHub") + project.Weight("Integrator.Runtime"), 1, MostBytes);
+    }
+}
