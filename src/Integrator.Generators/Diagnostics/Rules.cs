@@ -47,6 +47,15 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnmatchedPattern = new(
         "INT1014", "Pattern matches nothing", "The pattern '{0}' matches no operation", Category, Warning, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor RequiredWithoutProperty = new(
+        "INT1015", "Required without a property", "'{0}' is required and not described; nothing is generated for it", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SiblingOfReference = new(
+        "INT1016", "Sibling of a reference", "'{0}' beside $ref counts only from OpenAPI 3.1 on; it is taken as meant", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ArmsAlike = new(
+        "INT1017", "Arms alike", "Nothing tells '{0}' from '{1}'; a value of either is read as the first", Category, Info, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor InvalidOverlay = new(
         "INT1051", "Invalid overlay", "The overlay {0}", Category, Error, isEnabledByDefault: true);
 

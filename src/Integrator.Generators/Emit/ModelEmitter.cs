@@ -10,6 +10,7 @@ internal static class ModelEmitter
     public static string Declaration(Declaration declaration, string access, TypeText types) => declaration switch
     {
         ObjectModel model => Model(model, access, types),
+        TupleModel tuple => TupleEmitter.Tuple(tuple, access, types),
         OpenEnum values => EnumEmitter.OpenEnum(values, access),
         _ => UnionEmitter.Union((Union)declaration, access, types),
     };

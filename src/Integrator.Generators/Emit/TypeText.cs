@@ -65,7 +65,7 @@ internal sealed class TypeText(string connector)
     {
         TypeRef.Named named => named.IsStruct,
         TypeRef.Expandable or TypeRef.OneOrMany => true,
-        TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.File or ScalarKind.Stream),
+        TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.Base64Url or ScalarKind.File or ScalarKind.Stream),
         _ => false,
     };
 
@@ -102,6 +102,7 @@ internal sealed class TypeText(string connector)
         ScalarKind.Int32 => "int",
         ScalarKind.UInt32 => "uint",
         ScalarKind.Int64 or ScalarKind.Int64Text => "long",
+        ScalarKind.UInt64Text => "ulong",
         ScalarKind.UInt64 => "ulong",
         ScalarKind.Single => "float",
         ScalarKind.Double or ScalarKind.DoubleText => "double",
@@ -109,10 +110,10 @@ internal sealed class TypeText(string connector)
         ScalarKind.DateTime or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds => "global::System.DateTimeOffset",
         ScalarKind.Date => "global::System.DateOnly",
         ScalarKind.Time => "global::System.TimeOnly",
-        ScalarKind.Duration => "global::System.TimeSpan",
+        ScalarKind.Duration => "global::Integrator.Duration",
         ScalarKind.Guid => "global::System.Guid",
         ScalarKind.Uri => "global::System.Uri",
-        ScalarKind.Bytes => "byte[]",
+        ScalarKind.Bytes or ScalarKind.Base64Url => "byte[]",
         ScalarKind.File => "global::Integrator.ApiFile",
         ScalarKind.Stream => "global::System.IO.Stream",
         _ => "global::System.Text.Json.JsonElement",

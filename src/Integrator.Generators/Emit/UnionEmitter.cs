@@ -43,6 +43,7 @@ internal static class UnionEmitter
 
     private static string Test(Arm arm) => arm.Test switch
     {
+        ArmTest.Value { Fallback: { } shape } value => $".Value({ModelEmitter.Strings(value.Values)}).Shape(required: [{ModelEmitter.Strings(shape.Required)}], known: [{ModelEmitter.Strings(shape.Known)}])",
         ArmTest.Value value => $".Value({ModelEmitter.Strings(value.Values)})",
         ArmTest.Shape shape => $".Object(required: [{ModelEmitter.Strings(shape.Required)}], known: [{ModelEmitter.Strings(shape.Known)}], constants: [{ModelEmitter.Strings(shape.Constants)}])",
         _ => $".{((ArmTest.Token)arm.Test).Kind}()",

@@ -55,6 +55,10 @@ internal sealed record OpenEnum(string Name, string Summary, bool IsObsolete, bo
 
 internal sealed record EnumMember(string Name, string Value);
 
+/// <summary>An array whose items have types of their own.</summary>
+internal sealed record TupleModel(string Name, string Summary, bool IsObsolete, EquatableArray<TypeRef> Items)
+    : Declaration(Name, Summary, IsObsolete);
+
 /// <summary>One of several shapes.</summary>
 /// <param name="Discriminator">The member that tells them apart; null where their shape does.</param>
 internal sealed record Union(string Name, string Summary, bool IsObsolete, string? Discriminator, EquatableArray<Arm> Arms)
@@ -66,7 +70,7 @@ internal sealed record Arm(string Name, TypeRef Type, string Summary, ArmTest Te
 /// <summary>How an arm is told from the others.</summary>
 internal abstract record ArmTest
 {
-    internal sealed record Value(EquatableArray<string> Values) : ArmTest;
+    internal sealed record Value(EquatableArray<string> Values, Shape? Fallback) : ArmTest;
 
     internal sealed record Shape(EquatableArray<string> Required, EquatableArray<string> Known, EquatableArray<string> Constants) : ArmTest;
 

@@ -1,10 +1,12 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;
 
 namespace Integrator.Generators.Model;
 
 /// <summary>Object schemas to records.</summary>
-internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder types)
+internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder types, Report report)
 {
     private const string Bag = "AdditionalProperties";
 
@@ -12,6 +14,11 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
     {
         var parent = key is null ? null : types.Hierarchy.Parent(key);
         var members = new MemberList(api, schema);
+        foreach (var missing in members.Missing)
+        {
+            report.Add(Rules.RequiredWithoutProperty, schema.Place["required"], missing);
+        }
+
         var discriminator = key is null || (parent is null && !types.Hierarchy.IsParent(key)) ? null : types.Hierarchy.DiscriminatorOf(key);
         var wire = Properties(schema, members, name, key, discriminator?.Property);
         var inherited = parent is null ? [] : new HashSet<string>(new MemberList(api, api.Schemas[parent]).Items.Select(static item => item.Name), StringComparer.Ordinal);
@@ -77,7 +84,7 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
         var presence = isRequired && !isFilledIn ? Presence.Required
             : usage.IsPatch(owner) || (type.IsNullable && usage.IsSent(owner)) ? Presence.Tristate
             : Presence.Optional;
-        var mustBeSet = presence == Presence.Required && constant is null;
+        var mustBeSet = presence == Presence.Required && constant is null && !(type.IsNullable && schema.IsNullByDefault);
 
         // A member that must be set cannot be obsolete (CS9042).
         return new Property(

@@ -12,6 +12,8 @@ internal static class Names
         ("+Plus -Minus *Star /Slash %Percent <Less >Greater =Equal !Not &And |Or #Hash @At $Dollar .Dot ~Tilde ^Caret ?Question :Colon ;Semicolon ,Comma " +
          "_Underscore (Open )Close [Open ]Close \"Quote 'Apostrophe").Split(' ').Append(" Space").ToDictionary(static entry => entry[0], static entry => entry.Substring(1));
 
+    private const string s_spoken = "+-*/%<>=!&|#";
+
     /// <summary>Members that every record has or must not have.</summary>
     public static IReadOnlyList<string> OfRecords { get; } =
     [
@@ -38,6 +40,10 @@ internal static class Names
         var result = name.Length == 0 ? Spelled(text) : Signed(text, name.ToString());
         return Shortened(char.IsDigit(result[0]) ? "_" + result : result);
     }
+
+    /// <summary>A name in which signs are words too: <c>r+</c> becomes <c>RPlus</c>.</summary>
+    public static string Spoken(string text) =>
+        Pascal(string.Concat(text.Select(static letter => s_spoken.IndexOf(letter) >= 0 ? $" {s_symbols[letter]} " : letter.ToString())));
 
     /// <summary>A name for an argument: <c>created_at</c> becomes <c>createdAt</c>.</summary>
     public static string Camel(string text)

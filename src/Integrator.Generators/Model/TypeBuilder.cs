@@ -32,8 +32,8 @@ internal sealed class TypeBuilder
         Forms = new FormReader(api, Hierarchy);
         var usage = new Usage(api);
         _titles = new Titles(api, usage);
-        _models = new ModelBuilder(api, usage, this);
-        _unions = new UnionBuilder(api, this);
+        _models = new ModelBuilder(api, usage, this, report);
+        _unions = new UnionBuilder(api, this, report);
     }
 
     public TypeNames TypeNames { get; }
@@ -140,14 +140,21 @@ internal sealed class TypeBuilder
     {
         Form.Enumeration values => Enumerated(values, schema, name),
         Form.Union union => _unions.Build(union, schema, name),
+        Form.Tuple => Tuple(schema, name),
         _ => _models.Build(schema, name, key),
     };
+
+    private TupleModel Tuple(SchemaDefinition schema, string name) => new(
+        name,
+        Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, $"The {schema.Properties.Count} items of " + name)),
+        schema.IsDeprecated,
+        schema.Properties.Select(item => Of(item.Value, name + Names.Pascal(item.Key))).ToEquatableArray());
 
     private static OpenEnum Enumerated(Form.Enumeration values, SchemaDefinition schema, string name)
     {
         var scope = new NameScope([.. Names.OfRecords, "Value", "ReadJson", "WriteJson", name]);
-        var members = values.Values.Select((value, index) =>
-            new EnumMember(scope.Take(Names.Pascal(values.Names.Count > index ? values.Names[index] : value)), value));
+        var names = Enumerations.MemberNames(values);
+        var members = values.Values.Select((value, index) => new EnumMember(scope.Take(names[index]), value));
         return new OpenEnum(
             name, Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, "Known values of " + name)), schema.IsDeprecated, values.IsNumber, members.ToEquatableArray());
     }

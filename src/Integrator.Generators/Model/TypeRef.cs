@@ -22,6 +22,20 @@ internal abstract record TypeRef(bool IsNullable)
 
     public static TypeRef String { get; } = new Scalar(ScalarKind.String);
 
+    /// <summary>The same for all types that are one in C#, however they travel.</summary>
+    public TypeRef InCode => this switch
+    {
+        Scalar { Kind: ScalarKind.Int64Text } scalar => scalar with { Kind = ScalarKind.Int64 },
+        Scalar { Kind: ScalarKind.UInt64Text } scalar => scalar with { Kind = ScalarKind.UInt64 },
+        Scalar { Kind: ScalarKind.DoubleText } scalar => scalar with { Kind = ScalarKind.Double },
+        Scalar { Kind: ScalarKind.DecimalText } scalar => scalar with { Kind = ScalarKind.Decimal },
+        Scalar { Kind: ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds } scalar => scalar with { Kind = ScalarKind.DateTime },
+        Scalar { Kind: ScalarKind.Base64Url } scalar => scalar with { Kind = ScalarKind.Bytes },
+        List list => list with { Item = list.Item.InCode },
+        Map map => map with { Value = map.Value.InCode },
+        _ => this,
+    };
+
     public TypeRef OrNull(bool isNullable = true) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
 
     public TypeRef NotNull() => IsNullable ? this with { IsNullable = false } : this;
@@ -43,6 +57,7 @@ internal enum ScalarKind
     Double,
     Decimal,
     Int64Text,
+    UInt64Text,
     DoubleText,
     DecimalText,
     DateTime,
@@ -54,6 +69,7 @@ internal enum ScalarKind
     Guid,
     Uri,
     Bytes,
+    Base64Url,
     Element,
     File,
     Stream,

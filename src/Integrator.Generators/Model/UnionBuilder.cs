@@ -1,11 +1,13 @@
 using System.Globalization;
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;
 
 namespace Integrator.Generators.Model;
 
 /// <summary>Alternatives to unions: an arm for each, and the test that tells it from the others.</summary>
-internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
+internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report report)
 {
     public Union Build(Form.Union form, SchemaDefinition schema, string name)
     {
@@ -17,14 +19,35 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
         {
             var arm = form.Arms[index];
             var type = types.Of(arm, name + Title(arm, index)).NotNull();
-            if (seen.Add(type))
+            if (seen.Add(type.InCode))
             {
                 arms.Add(Arm(arm, type, scope.Take(ArmName(type, name)), discriminator));
             }
         }
 
+        if (Alike(arms) is var (one, other))
+        {
+            report.Add(Rules.ArmsAlike, schema.Place, one, other);
+        }
+
         var summary = Prose.Summary(schema.Description ?? schema.Title, $"One of {arms.Count.ToString(CultureInfo.InvariantCulture)} shapes");
         return new Union(name, Prose.Sentence(summary), schema.IsDeprecated, discriminator?.Property, arms.ToEquatableArray());
+    }
+
+    private static (string One, string Other)? Alike(List<Arm> arms)
+    {
+        var seen = new Dictionary<ArmTest, string>();
+        foreach (var arm in arms)
+        {
+            if (seen.TryGetValue(arm.Test, out var known))
+            {
+                return (known, arm.Name);
+            }
+
+            seen.Add(arm.Test, arm.Name);
+        }
+
+        return null;
     }
 
     private Arm Arm(SchemaDefinition arm, TypeRef type, string name, DiscriminatorDefinition? discriminator)
@@ -35,7 +58,7 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
             name,
             type,
             Prose.Sentence(Prose.Summary(arm.Description ?? api.Target(arm).Description ?? api.Target(arm).Title, $"As {name}")),
-            discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray()),
+            discriminator is null ? Test(types.Forms.Of(arm), arm) : new ArmTest.Value(values.ToEquatableArray(), Test(types.Forms.Of(arm), arm) as ArmTest.Shape),
             declares ? null : values[0]);
     }
 
@@ -43,7 +66,7 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types)
     {
         Form.Reference reference => Test(types.Forms.OfComponent(reference.Key), api.Schemas[reference.Key]),
         Form.Members => Shape(new MemberList(api, schema)),
-        Form.List => new ArmTest.Token("Array"),
+        Form.List or Form.Tuple => new ArmTest.Token("Array"),
         Form.Scalar { Kind: ScalarKind.Boolean } => new ArmTest.Token("Boolean"),
         Form.Scalar scalar when Scalars.IsNumber(scalar.Kind) => new ArmTest.Token("Number"),
         Form.Enumeration { IsNumber: true } => new ArmTest.Token("Number"),

@@ -117,7 +117,7 @@ public abstract class ApiRequest
 
         foreach (var (member, text) in JsonPairs.Flat(json.Written, style == ObjectStyle.Deep ? name : "", repeats: style == ObjectStyle.Form))
         {
-            AddQuery(member, text);
+            AddQuery(member.Length == 0 ? name : member, text);
         }
     }
 

@@ -45,6 +45,15 @@ public sealed class JsonArms
         return this;
     }
 
+    /// <summary>How the arm that was added last is told where the discriminator is missing.</summary>
+    /// <param name="required">Members it always has.</param>
+    /// <param name="known">Members it may have, the required ones included.</param>
+    public JsonArms Shape(string[] required, string[] known)
+    {
+        _objects.Add(new JsonObjectArm(_count - 1, required, known, []));
+        return this;
+    }
+
     /// <summary>An arm that is an object.</summary>
     /// <param name="required">Members it always has.</param>
     /// <param name="known">Members it may have, the required ones included.</param>
@@ -86,6 +95,7 @@ public sealed class JsonArms
 
     private int ByDiscriminator(Utf8JsonReader json, JsonNames discriminator)
     {
+        var start = json;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var isDiscriminator = discriminator.Find(ref json) == 0;
@@ -100,10 +110,12 @@ public sealed class JsonArms
             json.TrySkip();
         }
 
-        return None;
+        return _objects.Count == 0 ? None : ByMembers(start, least: 1);
     }
 
-    private int ByMembers(Utf8JsonReader json)
+    /// <param name="json">Stands on the object.</param>
+    /// <param name="least">How many of an arm's members the object must have at least.</param>
+    private int ByMembers(Utf8JsonReader json, int least = 0)
     {
         Span<JsonArmScore> scores = stackalloc JsonArmScore[Math.Min(_objects.Count, 64)];
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -121,7 +133,7 @@ public sealed class JsonArms
         var best = None;
         for (var arm = 0; arm < scores.Length; arm++)
         {
-            if (!scores[arm].IsRefused && (best == None || Rank(arm, scores).CompareTo(Rank(best, scores)) > 0))
+            if (!scores[arm].IsRefused && scores[arm].Known >= least && (best == None || Rank(arm, scores).CompareTo(Rank(best, scores)) > 0))
             {
                 best = arm;
             }

@@ -55,8 +55,8 @@ public static class JsonRead
     /// <summary>A time of day; an offset is not kept.</summary>
     public static TimeOnly Time(ref JsonReader json) => json.Time();
 
-    /// <summary>An ISO 8601 duration; a year counts 365 days, a month 30.</summary>
-    public static TimeSpan Duration(ref JsonReader json) => json.Duration();
+    /// <summary>An ISO 8601 duration, as it came.</summary>
+    public static Duration Duration(ref JsonReader json) => json.Duration();
 
     /// <summary>A time as seconds since 1970, UTC.</summary>
     public static DateTimeOffset UnixSeconds(ref JsonReader json) => json.UnixSeconds();
@@ -81,6 +81,12 @@ public static class JsonRead
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public static long Int64Text(ref JsonReader json) => json.Int64Text();
+
+    /// <summary>An unsigned 64-bit integer carried as text.</summary>
+    public static ulong UInt64Text(ref JsonReader json) => json.UInt64Text();
+
+    /// <summary>Bytes as base64url.</summary>
+    public static byte[] Base64Url(ref JsonReader json) => json.Base64Url();
 
     /// <summary>A floating point number carried as text.</summary>
     public static double DoubleText(ref JsonReader json) => json.DoubleText();

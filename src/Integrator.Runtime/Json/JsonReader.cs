@@ -224,8 +224,8 @@ public ref struct JsonReader
     /// <summary>A time of day; an offset is not kept.</summary>
     public TimeOnly Time() => Null() ? default : JsonDates.Time(ref _utf8);
 
-    /// <summary>An ISO 8601 duration; a year counts 365 days, a month 30.</summary>
-    public TimeSpan Duration() => Null() ? default : JsonDates.Duration(ref _utf8);
+    /// <summary>An ISO 8601 duration, as it came.</summary>
+    public Duration Duration() => Null() ? default : new(String());
 
     /// <summary>A time as seconds since 1970, UTC.</summary>
     public DateTimeOffset UnixSeconds() => Null() ? default : JsonDates.Unix(ref _utf8, TimeSpan.TicksPerSecond);
@@ -250,6 +250,12 @@ public ref struct JsonReader
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public long Int64Text() => Int64();
+
+    /// <summary>An unsigned 64-bit integer carried as text.</summary>
+    public ulong UInt64Text() => UInt64();
+
+    /// <summary>Bytes as base64url.</summary>
+    public byte[] Base64Url() => Bytes();
 
     /// <summary>A floating point number carried as text.</summary>
     public double DoubleText() => Double();

@@ -38,11 +38,31 @@ public abstract class JsonScalarWriter
     /// <summary>An unsigned 64-bit integer.</summary>
     public void UInt64(ulong value) => Utf8.WriteNumberValue(value);
 
-    /// <summary>A 32-bit floating point number; JSON has no NaN and no infinity.</summary>
-    public void Single(float value) => Utf8.WriteNumberValue(value);
+    /// <summary>A 32-bit floating point number; NaN and the infinities, which JSON has no numbers for, as text.</summary>
+    public void Single(float value)
+    {
+        if (float.IsFinite(value))
+        {
+            Utf8.WriteNumberValue(value);
+        }
+        else
+        {
+            Double(value);
+        }
+    }
 
-    /// <summary>A 64-bit floating point number; JSON has no NaN and no infinity.</summary>
-    public void Double(double value) => Utf8.WriteNumberValue(value);
+    /// <summary>A 64-bit floating point number; NaN and the infinities, which JSON has no numbers for, as text.</summary>
+    public void Double(double value)
+    {
+        if (double.IsFinite(value))
+        {
+            Utf8.WriteNumberValue(value);
+        }
+        else
+        {
+            Utf8.WriteStringValue(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <summary>A decimal number.</summary>
     public void Decimal(decimal value) => Utf8.WriteNumberValue(value);
@@ -70,7 +90,7 @@ public abstract class JsonScalarWriter
     public void Time(TimeOnly value) => ScalarText.Write(Utf8, value, "HH:mm:ss.FFFFFFF");
 
     /// <summary>An ISO 8601 duration.</summary>
-    public void Duration(TimeSpan value) => Utf8.WriteStringValue(ScalarText.Of(value));
+    public void Duration(Duration value) => Utf8.WriteStringValue(value.Text);
 
     /// <summary>A time as whole seconds since 1970.</summary>
     public void UnixSeconds(DateTimeOffset value) => Utf8.WriteNumberValue(value.ToUnixTimeSeconds());
@@ -86,6 +106,12 @@ public abstract class JsonScalarWriter
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public void Int64Text(long value) => ScalarText.Write(Utf8, value, default);
+
+    /// <summary>An unsigned 64-bit integer carried as text.</summary>
+    public void UInt64Text(ulong value) => ScalarText.Write(Utf8, value, default);
+
+    /// <summary>Bytes as base64url, or null.</summary>
+    public void Base64Url(byte[]? value) => Utf8.WriteStringValue(value is null ? null : System.Buffers.Text.Base64Url.EncodeToString(value));
 
     /// <summary>A floating point number carried as text.</summary>
     public void DoubleText(double value) => ScalarText.Write(Utf8, value, default);

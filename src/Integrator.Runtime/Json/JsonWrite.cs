@@ -56,7 +56,7 @@ public static class JsonWrite
     public static void Time(JsonWriter json, TimeOnly value) => json.Time(value);
 
     /// <summary>An ISO 8601 duration.</summary>
-    public static void Duration(JsonWriter json, TimeSpan value) => json.Duration(value);
+    public static void Duration(JsonWriter json, Duration value) => json.Duration(value);
 
     /// <summary>A time as seconds since 1970, UTC.</summary>
     public static void UnixSeconds(JsonWriter json, DateTimeOffset value) => json.UnixSeconds(value);
@@ -81,6 +81,12 @@ public static class JsonWrite
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public static void Int64Text(JsonWriter json, long value) => json.Int64Text(value);
+
+    /// <summary>An unsigned 64-bit integer carried as text.</summary>
+    public static void UInt64Text(JsonWriter json, ulong value) => json.UInt64Text(value);
+
+    /// <summary>Bytes as base64url, or null.</summary>
+    public static void Base64Url(JsonWriter json, byte[]? value) => json.Base64Url(value);
 
     /// <summary>A floating point number carried as text.</summary>
     public static void DoubleText(JsonWriter json, double value) => json.DoubleText(value);

@@ -48,6 +48,22 @@ public sealed class JsonWriter : JsonScalarWriter
         return true;
     }
 
+    /// <summary>Begins an array; null is written as null, and false says so.</summary>
+    public bool StartArray([NotNullWhen(true)] object? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return false;
+        }
+
+        Utf8.WriteStartArray();
+        return true;
+    }
+
+    /// <summary>Ends an array.</summary>
+    public void EndArray() => Utf8.WriteEndArray();
+
     /// <summary>The name of a member, whose value is written next.</summary>
     public JsonWriter Name(ReadOnlySpan<byte> name)
     {

@@ -26,8 +26,8 @@ public sealed class EnumTests
               "enum": ["1", "+1", "-1", "", " ", "a b", "A", "a", "r", "r+", "Etc/GMT+1", "Etc/GMT-1", "*", "null", "true", "\u00e9"] } } } }
             """);
         Code.Of(document).Declares("E", "static E _1", "static E Plus1", "static E Minus1", "static E Empty", "static E Space", "static E AB", "static E A", "static E A2",
-            "static E R", "static E RPlus", "static E EtcGMTPlus1", "static E EtcGMTMinus1", "static E Star", "static E Null", "static E True", "static E \u00c9");
-        await (Task)Call.Of(document, "string.Join('|', E.EtcGMTMinus1, E.RPlus, E.Space)").Returns("Etc/GMT-1|r+| ");
+            "static E R", "static E RPlus", "static E EtcSlashGmtPlus1", "static E EtcSlashGmtMinus1", "static E Star", "static E Null", "static E True", "static E \u00c9");
+        await (Task)Call.Of(document, "string.Join('|', E.EtcSlashGmtMinus1, E.RPlus, E.Space)").Returns("Etc/GMT-1|r+| ");
     }
 
     [Theory, Construct(79)]

@@ -48,7 +48,7 @@ public sealed class NameTests
     [InlineData("Test")]
     [InlineData("CancellationToken")]
     public void ASchemaMayBeCalledAsOurs(string name) =>
-        Code.Of(Document.Schemas($"'{name}': {{ type: object, properties: {{ p: {{ type: array, items: {{ type: string }} }}, u: {{ type: string, format: uri }} }} }}"))
+        Code.Of(Document.Schemas($"{name}: {{ type: object, properties: {{ p: {{ type: array, items: {{ type: string }} }}, u: {{ type: string, format: uri }} }} }}"))
             .Declares(name, "List<string>? P", "Uri? U");
 
     [Theory, Construct(62)]
@@ -88,7 +88,7 @@ public sealed class NameTests
         Code.Of(Document.Schemas("""
             O: { type: object, properties: { p: { type: object, properties: { x: { type: string } } } } }
             OP: { type: object, properties: { y: { type: string } } }
-            """)).Declares("OP", "string? Y").Declares("O", "OP2? P").Declares("OP2", "string? X");
+            """)).Declares("Op", "string? Y").Declares("O", "OP2? P").Declares("OP2", "string? X");
 
     [Fact, Construct(65)]
     public void WhatIsSharedIsOneType() =>

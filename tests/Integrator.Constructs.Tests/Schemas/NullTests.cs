@@ -25,7 +25,7 @@ public sealed class NullTests
 
     [Fact, Construct(5)]
     public void NullableBesideAReferenceIsToldAndTaken() =>
-        Code.Of(Document.Schemas($"{Other}O: {{ type: object, properties: {{ p: {{ $ref: '#/components/schemas/A', nullable: true }} }} }}", "3.0.3")).Declares("O", "A? P");
+        Code.Of(Document.Schemas($"{Other}O: {{ type: object, properties: {{ p: {{ $ref: '#/components/schemas/A', nullable: true }} }} }}", "3.0.3")).Declares("O", "A? P").Finds("INT1016 nullable");
 
     [Fact, Construct(7)]
     public void Version2SaysItByAnExtension() =>
@@ -69,7 +69,7 @@ public sealed class NullTests
 
     [Fact, Construct(14)]
     public void WhatIsRequiredAndNotDescribedIsTold() =>
-        Code.Of(Document.Schemas("O: { type: object, required: [p, gone], properties: { p: { type: string } } }")).Declares("O", "required string P").Lacks("O", "Gone").Finds("INT1015 [p, gone]");
+        Code.Of(Document.Schemas("O: { type: object, required: [p, gone], properties: { p: { type: string } } }")).Declares("O", "required string P").Lacks("O", "Gone").Finds("INT1015 required");
 
     [Theory]
     [InlineData("{ type: array, items: { type: [integer, 'null'] } }", "List<long?>? P"), Construct(15)]

@@ -56,7 +56,7 @@ public sealed class ObjectTests
     {
         var document = Member("{ type: array, prefixItems: [{ type: number }, { type: string }], items: false }");
         Code.Of(document).Declares("O", "OP? P").Declares("OP", "double Item1", "string Item2");
-        await (Task)ModelJson.Read(document, "O", """{"p":[1.5,"x"]}""", "(value.P!.Value.Item1, value.P!.Value.Item2, JsonSerializer.Serialize(value))").Returns((1.5, "x", """{"p":[1.5,"x"]}"""));
+        await (Task)ModelJson.Read(document, "O", """{"p":[1.5,"x"]}""", "(value.P!.Item1, value.P!.Item2, JsonSerializer.Serialize(value))").Returns((1.5, "x", """{"p":[1.5,"x"]}"""));
     }
 
     [Fact, Construct(55)]

@@ -26,7 +26,7 @@ public sealed class ScalarTests
     [InlineData("{ type: string, format: date-time }", "DateTimeOffset? P"), Construct(70)]
     [InlineData("{ type: string, format: date }", "DateOnly? P"), Construct(71)]
     [InlineData("{ type: string, format: time }", "TimeOnly? P")]
-    [InlineData("{ type: string, format: duration }", "TimeSpan? P")]
+    [InlineData("{ type: string, format: duration }", "Duration? P")]
     [InlineData("{ type: integer, format: unix-time }", "DateTimeOffset? P"), Construct(72)]
     [InlineData("{ type: integer, format: unix-time-ms }", "DateTimeOffset? P")]
     [InlineData("{ type: string, format: uuid }", "Guid? P"), Construct(73)]
@@ -51,17 +51,17 @@ public sealed class ScalarTests
     [InlineData("{ type: string, format: uint64 }", "\"18446744073709551615\"", "\"18446744073709551615\"")]
     [InlineData("{ type: string, format: decimal }", "\"1.10\"", "\"1.10\"")]
     [InlineData("{ type: string, format: date-time }", "\"2024-01-02t03:04:05z\"", "\"2024-01-02T03:04:05Z\""), Construct(70)]
-    [InlineData("{ type: string, format: date-time }", "\"2024-01-02 03:04:05.123456789+02:00\"", "\"2024-01-02T03:04:05.1234567\\u002B02:00\"")]
+    [InlineData("{ type: string, format: date-time }", "\"2024-01-02 03:04:05.123456789+02:00\"", "\"2024-01-02T03:04:05.1234567+02:00\"")]
     [InlineData("{ type: string, format: date-time }", "\"2024-01-02T03:04:05\"", "\"2024-01-02T03:04:05Z\"")]
     [InlineData("{ type: string, format: date }", "\"2024-02-29\"", "\"2024-02-29\""), Construct(71)]
     [InlineData("{ type: string, format: time }", "\"23:59:58\"", "\"23:59:58\"")]
     [InlineData("{ type: string, format: duration }", "\"P1DT2H\"", "\"P1DT2H\"")]
-    [InlineData("{ type: string, format: duration }", "\"P1M\"", "\"P30D\"")]
+    [InlineData("{ type: string, format: duration }", "\"P1M\"", "\"P1M\"")]
     [InlineData("{ type: integer, format: unix-time }", "1700000000", "1700000000"), Construct(72)]
     [InlineData("{ type: string, format: uuid }", "\"{0A8E2F1B-0000-0000-0000-000000000001}\"", "\"0a8e2f1b-0000-0000-0000-000000000001\""), Construct(73)]
     [InlineData("{ type: string, format: uuid }", "\"0a8e2f1b000000000000000000000001\"", "\"0a8e2f1b-0000-0000-0000-000000000001\"")]
     [InlineData("{ type: string, format: uri }", "\"/a?b=1\"", "\"/a?b=1\"")]
-    [InlineData("{ type: string, format: byte }", "\"_-8\"", "\"/\\u002B8=\""), Construct(74)]
+    [InlineData("{ type: string, format: byte }", "\"_-8\"", "\"/+8=\""), Construct(74)]
     [InlineData("{ type: boolean }", "\"true\"", "true"), Construct(75)]
     [InlineData("{ type: boolean }", "0", "false")]
     [InlineData("{ type: boolean }", "\"1\"", "true")]
@@ -77,6 +77,21 @@ public sealed class ScalarTests
         Call.Of(Document.Operation("GET /o", $$"""responses: { '200': { description: '', content: { application/json: { schema: { type: object, properties: { p: {{schema}} } } } } } }"""), "await client.O.SendAsync()")
             .Answers($$"""{"p":{{sent}}}""").Throws<Exception>(place);
 
+    [Theory, Construct(71)]
+    [InlineData("PT90M", 5400)]
+    [InlineData("P2W", 1209600)]
+    [InlineData("P1M", 2592000)]
+    public Task ADurationHasALength(string sent, double seconds) =>
+        ModelJson.Read(Member("{ type: string, format: duration }"), "O", $$"""{"p":"{{sent}}"}""", "value.P!.Value.ToTimeSpan().TotalSeconds").Returns(seconds);
+
+    [Fact, Construct(71)]
+    public Task ADurationIsGivenAsATimeSpan() =>
+        ModelJson.Write(Member("{ type: string, format: duration }"), "new O { P = TimeSpan.FromMinutes(90) }").Returns("""{"p":"PT1H30M"}""");
+
+    [Fact, Construct(74)]
+    public Task Base64UrlIsWrittenAsSuch() =>
+        ModelJson.Write(Member("{ type: string, contentEncoding: base64url }"), "new O { P = [255, 239] }").Returns("""{"p":"_-8"}""");
+
     [Theory, Construct(82)]
     [InlineData("{ type: integer, default: abc }", "long? P")]
     [InlineData("{ type: string, default: { a: 1 } }", "string? P")]
@@ -89,8 +104,4 @@ public sealed class ScalarTests
     [Fact, Construct(83)]
     public Task LimitsNeverStandInTheWayOfReading() =>
         ModelJson.Trip(Member("{ type: string, minLength: 5, maxLength: 3, pattern: '(?<' }"), "O", """{"p":"abcd"}""").Returns("""{"p":"abcd"}""");
-
-    [Fact, Construct(83)]
-    public void LimitsAreSaid() =>
-        Assert.Contains("Between 1 and 100", Code.Of(Member("{ type: integer, description: How many., minimum: 1, maximum: 100 }")).Generated.All, StringComparison.Ordinal);
 }

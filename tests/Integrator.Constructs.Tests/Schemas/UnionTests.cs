@@ -66,7 +66,7 @@ public sealed class UnionTests
             C: { type: object, properties: { x: { type: string } } }
             D: { type: object, properties: { x: { type: string } } }
 
-            """)).Finds("INT1101 U");
+            """)).Finds("INT1017 U");
 
     [Theory, Construct(38)]
     [InlineData("{ anyOf: [{ type: string, enum: [a, b] }, { type: string }] }")]

@@ -44,8 +44,8 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
 public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPet>
 {
     private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms("kind")
-        .Value("cat")
-        .Value("problem", "problem/v2");
+        .Value("cat").Shape(required: ["kind", "name", "lives"], known: ["kind", "name", "lives"])
+        .Value("problem", "problem/v2").Shape(required: ["title"], known: ["title", "code"]);
 
     private AnyPet() { }
 

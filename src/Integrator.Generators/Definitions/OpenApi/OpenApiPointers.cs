@@ -24,6 +24,7 @@ internal sealed class OpenApiPointers(JsonObject document)
         [OpenApiGrammar.Schema] = ("definitions", "schemas"),
     };
 
+    private readonly Lazy<Anchors> _anchors = new(() => new Anchors(document));
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, JsonObject Schema, Place Place)> _hoisted = new();
 
@@ -33,6 +34,21 @@ internal sealed class OpenApiPointers(JsonObject document)
         while (_hoisted.Count > 0)
         {
             yield return _hoisted.Dequeue();
+        }
+    }
+
+    /// <summary>
+    /// Makes a reference by name (JSON Schema 2020-12, section 8.2) one by place. A dynamic one leads to the nearest schema of its name,
+    /// for the types of a document are not chosen while it is read.
+    /// </summary>
+    public void SettleAnchor(JsonObject schema, Place place)
+    {
+        var written = schema["$dynamicRef"] ?? schema["$ref"];
+        if (written is JsonValue value && value.TryGetValue<string>(out var text) && !text.StartsWith("#/", StringComparison.Ordinal)
+            && _anchors.Value.Nearest(text, place) is { } pointer)
+        {
+            schema["$ref"] = pointer;
+            schema.Remove("$dynamicRef");
         }
     }
 
@@ -127,7 +143,7 @@ internal sealed class OpenApiPointers(JsonObject document)
         if (!_keys.TryGetValue(pointer, out var key))
         {
             var place = Place.Of(pointer);
-            key = Unused(string.Join("_", place.Segments.Where(static segment => segment is not ("paths" or "content" or "schema" or "properties" or "components" or "schemas" or "definitions")).Select(Plain)));
+            key = Unused(string.Join("_", place.Segments.Where(static segment => segment is not ("paths" or "content" or "schema" or "properties" or "components" or "schemas" or "definitions" or "$defs")).Select(Plain)));
             _keys.Add(pointer, key);
             _hoisted.Enqueue((key, (JsonObject)target.DeepClone(), place));
         }

@@ -8,14 +8,14 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// Takes values of the wrong kind out of a document, the smallest that is wrong and nothing around it, because the library would
 /// drop them without a word or fail. A null means that nothing was said.
 /// </summary>
-internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
+internal sealed class OpenApiRepair(OpenApiPointers pointers, Dialect dialect, DefaultMediaTypes mediaTypes, Report report)
 {
     private static readonly Place s_paths = Place.Root["paths"];
 
     public static void Repair(JsonObject document, Report report)
     {
         var pointers = new OpenApiPointers(document);
-        var repair = new OpenApiRepair(pointers, report);
+        var repair = new OpenApiRepair(pointers, new Dialect(HasSiblings(document), report), new DefaultMediaTypes(document), report);
         repair.Part(document, OpenApiGrammar.Root, Place.Root);
         foreach (var (key, schema, place) in pointers.TakeHoisted())
         {
@@ -23,6 +23,9 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
             Schemas(document)[key] = schema;
         }
     }
+
+    private static bool HasSiblings(JsonObject document) =>
+        document["openapi"]?.ToString() is { } version && !version.StartsWith("3.0", StringComparison.Ordinal);
 
     private static JsonObject Schemas(JsonObject document) =>
         document.ContainsKey("swagger") ? Section(document, "definitions") : Section(Section(document, "components"), "schemas");
@@ -39,6 +42,17 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
 
     private void Part(JsonObject part, string kind, Place place)
     {
+        if (kind == OpenApiGrammar.Schema)
+        {
+            pointers.SettleAnchor(part, place);
+            dialect.Settle(part, place);
+        }
+
+        if (kind == "Operation")
+        {
+            mediaTypes.Settle(part);
+        }
+
         pointers.Settle(part, kind);
         Collections.Settle(part, kind);
         if (pointers.LeadsOutside(part, kind))

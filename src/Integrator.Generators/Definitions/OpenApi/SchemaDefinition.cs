@@ -46,6 +46,12 @@ internal sealed class SchemaDefinition(Place place, int number = 0)
 
     public DiscriminatorDefinition? Discriminator { get; set; }
 
+    /// <summary>Whether null is what a member has that nobody gave.</summary>
+    public bool IsNullByDefault { get; set; }
+
+    /// <summary>Whether it is an array, and the properties are its items.</summary>
+    public bool IsTuple { get; set; }
+
     public bool IsEmpty =>
         Reference is null && Kinds == JsonKinds.None && Values.Count == 0 && Properties.Count == 0
         && Additional is null && Items is null && AllOf.Count == 0 && OneOf.Count == 0;

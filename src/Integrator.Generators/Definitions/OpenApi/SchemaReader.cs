@@ -79,6 +79,8 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         {
             Kinds = Kinds(source.Type),
             IsNullable = IsNullable(source),
+            IsNullByDefault = source.Default is { } absent && IsNull(absent),
+            IsTuple = source.Extensions?.ContainsKey(Dialect.Tuple) == true,
             Format = source.Format,
             Title = source.Title,
             Description = source.Description,
@@ -217,6 +219,11 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private static List<string> ValueNames(IOpenApiSchema source)
     {
+        if (source.Extensions?.TryGetValue("x-ms-enum", out var microsoft) == true && microsoft is JsonNodeExtension { Node: JsonObject named } && named["values"] is JsonArray values)
+        {
+            return [.. values.Select(static value => (value as JsonObject)?["name"]?.ToString() ?? "")];
+        }
+
         foreach (var key in s_valueNames)
         {
             if (source.Extensions?.TryGetValue(key, out var extension) == true && extension is JsonNodeExtension { Node: JsonArray names })

@@ -99,7 +99,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
     {
         TypeRef.Named named => named.IsStruct,
         TypeRef.Scalar scalar => scalar.Kind is < ScalarKind.Int64Text or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Guid or ScalarKind.Uri
-            or ScalarKind.Int64Text or ScalarKind.DoubleText or ScalarKind.DecimalText,
+            or ScalarKind.Int64Text or ScalarKind.UInt64Text or ScalarKind.DoubleText or ScalarKind.DecimalText,
         _ => false,
     };
 

@@ -22,6 +22,14 @@ internal static class Enumerations
         };
     }
 
+    /// <summary>A name for each value; signs are spelled where words alone do not tell values apart.</summary>
+    public static IReadOnlyList<string> MemberNames(Form.Enumeration values)
+    {
+        var written = values.Values.Select((value, index) => values.Names.Count > index ? values.Names[index] : value).ToList();
+        var same = written.Select(Names.Pascal).GroupBy(static name => name, StringComparer.Ordinal).ToDictionary(static name => name.Key, static name => name.Count(), StringComparer.Ordinal);
+        return written.ConvertAll(text => same[Names.Pascal(text)] > 1 ? Names.Spoken(text) : Names.Pascal(text));
+    }
+
     private static Form Texts(SchemaDefinition schema) =>
         schema.Values.Count == 1
             ? new Form.Constant(schema.Values[0].Text)

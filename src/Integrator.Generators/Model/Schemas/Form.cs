@@ -20,6 +20,9 @@ internal abstract record Form(bool IsNullable)
 
     internal sealed record Members(SchemaDefinition Schema, bool IsNullable = false) : Form(IsNullable);
 
+    /// <summary>An array whose items are described one by one.</summary>
+    internal sealed record Tuple(SchemaDefinition Schema, bool IsNullable = false) : Form(IsNullable);
+
     internal sealed record Union(IReadOnlyList<SchemaDefinition> Arms, SchemaDefinition Schema, bool IsNullable = false) : Form(IsNullable);
 
     /// <summary>A value, or a text that stands for it.</summary>
@@ -33,7 +36,7 @@ internal abstract record Form(bool IsNullable)
     internal sealed record Reference(string Key, bool IsNullable = false) : Form(IsNullable);
 
     /// <summary>Whether a component of this form is a type; otherwise it is only another name for one.</summary>
-    public bool IsNominal => this is Enumeration or Members or Union;
+    public bool IsNominal => this is Enumeration or Members or Tuple or Union;
 
     public Form OrNull(bool isNullable) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
 }

@@ -55,6 +55,11 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
 
     private Form Composed(SchemaDefinition schema, List<SchemaDefinition> parts, List<SchemaDefinition> arms)
     {
+        if (schema.IsTuple)
+        {
+            return new Form.Tuple(schema);
+        }
+
         if (schema.Values.Count > 0)
         {
             return Enumerations.Form(schema);
@@ -71,7 +76,7 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
         // An arm that only demands members changes no type.
         var shapes = arms.Where(static arm => !arm.IsEmpty).ToList();
         return shapes.Count > 0 && !hasMembers
-            ? new UnionForms(this).Of(schema, shapes)
+            ? new UnionForms(this).Of(schema, [.. arms.Where(static arm => !arm.IsEmpty || arm.Required.Count == 0)])
             : Plain(schema, arms.Count > 0 && shapes.Count == 0);
     }
 

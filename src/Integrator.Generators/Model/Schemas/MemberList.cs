@@ -24,6 +24,9 @@ internal sealed class MemberList
     public IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> Items =>
         _order.Select(name => (name, _schemas[name], _required.Contains(name)));
 
+    /// <summary>What is required and not described.</summary>
+    public IEnumerable<string> Missing => _required.Where(name => !_schemas.ContainsKey(name)).OrderBy(static name => name, StringComparer.Ordinal);
+
     private void Add(SchemaDefinition schema, bool isCertain)
     {
         var target = _api.Target(schema);

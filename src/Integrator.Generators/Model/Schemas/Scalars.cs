@@ -9,9 +9,13 @@ internal static class Scalars
         "date" => ScalarKind.Date,
         "uuid" or "guid" => ScalarKind.Guid,
         "uri" or "url" => ScalarKind.Uri,
-        "byte" => ScalarKind.Bytes,
+        "byte" or "base64" => ScalarKind.Bytes,
+        "base64url" => ScalarKind.Base64Url,
+        "time" or "partial-time" => ScalarKind.Time,
+        "duration" => ScalarKind.Duration,
         "binary" => ScalarKind.File,
-        "int64" or "uint64" => ScalarKind.Int64Text,
+        "int64" => ScalarKind.Int64Text,
+        "uint64" => ScalarKind.UInt64Text,
         "decimal" => ScalarKind.DecimalText,
         "double" or "float" => ScalarKind.DoubleText,
         _ => ScalarKind.String,
@@ -25,7 +29,8 @@ internal static class Scalars
         "uint16" => ScalarKind.UInt16,
         "uint32" => ScalarKind.UInt32,
         "uint64" => ScalarKind.UInt64,
-        "unix-time" or "unixtime" => ScalarKind.UnixSeconds,
+        "unix-time" or "unixtime" or "unix-timestamp" => ScalarKind.UnixSeconds,
+        "unix-time-ms" or "unix-time-millis" or "unix-ms" or "epoch-ms" or "timestamp-ms" or "utc-millisec" => ScalarKind.UnixMilliseconds,
         _ => ScalarKind.Int64,
     };
 
@@ -40,7 +45,7 @@ internal static class Scalars
 
     public static bool IsText(ScalarKind kind) =>
         kind is ScalarKind.String or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Time or ScalarKind.Duration or ScalarKind.Guid
-            or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.File or ScalarKind.Int64Text or ScalarKind.DoubleText or ScalarKind.DecimalText;
+            or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.Base64Url or ScalarKind.UInt64Text or ScalarKind.File or ScalarKind.Int64Text or ScalarKind.DoubleText or ScalarKind.DecimalText;
 
     public static bool IsNumber(ScalarKind kind) => !IsText(kind) && kind is not (ScalarKind.Boolean or ScalarKind.Element or ScalarKind.Stream);
 }

@@ -7,9 +7,9 @@ internal sealed class UnionForms(FormReader forms)
 {
     public Form Of(SchemaDefinition schema, IReadOnlyList<SchemaDefinition> arms)
     {
-        var flat = Distinct(arms.SelectMany(Flattened)).ToList();
+        var flat = arms.SelectMany(Flattened).ToList();
         var isNullable = flat.Any(static arm => arm.Form.IsNullable);
-        return Simplified(schema, flat).OrNull(isNullable);
+        return ((Form?)Titled(flat) ?? Simplified(schema, [.. Distinct(flat)])).OrNull(isNullable);
     }
 
     private Form Simplified(SchemaDefinition schema, List<(SchemaDefinition Schema, Form Form)> arms)
@@ -51,7 +51,7 @@ internal sealed class UnionForms(FormReader forms)
 
     private static bool IsBare(Form form) => form is Form.Scalar { Kind: ScalarKind.String } or Form.Constant;
 
-    private static bool IsStructure(Form form) => form is Form.Members or Form.Map or Form.List or Form.Union { Schema.Discriminator: not null };
+    private static bool IsStructure(Form form) => form is Form.Members or Form.Tuple or Form.Map or Form.List or Form.Union { Schema.Discriminator: not null };
 
     // A union inside a union adds its arms to the outer one; a component keeps its name only when it tells its arms by a member.
     private IEnumerable<(SchemaDefinition Schema, Form Form)> Flattened(SchemaDefinition arm)
@@ -83,6 +83,18 @@ internal sealed class UnionForms(FormReader forms)
     }
 
     private Form Looked(Form form) => form is Form.Reference reference ? forms.OfComponent(reference.Key) : form;
+
+    /// <summary>Constants that have titles are an enumeration with names.</summary>
+    private static Form.Enumeration? Titled(List<(SchemaDefinition Schema, Form Form)> arms)
+    {
+        var schemas = arms.ConvertAll(static arm => arm.Schema);
+        var kinds = schemas.ConvertAll(static schema => schema.Values.Count == 1 && schema.Title is { Length: > 0 } ? schema.Values[0].Kind : JsonKinds.None);
+        var isNumber = kinds.All(static kind => kind is JsonKinds.Integer or JsonKinds.Number);
+        return arms.Count > 1 && (isNumber || kinds.All(static kind => kind == JsonKinds.String))
+            && (!isNumber || schemas.All(static schema => long.TryParse(schema.Values[0].Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _)))
+            ? new Form.Enumeration(schemas.ConvertAll(static schema => schema.Values[0].Text), schemas.ConvertAll(static schema => schema.Title!), isNumber)
+            : null;
+    }
 
     private static bool IsText(Form form) => form switch
     {

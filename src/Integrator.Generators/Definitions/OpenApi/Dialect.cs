@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Definitions.OpenApi;
+
+/// <summary>What schemas say in ways that the library leaves out, said in ways that it keeps.</summary>
+internal sealed class Dialect(bool hasSiblings, Report report)
+{
+    /// <summary>Marks an object whose members are the items of an array.</summary>
+    public const string Tuple = "x-integrator-tuple";
+
+    private const string Nullable = "x-nullable";
+    private const int MostItems = 7;
+
+    private static readonly string[] s_ofText = ["pattern", "minLength", "maxLength"];
+    private static readonly string[] s_shapes = ["$ref", "allOf", "oneOf", "anyOf", "enum", "const", "properties", "items", "additionalProperties", "format"];
+    private static readonly string[] s_siblings = ["nullable", Nullable, "readOnly", "writeOnly", "deprecated"];
+    private static readonly string[] s_laterSiblings = ["properties", "required", "allOf", "oneOf", "anyOf", "additionalProperties"];
+    private static readonly string[] s_files = [".json", ".yaml", ".yml"];
+
+    public void Settle(JsonObject schema, Place place)
+    {
+        Type(schema);
+        Items(schema);
+        if (IsTrue(schema["nullable"]) && (!schema.ContainsKey("type") || schema.ContainsKey("$ref")))
+        {
+            schema[Nullable] = true;
+        }
+
+        if (schema.ContainsKey("$ref"))
+        {
+            Siblings(schema, place);
+        }
+
+        if (schema["discriminator"] is JsonObject { } discriminator && discriminator["mapping"] is JsonObject mapping)
+        {
+            Mapping(mapping);
+        }
+    }
+
+    private static void Type(JsonObject schema)
+    {
+        if (!schema.ContainsKey("type"))
+        {
+            var kind = schema["const"] is { } constant ? Kind(constant.GetValueKind())
+                : s_ofText.Any(schema.ContainsKey) && !s_shapes.Any(schema.ContainsKey) ? "string"
+                : null;
+            if (kind is not null)
+            {
+                schema["type"] = kind;
+            }
+        }
+        else if (schema["type"] is JsonArray types && schema.ContainsKey("pattern") && types.Any(static type => IsText(type, "integer") || IsText(type, "number")))
+        {
+            // A number that may come as text, as the pattern says; numbers are read from text in any case.
+            types.Remove(types.FirstOrDefault(static type => IsText(type, "string")));
+        }
+
+        if (schema["contentEncoding"] is JsonValue encoding && encoding.ToString() is "base64" or "base64url" && !schema.ContainsKey("format"))
+        {
+            schema["format"] = schema["contentEncoding"]!.ToString() == "base64" ? "byte" : "base64url";
+        }
+    }
+
+    private static string? Kind(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        _ => null,
+    };
+
+    /// <summary>Items that are described one by one, up to the last, make an object; others are any list.</summary>
+    private static void Items(JsonObject schema)
+    {
+        var items = schema["prefixItems"] as JsonArray ?? schema["items"] as JsonArray;
+        if (items is null)
+        {
+            return;
+        }
+
+        var hasRest = schema["items"] is JsonObject;
+        schema.Remove("prefixItems");
+        schema.Remove("items");
+        if (hasRest || items.Count is 0 or > MostItems || schema.ContainsKey("properties"))
+        {
+            schema["type"] = "array";
+            return;
+        }
+
+        var members = new JsonObject();
+        for (var number = 1; items.Count > 0; number++)
+        {
+            var item = items[0];
+            items.RemoveAt(0);
+            members.Add("item" + number.ToString(CultureInfo.InvariantCulture), item as JsonObject ?? []);
+        }
+
+        if (schema["type"] is JsonArray types && types.Any(static type => IsText(type, "null")))
+        {
+            schema[Nullable] = true;
+        }
+
+        schema["type"] = "object";
+        schema["properties"] = members;
+        schema[Tuple] = true;
+    }
+
+    /// <summary>What stands beside a reference counts from version 3.1 on; before, only what vendors mean by it.</summary>
+    private void Siblings(JsonObject schema, Place place)
+    {
+        if (!s_siblings.Any(name => IsTrue(schema[name])) && !(hasSiblings && s_laterSiblings.Any(schema.ContainsKey)))
+        {
+            return;
+        }
+
+        if (!hasSiblings && IsTrue(schema["nullable"]))
+        {
+            report.Add(Rules.SiblingOfReference, place["nullable"], "nullable");
+        }
+
+        var reference = new JsonObject { ["$ref"] = schema["$ref"]!.DeepClone() };
+        schema.Remove("$ref");
+        if (schema["allOf"] is JsonArray parts)
+        {
+            parts.Add(reference);
+        }
+        else
+        {
+            schema["allOf"] = new JsonArray(reference);
+        }
+    }
+
+    private static void Mapping(JsonObject mapping)
+    {
+        foreach (var entry in mapping.ToList())
+        {
+            var target = entry.Value?.ToString() ?? "";
+            var file = s_files.FirstOrDefault(ending => target.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+            if (file is not null)
+            {
+                mapping[entry.Key] = target.Substring(target.LastIndexOf('/') + 1, target.Length - target.LastIndexOf('/') - 1 - file.Length);
+            }
+        }
+    }
+
+    private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
+
+    private static bool IsText(JsonNode? value, string text) => value is JsonValue && value.ToString() == text;
+}
