@@ -16,11 +16,8 @@ internal static class EnumEmitter
 
             private static readonly global::Integrator.Json.JsonNames s_values = new({{ModelEmitter.Strings(values.Members.Select(static member => member.Value).ToEquatableArray())}});
 
-            /// <inheritdoc/>
             public override string ToString() => Value;
-            /// <inheritdoc/>
             public static {{values.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-            /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{values.Name}} value) => json.String(value.Value);
         }
         """);
@@ -31,17 +28,11 @@ internal static class EnumEmitter
         {
             {{Lines(values.Members.Select(member => Member(member, values.Name, member.Value)))}}
 
-            /// <inheritdoc/>
             public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
-            /// <inheritdoc/>
             public static {{values.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.Int64());
-            /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{values.Name}} value) => json.Int64(value.Value);
         }
         """);
 
-    private static string Member(EnumMember member, string type, string value) => Code($"""
-        /// <summary><c>{CSharp.Doc(member.Value)}</c></summary>
-        public static {type} {member.Name} => new({value});
-        """);
+    private static string Member(EnumMember member, string type, string value) => $"public static {type} {member.Name} => new({value});";
 }

@@ -33,21 +33,10 @@ internal static class ModelEmitter
             private static readonly global::Integrator.Json.JsonNames s_names = new({{Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())}});
             {{Arms(model)}}
 
-            {{Constructor(model)}}
-            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-            private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
-            {
-                while (json.Next(s_names, out var name)) switch (name)
-                {
-                    {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
-                    default: {{Unnamed(model, types)}}; break;
-                }
-            }
+            {{Paragraphs([Constructor(model), Reader(model, types)])}}
 
-            /// <inheritdoc/>
             public static {{New(model)}}{{model.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => {{Reading(model, types)}};
 
-            /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}}? value)
             {
                 {{Derived(model, types)}}
@@ -55,6 +44,18 @@ internal static class ModelEmitter
                 {{Lines(model.Wire.Select((property, index) => Written(property, index, types)))}}
                 {{Additional(model, types)}}
                 json.EndObject();
+            }
+        }
+        """);
+
+    private static string Reader(ObjectModel model, TypeText types) => Code($$"""
+        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
+        {
+            while (json.Next(s_names, out var name)) switch (name)
+            {
+                {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
+                default: {{Unnamed(model, types)}}; break;
             }
         }
         """);
@@ -98,7 +99,7 @@ internal static class ModelEmitter
     private static string Constructor(ObjectModel model) => !IsKind(model) ? "" : Code($"""
         /// <summary>Members are set by an initializer.</summary>
         public {model.Name}() => {model.Discriminator!.Member} = {CSharp.Literal(model.Discriminator.Value)};
-        """) + "\n";
+        """);
 
     private static string Case(Property property, int index, TypeText types) =>
         $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)}; break;";

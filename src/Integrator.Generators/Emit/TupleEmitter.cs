@@ -11,7 +11,6 @@ internal static class TupleEmitter
         {{ModelEmitter.Heading(tuple)}}
         {{access}} sealed partial record {{tuple.Name}}({{Each(tuple, (item, name) => $"{types.Qualified(item)} {name}")}}) : global::Integrator.Json.IJsonModel<{{tuple.Name}}>
         {
-            /// <inheritdoc/>
             public static {{tuple.Name}} ReadJson(ref global::Integrator.Json.JsonReader json)
             {
                 if (!global::Integrator.Json.JsonTuple.Start(ref json, out var depth)) return null!;
@@ -20,7 +19,6 @@ internal static class TupleEmitter
                 return value;
             }
 
-            /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{tuple.Name}}? value)
             {
                 if (!json.StartArray(value)) return;

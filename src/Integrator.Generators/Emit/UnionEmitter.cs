@@ -18,7 +18,6 @@ internal static class UnionEmitter
 
             {{Paragraphs([Lines([.. union.Arms.Select(arm => Arm(arm, union, types)), Unknown(union)]), Lines(union.Arms.Select(arm => Conversion(arm, union, types)))])}}
 
-            /// <inheritdoc/>
             public static {{union.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
             {
                 {{Lines(union.Arms.Select((arm, index) => $"{index.ToString(CultureInfo.InvariantCulture)} => new {arm.Name}({types.Read(arm.Type)}),"))}}
@@ -26,7 +25,6 @@ internal static class UnionEmitter
                 _ => new Unknown(json.Element()),
             };
 
-            /// <inheritdoc/>
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{union.Name}}? value)
             {
                 switch (value)

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value is its own description.
 namespace Minimal;
 
 /// <summary>What goes with a photo.</summary>
@@ -26,10 +27,8 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
         }
     }
 
-    /// <inheritdoc/>
     public static AddPhotoRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, AddPhotoRequest? value)
     {
         if (!json.StartObject(value)) return;
@@ -61,7 +60,6 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
     /// <summary>What went wrong.</summary>
     public static implicit operator AnyPet(global::Minimal.Problem value) => new Problem(value);
 
-    /// <inheritdoc/>
     public static AnyPet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
     {
         0 => new Cat(global::Minimal.Cat.ReadJson(ref json)),
@@ -70,7 +68,6 @@ public abstract partial record AnyPet : global::Integrator.Json.IJsonModel<AnyPe
         _ => new Unknown(json.Element()),
     };
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, AnyPet? value)
     {
         switch (value)
@@ -107,10 +104,8 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
         }
     }
 
-    /// <inheritdoc/>
     public static new Cat ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Cat? value)
     {
         if (!json.StartObject(value)) return;
@@ -179,10 +174,8 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
         }
     }
 
-    /// <inheritdoc/>
     public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Order? value)
     {
         if (!json.StartObject(value)) return;
@@ -223,10 +216,8 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
         }
     }
 
-    /// <inheritdoc/>
     public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter? value)
     {
         if (!json.StartObject(value)) return;
@@ -239,18 +230,13 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrderStatus>))]
 public readonly partial record struct OrderStatus(string Value) : global::Integrator.IOpenEnum<OrderStatus>
 {
-    /// <summary><c>open</c></summary>
     public static OrderStatus Open => new("open");
-    /// <summary><c>paid</c></summary>
     public static OrderStatus Paid => new("paid");
 
     private static readonly global::Integrator.Json.JsonNames s_values = new("open", "paid");
 
-    /// <inheritdoc/>
     public override string ToString() => Value;
-    /// <inheritdoc/>
     public static OrderStatus ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderStatus value) => json.String(value.Value);
 }
 
@@ -281,7 +267,6 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
     /// <summary>As StringList.</summary>
     public static implicit operator Payment(global::System.Collections.Generic.List<string> value) => new StringList(value);
 
-    /// <inheritdoc/>
     public static Payment ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
     {
         0 => new Problem(global::Minimal.Problem.ReadJson(ref json)),
@@ -291,7 +276,6 @@ public abstract partial record Payment : global::Integrator.Json.IJsonModel<Paym
         _ => new Unknown(json.Element()),
     };
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Payment? value)
     {
         switch (value)
@@ -331,7 +315,6 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
         }
     }
 
-    /// <inheritdoc/>
     public static Pet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
 {
     0 => global::Minimal.Cat.ReadJson(ref json),
@@ -339,7 +322,6 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
     _ => json.StartObject() ? new Pet(ref json) : null!,
 };
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet? value)
     {
         switch (value)
@@ -359,16 +341,11 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Priority>))]
 public readonly partial record struct Priority(long Value) : global::Integrator.IOpenEnum<Priority>
 {
-    /// <summary><c>1</c></summary>
     public static Priority Low => new(1);
-    /// <summary><c>5</c></summary>
     public static Priority High => new(5);
 
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
-    /// <inheritdoc/>
     public static Priority ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.Int64());
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Priority value) => json.Int64(value.Value);
 }
 
@@ -394,10 +371,8 @@ public sealed partial record Problem() : global::Integrator.Json.IJsonModel<Prob
         }
     }
 
-    /// <inheritdoc/>
     public static Problem ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Problem? value)
     {
         if (!json.StartObject(value)) return;

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value is its own description.
 namespace Wire;
 
 /// <summary>A file.</summary>
@@ -26,10 +27,8 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
         }
     }
 
-    /// <inheritdoc/>
     public static File ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, File? value)
     {
         if (!json.StartObject(value)) return;
@@ -61,10 +60,8 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
         }
     }
 
-    /// <inheritdoc/>
     public static Filter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Filter? value)
     {
         if (!json.StartObject(value)) return;
@@ -78,18 +75,13 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<ListFilesOrder>))]
 public readonly partial record struct ListFilesOrder(string Value) : global::Integrator.IOpenEnum<ListFilesOrder>
 {
-    /// <summary><c>asc</c></summary>
     public static ListFilesOrder Asc => new("asc");
-    /// <summary><c>desc</c></summary>
     public static ListFilesOrder Desc => new("desc");
 
     private static readonly global::Integrator.Json.JsonNames s_values = new("asc", "desc");
 
-    /// <inheritdoc/>
     public override string ToString() => Value;
-    /// <inheritdoc/>
     public static ListFilesOrder ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, ListFilesOrder value) => json.String(value.Value);
 }
 
@@ -118,10 +110,8 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
         }
     }
 
-    /// <inheritdoc/>
     public static Notice ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Notice? value)
     {
         if (!json.StartObject(value)) return;
@@ -154,10 +144,8 @@ public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Uploa
         }
     }
 
-    /// <inheritdoc/>
     public static Upload ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
 
-    /// <inheritdoc/>
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Upload? value)
     {
         if (!json.StartObject(value)) return;
