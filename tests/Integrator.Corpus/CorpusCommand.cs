@@ -59,6 +59,8 @@ internal static class CorpusCommand
 
     private static readonly Option<bool> s_comments = new("--comments") { Description = "Compiles documentation comments too, as a documented project does." };
 
+    private static readonly Option<bool> s_generate = new("--generate-only") { Description = "Compiles nothing, so that time and memory are the generator's alone." };
+
     private static readonly Option<int> s_parallel = new("--parallel")
     {
         Description = "How many documents at once. Above one, times tell less.",
@@ -70,7 +72,7 @@ internal static class CorpusCommand
     {
         var command = new RootCommand("Generates connectors from many documents, compiles each, and says what it took.")
         {
-            s_paths, s_packages, s_list, s_include, s_take, s_slice, s_operations, s_twice, s_json, s_out, s_errors, s_cold, s_comments, s_parallel,
+            s_paths, s_packages, s_list, s_include, s_take, s_slice, s_operations, s_twice, s_json, s_out, s_errors, s_cold, s_comments, s_generate, s_parallel,
         };
         command.Subcommands.Add(FuzzCommand.Create());
 
@@ -119,6 +121,7 @@ internal static class CorpusCommand
         PrintsErrors = parsed.GetValue(s_errors),
         IsCold = parsed.GetValue(s_cold),
         ChecksComments = parsed.GetValue(s_comments),
+        IsCompiled = !parsed.GetValue(s_generate),
     };
 
     private static DocumentChoice Choice(ParseResult parsed) => new()

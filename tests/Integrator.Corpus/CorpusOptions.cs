@@ -37,4 +37,7 @@ internal sealed record CorpusOptions
 
     /// <summary>Whether documentation comments are compiled too.</summary>
     public bool ChecksComments { get; init; }
+
+    /// <summary>Whether what is generated is compiled; without it, time and memory are the generator's alone.</summary>
+    public bool IsCompiled { get; init; } = true;
 }

@@ -42,7 +42,7 @@ internal static class CorpusRun
         Action<int> progress,
         CancellationToken cancellationToken)
     {
-        var run = new DocumentRun(options.ChecksComments);
+        var run = new DocumentRun(options.ChecksComments, options.IsCompiled);
         if (!options.IsCold)
         {
             run.WarmUp(cancellationToken);

@@ -12,7 +12,7 @@ internal static class ConnectorBuilder
         var names = new TypeNames(api, options.Name, report);
         var selection = new Selection(options);
         selection.Check(api.Operations, report);
-        var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)] }, names, report);
+        var types = new TypeBuilder(api, names, report);
         var resources = Resources(api, options, selection, names, types, report);
         return new Connector(
             options.Name,

@@ -16,6 +16,9 @@ internal sealed record CompileCheck(IReadOnlyList<Diagnostic> Errors, TimeSpan T
         ["CS1702"] = ReportDiagnostic.Suppress,
     };
 
+    /// <summary>Nothing was compiled.</summary>
+    public static CompileCheck None { get; } = new([], TimeSpan.Zero);
+
     /// <summary>How many of the errors are warnings by nature.</summary>
     public int Warnings => Errors.Count(static error => error.IsWarningAsError);
 

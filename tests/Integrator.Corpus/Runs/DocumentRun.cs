@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Integrator.Corpus.Runs;
 
 /// <summary>Takes documents through generating and compiling.</summary>
-internal sealed class DocumentRun(bool checksComments)
+internal sealed class DocumentRun(bool checksComments, bool compiles)
 {
     private const int ErrorsKept = 5;
 
@@ -48,7 +48,7 @@ internal sealed class DocumentRun(bool checksComments)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var check = CompileCheck.Run(_empty, generation.Files.Select(file => file.SyntaxTree), cancellationToken);
+        var check = !compiles ? CompileCheck.None : CompileCheck.Run(_empty, generation.Files.Select(file => file.SyntaxTree), cancellationToken);
         return new(Numbers(document, text, generation, check), generation.HasThrown, generation.Files.Count, Errors(generation, check), generation.Hashes);
     }
 

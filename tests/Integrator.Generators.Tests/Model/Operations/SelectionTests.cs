@@ -41,6 +41,21 @@ public sealed class SelectionTests
         Assert.Equal("The pattern 'getOrdr' matches no operation", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void ASelectionChangesNoName()
+    {
+        static string Titled(string id, string member) => $$"""
+            "/{{id}}": { "post": { "operationId": "{{id}}", "requestBody": { "content": { "application/json": { "schema":
+              { "title": "Address", "type": "object", "properties": { "{{member}}": { "type": "string" } } } } } }, "responses": {} } }
+            """;
+        var document = GeneratorHost.Document(Titled("sendHome", "city") + "," + Titled("sendWork", "room"));
+        var one = GeneratorHost.Run("test.openapi.json", document, new ProjectOptions(
+            new Dictionary<string, string>(), new Dictionary<string, string> { ["IntegratorOperations"] = "sendHome" }));
+
+        Assert.Equal(["SendHomeRequest"], Declared(one, "IJsonModel<"));
+        Assert.Equal(["SendHomeRequest", "SendWorkRequest"], Declared(GeneratorHost.Run("test.openapi.json", document), "IJsonModel<"));
+    }
+
     private static IEnumerable<string> Declared(Generated generated, string contract) =>
         generated.All.Split('\n')
             .Where(line => line.StartsWith("public sealed partial record ", StringComparison.Ordinal) && line.Contains(contract, StringComparison.Ordinal))
