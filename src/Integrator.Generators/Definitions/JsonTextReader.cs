@@ -25,6 +25,7 @@ internal sealed class JsonTextReader(string text, Report report)
     private readonly int _start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
     private byte[] _utf8 = [];
     private bool _isLocating;
+    private (int Bytes, int Characters) _passed;
 
     public JsonNode? Read(PlaceIndex? places)
     {
@@ -135,8 +136,11 @@ internal sealed class JsonTextReader(string text, Report report)
     private TextSpan SpanOf(ref Utf8JsonReader reader)
     {
         var quotes = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0;
-        var start = CharIndex((int)reader.TokenStartIndex);
-        return TextSpan.FromBounds(start, CharIndex((int)reader.TokenStartIndex + reader.ValueSpan.Length + quotes));
+        var first = (int)reader.TokenStartIndex;
+        var start = CharIndex(first);
+        var end = CharIndex(first + reader.ValueSpan.Length + quotes);
+        _passed = (first, start - _start);
+        return TextSpan.FromBounds(start, end);
     }
 
     private TextSpan PositionOf(JsonException exception)
@@ -153,8 +157,20 @@ internal sealed class JsonTextReader(string text, Report report)
         return new TextSpan(start, Math.Min(1, text.Length - start));
     }
 
-    private int CharIndex(int byteIndex) =>
-        _start + (_utf8.Length == text.Length - _start ? byteIndex : Encoding.UTF8.GetCharCount(_utf8, 0, Math.Min(byteIndex, _utf8.Length)));
+    // Tokens are asked about in their order, so characters are counted from the one before; from the beginning, many findings in a
+    // large document would take minutes.
+    private int CharIndex(int byteIndex)
+    {
+        if (_utf8.Length == text.Length - _start)
+        {
+            return _start + byteIndex;
+        }
+
+        var end = Math.Min(byteIndex, _utf8.Length);
+        var from = end >= _passed.Bytes ? _passed : default;
+        _passed = (end, from.Characters + Encoding.UTF8.GetCharCount(_utf8, from.Bytes, end - from.Bytes));
+        return _start + _passed.Characters;
+    }
 
     // The position is in the diagnostic already; the library's message repeats it.
     private static string Reason(JsonException exception)

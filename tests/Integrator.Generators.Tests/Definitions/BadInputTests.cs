@@ -97,4 +97,18 @@ public sealed class BadInputTests
         Assert.Equal(["Other.Client.g.cs"], generated.Files.Keys);
         Assert.Empty(generated.CompilerMessages());
     }
+
+    /// <summary>Places in a text that is not ASCII were counted from its beginning, each of them.</summary>
+    [Fact]
+    public void ManyFindingsInALargeTextOfManyLettersKeepTheirPlaces()
+    {
+        var paths = string.Join(",\n", Enumerable.Range(0, 3000).Select(static number =>
+            $$"""  "/p{{number}}": { "get": { "summary": "{{new string('é', 300)}}", "operationId": "same", "responses": {} } }"""));
+        var text = GeneratorHost.Document(paths);
+
+        var findings = GeneratorHost.Run("test.openapi.json", text).Diagnostics.Where(static finding => finding.Id == "INT1004").ToList();
+
+        Assert.Equal(2999, findings.Count);
+        Assert.All(findings, finding => Assert.Equal("same", text.Substring(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length).Trim('"')));
+    }
 }
