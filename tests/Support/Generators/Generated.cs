@@ -32,8 +32,8 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
     public CSharpCompilation Compilation(string source) =>
         GeneratorHost.Consumer(source).AddSyntaxTrees(Files.Select(static file => CSharpSyntaxTree.ParseText(Warned(file.Value), GeneratorHost.ParseOptions, file.Key)));
 
-    private static string Warned(string file) => file.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
+    private static string Warned(string file) => file.Replace("#nullable disable warnings", "#pragma warning disable CS8618\n#nullable enable warnings", StringComparison.Ordinal);
 
     private static IEnumerable<string> Messages(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618").Select(static diagnostic => diagnostic.ToString());
+        diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString());
 }

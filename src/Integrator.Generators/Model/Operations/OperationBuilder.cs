@@ -75,7 +75,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             Body: null,
             result,
             answers,
-            Headers(definition),
+            new HeaderBuilder(types).Build(definition, name),
             outcomes);
     }
 
@@ -112,27 +112,4 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         var words = Names.Words(name).Select(static word => word.ToLowerInvariant()).ToList();
         return words.Count == 0 ? name : Names.Pascal(words[0]) + string.Concat(words.Skip(1).Select(static word => " " + word));
     }
-
-    private EquatableArray<ResponseHeader> Headers(OperationDefinition definition)
-    {
-        var scope = new NameScope([.. Names.OfRecords, "ResponseHeaders"]);
-        return definition.Responses
-            .SelectMany(static response => response.Headers)
-            .GroupBy(static header => header.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(static same => same.First())
-            .Select(header => new ResponseHeader(
-                header.Name,
-                scope.Take(Names.Pascal(WithoutX(header.Name))),
-                HeaderType(header),
-                Prose.Sentence(Prose.Summary(header.Description, $"The {header.Name} header"))))
-            .ToEquatableArray();
-    }
-
-    // RFC 6648: the X- says nothing.
-    private static string WithoutX(string name) => name.Length > 2 && name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? name.Substring(2) : name;
-
-    private TypeRef HeaderType(HeaderDefinition header) =>
-        types.Forms.Of(header.Schema) is Schemas.Form.Scalar { Kind: > ScalarKind.String and < ScalarKind.Int64Text or ScalarKind.DateTime or ScalarKind.Guid } scalar
-            ? new TypeRef.Scalar(scalar.Kind, IsNullable: true)
-            : TypeRef.String.OrNull();
 }
