@@ -40,8 +40,10 @@ internal static class EnumEmitter
         }
         """);
 
+    private static string Meaning(EnumMember member) => member.Summary.Length == 0 ? "" : CSharp.Doc(member.Summary.TrimEnd('.')) + ": ";
+
     private static string Member(EnumMember member, string type, string value) => Code($"""
-        /// <summary><c>{CSharp.Doc(member.Value)}</c></summary>
+        /// <summary>{Meaning(member)}<c>{CSharp.Doc(member.Value)}</c></summary>
         public static {type} {member.Name} => new({value});
         """);
 }

@@ -9,11 +9,14 @@ internal static class ConnectorBuilder
 {
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
-        var names = new TypeNames(api, options.Name, report);
+        var renames = new Renames(options.Renames);
+        var names = new TypeNames(api, options.Name, renames, report);
         var selection = new Selection(options);
         selection.Check(api.Operations, report);
         var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)] }, names, report);
-        var resources = Resources(api, options, selection, names, types, report);
+        var resources = Resources(api, options, selection, renames, names, types, report);
+        var declared = types.Declarations();
+        renames.Check(report);
         return new Connector(
             options.Name,
             options.Namespace,
@@ -23,38 +26,39 @@ internal static class ConnectorBuilder
             Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
             new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
             resources,
-            new ModelGroups(resources).Of(types.Declarations()));
+            new ModelGroups(resources).Of(declared));
     }
 
     // Names are given to all operations, so that none changes its name when another is selected.
     private static EquatableArray<Resource> Resources(
-        ApiDefinition api, ConnectorOptions options, Selection selection, TypeNames names, TypeBuilder types, Report report)
+        ApiDefinition api, ConnectorOptions options, Selection selection, Renames renames, TypeNames names, TypeBuilder types, Report report)
     {
-        var operationNames = new OperationNames(names, report);
-        var named = api.Operations
-            .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
-            .ToList();
+        var named = new OperationNames(names, renames, report).Of(api.Operations);
         names.Fix();
         var builder = new OperationBuilder(api, types, report);
         var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
         var resources = new List<Resource>();
-        foreach (var group in named.GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase))
+        foreach (var group in named.GroupBy(operation => ResourceName(operation.Definition, renames), StringComparer.OrdinalIgnoreCase))
         {
-            var (first, methods) = (group.First(), new NameScope(Names.OfRecords));
-            var name = names.Take(group.Key + "Resource", first.Definition.Place, first.Tag);
+            var first = group.First().Definition;
+            var name = names.Take(group.Key + "Resource", first.Place, Tag(first), isRecord: true);
             var property = properties.Take(group.Key);
+            var taken = new NameScope([]);
+            var methods = OperationNames.Methods(group, group.Key, taken);
             var operations = group
-                .Select(operation => (operation.Definition, operation.Action, Method: OperationNames.Method(operation.Action, group.Key, methods)))
-                .ToList()
                 .Where(operation => selection.Includes(operation.Definition))
-                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, operation.Method, methods))
+                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, methods[operation], taken))
                 .ToEquatableArray();
-            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, first.Tag));
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, Tag(first)));
             resources.Add(new Resource(name, property, summary, operations));
         }
 
         return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();
     }
+
+    private static string ResourceName(OperationDefinition operation, Renames renames) => renames.OfResource(Tag(operation)) ?? Names.Pascal(Tag(operation));
+
+    private static string Tag(OperationDefinition operation) => operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root";
 
     private static Scheme Scheme(SchemeDefinition scheme) => scheme.Kind switch
     {

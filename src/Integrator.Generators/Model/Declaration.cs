@@ -53,7 +53,7 @@ internal enum Presence
 internal sealed record OpenEnum(string Name, string Summary, bool IsObsolete, bool IsNumber, EquatableArray<EnumMember> Members)
     : Declaration(Name, Summary, IsObsolete);
 
-internal sealed record EnumMember(string Name, string Value);
+internal sealed record EnumMember(string Name, string Value, string Summary);
 
 /// <summary>One of several shapes.</summary>
 /// <param name="Discriminator">The member that tells them apart; null where their shape does.</param>

@@ -19,6 +19,9 @@ internal static class Names
         "EqualityContract", "PrintMembers",
     ];
 
+    /// <summary>Members that a record declares by itself, so that no record can be called so (CS0542).</summary>
+    public static IReadOnlyList<string> DeclaredByRecords { get; } = ["ToString", "Equals", "GetHashCode", "EqualityContract", "PrintMembers"];
+
     private static readonly HashSet<string> s_keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit " +
          "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out " +
@@ -38,6 +41,10 @@ internal static class Names
         var result = name.Length == 0 ? Spelled(text) : Signed(text, name.ToString());
         return Shortened(char.IsDigit(result[0]) ? "_" + result : result);
     }
+
+    /// <summary>A name that a user wrote as C# has it; anything else is made one.</summary>
+    public static string Given(string text) =>
+        text.Length > 0 && char.IsUpper(text[0]) && text.All(static letter => char.IsLetterOrDigit(letter) || letter == '_') ? Shortened(text) : Pascal(text);
 
     /// <summary>A name for an argument: <c>created_at</c> becomes <c>createdAt</c>.</summary>
     public static string Camel(string text)

@@ -126,7 +126,7 @@ internal sealed class TypeBuilder
 
         if (!_inline.TryGetValue(schema, out var taken))
         {
-            _inline.Add(schema, taken = TypeNames.Take(name, schema.Place, schema.Place.Segment));
+            _inline.Add(schema, taken = TypeNames.OfInline(name, schema.Place));
             Declare(form, schema, taken, key: null);
         }
 
@@ -147,7 +147,10 @@ internal sealed class TypeBuilder
     {
         var scope = new NameScope([.. Names.OfRecords, "Value", "ReadJson", "WriteJson", name]);
         var members = values.Values.Select((value, index) =>
-            new EnumMember(scope.Take(Names.Pascal(values.Names.Count > index ? values.Names[index] : value)), value));
+            new EnumMember(
+                scope.Take(Names.Pascal(values.Names.Count > index ? values.Names[index] : value)),
+                value,
+                schema.ValueTexts.Count == values.Values.Count ? Prose.Summary(schema.ValueTexts[index], "") : ""));
         return new OpenEnum(
             name, Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, "Known values of " + name)), schema.IsDeprecated, values.IsNumber, members.ToEquatableArray());
     }

@@ -10,21 +10,26 @@ namespace Integrator.Generators.Model;
 /// </summary>
 internal sealed class TypeNames
 {
+    private static readonly HashSet<string> s_ofValues = new(["Value", "Unknown"], StringComparer.OrdinalIgnoreCase);
+
     private readonly NameScope _scope;
+    private readonly Renames _renames;
     private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
     private readonly Report _report;
     private HashSet<string> _fixed = [];
 
-    public TypeNames(ApiDefinition api, string connector, Report report)
+    public TypeNames(ApiDefinition api, string connector, Renames renames, Report report)
     {
         _report = report;
+        _renames = renames;
+
         // No type may be called as a member that it is given (CS0542).
         _scope = new NameScope(
-            [.. Names.OfRecords, "ReadJson", "WriteJson", "AdditionalProperties", "Value", "Unknown", connector + "Client", connector + "Services", "ResponseHeaders"],
+            [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers"],
             ignoresCase: true);
-        foreach (var schema in api.Schemas)
+        foreach (var (key, schema, renamed) in Ordered(api))
         {
-            _components.Add(schema.Key, Take(Names.Pascal(schema.Key), schema.Value.Place, schema.Key));
+            _components.Add(key, renamed is not null ? Renamed(renamed, schema.Place, key) : Take(Names.Pascal(schema.Alias ?? key), schema.Place, key, isRecord: schema.Properties.Count > 0 && schema.Values.Count == 0));
         }
     }
 
@@ -66,10 +71,15 @@ internal sealed class TypeNames
         return _components.TryGetValue(key, out var name) ? name : null;
     }
 
-    public string Take(string name, Place place, string written)
+    /// <summary>The name of what is defined inside something else.</summary>
+    public string OfInline(string name, Place place) =>
+        _renames.OfPlace(place) is { } renamed ? Renamed(renamed, place, place.Segment) : Take(name, place, place.Segment);
+
+    /// <param name="isRecord">Whether the type's members are its own, and not those that unions and enumerations have.</param>
+    public string Take(string name, Place place, string written, bool isRecord = false)
     {
         var wanted = Names.Shortened(name);
-        var taken = _scope.Take(wanted);
+        var taken = _scope.Take(!isRecord && s_ofValues.Contains(wanted) ? wanted + "2" : wanted);
         if (taken != wanted)
         {
             _report.Add(Rules.RenamedSchema, place, written, wanted, taken);
@@ -77,4 +87,24 @@ internal sealed class TypeNames
 
         return taken;
     }
+
+    /// <summary>The name that the user prefers.</summary>
+    public string Renamed(string wanted, Place place, string written)
+    {
+        var taken = _scope.Take(wanted);
+        if (taken != wanted)
+        {
+            _report.Add(Rules.TakenRename, place, written, wanted, taken);
+        }
+
+        return taken;
+    }
+
+    // Whoever is renamed comes first, then whoever is spelled as C# spells it; so the order of the document decides nothing.
+    private IEnumerable<(string Key, SchemaDefinition Schema, string? Renamed)> Ordered(ApiDefinition api) =>
+        api.Schemas
+            .Select(schema => (schema.Key, schema.Value, Renamed: _renames.OfComponent(schema.Key, schema.Value.Place)))
+            .OrderBy(static schema => schema.Renamed is null)
+            .ThenBy(static schema => schema.Key != Names.Pascal(schema.Key))
+            .ThenBy(static schema => schema.Key, StringComparer.Ordinal);
 }

@@ -35,6 +35,7 @@ internal sealed record OperationDefinition(
     string Verb,
     string Path,
     string? Id,
+    string? Alias,
     string? Tag,
     string? Summary,
     string? Description,
@@ -48,6 +49,7 @@ internal sealed record OperationDefinition(
 internal sealed record ParameterDefinition(
     Place Place,
     string Name,
+    string? Alias,
     ParameterPlace In,
     bool IsRequired,
     bool IsDeprecated,

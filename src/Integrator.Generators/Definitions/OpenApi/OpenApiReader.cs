@@ -43,12 +43,15 @@ internal static class OpenApiReader
             foreach (var operation in path.Value.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
             {
                 var verb = operation.Key.Method;
-                result.Add(reader.Read(path.Key, path.Value, verb, operation.Value, place[verb.ToLowerInvariant()]));
+                result.Add(reader.Read(path.Key, path.Value, verb, operation.Value, IsNamed(verb) ? place[verb.ToLowerInvariant()] : place["additionalOperations"][verb]));
             }
         }
 
         return result;
     }
+
+    /// <summary>Whether a path has a member for the method, and no entry under <c>additionalOperations</c>.</summary>
+    private static bool IsNamed(string verb) => verb is "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE" or "QUERY";
 
     private static List<SchemeDefinition> Schemes(OpenApiDocument document)
     {

@@ -13,7 +13,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
 
     public OperationDefinition Read(string path, IOpenApiPathItem item, string verb, OpenApiOperation operation, Place place)
     {
-        var parameters = Parameters(item.Parameters, place.Parent!["parameters"])
+        var parameters = Parameters(item.Parameters, Place.Root["paths"][path]["parameters"])
             .Concat(Parameters(operation.Parameters, place["parameters"]))
             .GroupBy(static parameter => (parameter.In, parameter.Name))
             .Select(static same => same.Last())
@@ -24,6 +24,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             verb,
             path,
             string.IsNullOrWhiteSpace(operation.OperationId) ? null : operation.OperationId,
+            Vendors.Name(operation.Extensions),
             operation.Tags?.FirstOrDefault()?.Reference.Id,
             operation.Summary ?? item.Summary,
             operation.Description ?? item.Description,
@@ -102,7 +103,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
         var content = parameter.Content?.FirstOrDefault();
         var schema = parameter.Schema ?? content?.Value?.Schema;
         return new ParameterDefinition(
-            place, name, @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
+            place, name, Vendors.Name(parameter.Extensions), @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
             style, isExploded, parameter.AllowReserved, content?.Key, schemas.Default(schema), schemas.Read(schema, place["schema"]));
     }
 

@@ -10,8 +10,6 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 {
     private const int MaximumDepth = 200;
 
-    private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames"];
-
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<IOpenApiSchema, SchemaDefinition> _shared = new(new SameObject());
     private int _depth;
@@ -75,18 +73,21 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
+        var values = Values(source);
         var result = new SchemaDefinition(place, ++_count)
         {
             Kinds = Kinds(source.Type),
             IsNullable = IsNullable(source),
             Format = source.Format,
-            Title = source.Title,
+            Title = source.Title ?? Vendors.EnumName(source.Extensions),
+            Alias = Vendors.Name(source.Extensions),
             Description = source.Description,
             IsDeprecated = source.Deprecated,
             IsReadOnly = source.ReadOnly,
             IsWriteOnly = source.WriteOnly,
-            Values = Values(source),
-            ValueNames = ValueNames(source),
+            Values = values,
+            ValueNames = Vendors.ValueNames(source.Extensions, values),
+            ValueTexts = Vendors.ValueTexts(source.Extensions, values),
             Required = source.Required ?? new HashSet<string>(StringComparer.Ordinal),
             Items = Part(source.Items, place["items"]),
             AllOf = List(source.AllOf, place["allOf"]),
@@ -214,19 +215,6 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         JsonValueKind.True or JsonValueKind.False => new(JsonKinds.Boolean, value.ToJsonString()),
         _ => new(JsonKinds.Object, value.ToJsonString()),
     };
-
-    private static List<string> ValueNames(IOpenApiSchema source)
-    {
-        foreach (var key in s_valueNames)
-        {
-            if (source.Extensions?.TryGetValue(key, out var extension) == true && extension is JsonNodeExtension { Node: JsonArray names })
-            {
-                return [.. names.Select(static name => name?.ToString() ?? "")];
-            }
-        }
-
-        return [];
-    }
 
     // The library compares schemas by what they lead to, and fails on one that leads to itself.
     private sealed class SameObject : IEqualityComparer<IOpenApiSchema>

@@ -20,7 +20,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         if (atOnce is not null && byItem is not null)
         {
             var streamed = types.TypeNames.Take(name + "Stream", definition.Place, name);
-            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method(method + "Stream", "", methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
+            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method([method + "Stream"], streamed, methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
         }
 
         return result;

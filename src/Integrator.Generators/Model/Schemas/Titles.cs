@@ -92,7 +92,7 @@ internal sealed class Titles
 
         shape.Append('{').Append(schema.Reference).Append('|').Append((int)schema.Kinds).Append('|').Append(schema.Format).Append('|')
             .Append(schema.IsNullable ? 'n' : '.').Append(schema.IsReadOnly ? 'r' : '.').Append(schema.IsDeprecated ? 'd' : '.')
-            .Append(_usage.IsSent(schema) ? 's' : '.').Append(_usage.IsPatch(schema) ? 'p' : '.');
+            .Append(schema.Values.Count == 0 && _usage.IsSent(schema) ? 's' : '.').Append(_usage.IsPatch(schema) ? 'p' : '.');
         foreach (var value in schema.Values)
         {
             shape.Append('=').Append(value.Text.Length).Append(':').Append(value.Text);
