@@ -10,7 +10,7 @@ internal static class ConnectorEmitter
     {
         var types = new TypeText(connector.Namespace);
         var access = connector.IsInternal ? "internal" : "public";
-        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, ClientEmitter.Client(connector, access)));
+        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, Paragraphs([ClientEmitter.Client(connector, access), ServersEmitter.Servers(connector, access)])));
         foreach (var resource in connector.Resources)
         {
             yield return ($"{connector.Namespace}.Resources.{resource.Property}.g.cs", File(connector, ResourceEmitter.Resource(resource, access, types)));

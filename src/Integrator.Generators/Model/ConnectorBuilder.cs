@@ -15,6 +15,7 @@ internal static class ConnectorBuilder
         selection.Check(api.Operations, report);
         var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)] }, names, report);
         var resources = Resources(api, options, selection, renames, names, types, report);
+        var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
         renames.Check(report);
         return new Connector(
@@ -24,7 +25,8 @@ internal static class ConnectorBuilder
             options.IsInternal,
             options.HasServices,
             Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
-            new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
+            new Api(ServerReader.Address(api.Servers), api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
+            servers,
             resources,
             new ModelGroups(resources).Of(declared));
     }
@@ -62,7 +64,8 @@ internal static class ConnectorBuilder
 
     private static Scheme Scheme(SchemeDefinition scheme) => scheme.Kind switch
     {
-        SchemeKind.Bearer => new Scheme.Bearer(scheme.Name),
+        SchemeKind.Bearer => new Scheme.Bearer(scheme.Name, "Bearer"),
+        SchemeKind.Token => new Scheme.Bearer(scheme.Name, scheme.Parameter!),
         SchemeKind.Basic => new Scheme.Basic(scheme.Name),
         _ => new Scheme.ApiKey(scheme.Name, scheme.Kind.ToString(), scheme.Parameter ?? scheme.Name),
     };

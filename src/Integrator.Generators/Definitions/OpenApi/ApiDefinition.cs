@@ -4,7 +4,7 @@ namespace Integrator.Generators.Definitions.OpenApi;
 internal sealed record ApiDefinition(
     string? Title,
     string? Description,
-    string? Server,
+    IReadOnlyList<ServerDefinition> Servers,
     IReadOnlyList<SchemeDefinition> Schemes,
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<TagDefinition> Tags,
@@ -16,12 +16,27 @@ internal sealed record ApiDefinition(
         schema.Reference is { } key && Schemas.TryGetValue(key, out var target) ? target : schema;
 }
 
+/// <summary>Where the API is.</summary>
+/// <param name="Url">Absolute or relative, variables in braces.</param>
+internal sealed record ServerDefinition(string Url, string? Name, string? Description, IReadOnlyList<VariableDefinition> Variables)
+{
+    /// <summary>The address with the defaults of its variables filled in; null where one has none.</summary>
+    public string? Address => Variables.Any(static variable => variable.Default is null)
+        ? null
+        : Variables.Aggregate(Url, static (url, variable) => url.Replace("{" + variable.Name + "}", variable.Default));
+}
+
+/// <summary>A part of a server's address that a caller can choose.</summary>
+internal sealed record VariableDefinition(string Name, string? Default, string? Description, IReadOnlyList<string> Values);
+
 /// <summary>A way to prove who calls.</summary>
+/// <param name="Parameter">The header, query parameter or cookie of a key; the word before a token that is not called a bearer.</param>
 internal sealed record SchemeDefinition(string Name, SchemeKind Kind, string? Parameter);
 
 internal enum SchemeKind
 {
     Bearer,
+    Token,
     Basic,
     Header,
     Query,

@@ -7,6 +7,12 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// <summary>An OpenAPI document, text to definition.</summary>
 internal static class OpenApiReader
 {
+    private static readonly string[] s_challenged =
+        ["concealed", "digest", "dpop", "hoba", "mutual", "negotiate", "ntlm", "oauth", "scram-sha-1", "scram-sha-256", "vapid"];
+
+    // RFC 9110, section 5.6.2.
+    private static readonly char[] s_separators = [.. "\"(),/:;<=>?@[\\]{}"];
+
     public static ApiDefinition? Read(JsonNode? root, Report report)
     {
         var isSwagger = root is JsonObject members && members.ContainsKey("swagger");
@@ -20,7 +26,7 @@ internal static class OpenApiReader
         return new ApiDefinition(
             document.Info?.Title,
             document.Info?.Description,
-            OperationReader.Server(document.Servers),
+            ServerReader.Read(document, (JsonObject)root!),
             Schemes(document),
             OperationReader.Security(document.Security),
             [.. (document.Tags ?? new HashSet<OpenApiTag>()).Where(static tag => tag.Name is not null).Select(static tag => new TagDefinition(tag.Name!, tag.Description))],
@@ -60,7 +66,7 @@ internal static class OpenApiReader
         {
             if (Kind(scheme.Value) is { } kind)
             {
-                result.Add(new SchemeDefinition(scheme.Key, kind, scheme.Value.Name));
+                result.Add(new SchemeDefinition(scheme.Key, kind, kind == SchemeKind.Token ? scheme.Value.Scheme!.Trim() : scheme.Value.Name));
             }
         }
 
@@ -74,7 +80,13 @@ internal static class OpenApiReader
         (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => SchemeKind.Cookie,
         (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) => SchemeKind.Basic,
         (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "bearer", StringComparison.OrdinalIgnoreCase) => SchemeKind.Bearer,
+        (SecuritySchemeType.Http, _) when IsToken(scheme.Scheme?.Trim() ?? "") => SchemeKind.Token,
         (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => SchemeKind.Bearer,
         _ => null,
     };
+
+    /// <summary>Whether a scheme is one word before a secret; those of the registry that answer a challenge or sign are not.</summary>
+    private static bool IsToken(string scheme) =>
+        scheme.Length > 0 && scheme.All(static letter => letter is > ' ' and < (char)127 && Array.IndexOf(s_separators, letter) < 0)
+        && !s_challenged.Contains(scheme, StringComparer.OrdinalIgnoreCase);
 }

@@ -8,14 +8,14 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// Takes values of the wrong kind out of a document, the smallest that is wrong and nothing around it, because the library would
 /// drop them without a word or fail. A null means that nothing was said.
 /// </summary>
-internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
+internal sealed class OpenApiRepair(OpenApiPointers pointers, Dialects dialects, Report report)
 {
     private static readonly Place s_paths = Place.Root["paths"];
 
     public static void Repair(JsonObject document, Report report)
     {
         var pointers = new OpenApiPointers(document);
-        var repair = new OpenApiRepair(pointers, report);
+        var repair = new OpenApiRepair(pointers, Dialects.Of(document), report);
         repair.Part(document, OpenApiGrammar.Root, Place.Root);
         foreach (var (key, schema, place) in pointers.TakeHoisted())
         {
@@ -41,6 +41,7 @@ internal sealed class OpenApiRepair(OpenApiPointers pointers, Report report)
     {
         pointers.Settle(part, kind);
         Collections.Settle(part, kind);
+        dialects.Settle(part, kind);
         if (pointers.LeadsOutside(part, kind))
         {
             report.Add(Rules.UnresolvedReference, place["$ref"], part["$ref"]!.ToString(), "it leads out of the document, and nothing is fetched");

@@ -29,24 +29,11 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             operation.Summary ?? item.Summary,
             operation.Description ?? item.Description,
             operation.Deprecated,
-            Server(operation.Servers) ?? Server(item.Servers),
+            ServerReader.Address(ServerReader.Read(operation.Servers)) ?? ServerReader.Address(ServerReader.Read(item.Servers)),
             Security(operation.Security),
             parameters,
             Body(operation.RequestBody, place["requestBody"]),
             Responses(operation.Responses, place["responses"]));
-    }
-
-    /// <summary>The first server's address with the defaults of its variables filled in.</summary>
-    public static string? Server(IList<OpenApiServer>? servers)
-    {
-        var server = servers?.FirstOrDefault();
-        var url = server?.Url;
-        foreach (var variable in server?.Variables ?? new Dictionary<string, OpenApiServerVariable>())
-        {
-            url = url?.Replace("{" + variable.Key + "}", variable.Value?.Default ?? "");
-        }
-
-        return string.IsNullOrWhiteSpace(url) ? null : url;
     }
 
     /// <summary>Alternatives of scheme names that belong together; null where the document says nothing.</summary>

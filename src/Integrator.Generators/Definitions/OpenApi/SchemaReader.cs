@@ -61,7 +61,8 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     }
 
     /// <summary>The <c>default</c> of a schema, where it is a single value.</summary>
-    public LiteralDefinition? Default(IOpenApiSchema? source) => Target(source)?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
+    public LiteralDefinition? Default(IOpenApiSchema? source) =>
+        ((source as OpenApiSchemaReference)?.Reference.Default ?? Target(source)?.Default) is JsonValue value && !IsNull(value) ? Literal(value) : null;
 
     /// <summary>The only value that a schema allows, or its default.</summary>
     public string? Fixed(IOpenApiSchema? source) =>
@@ -103,8 +104,14 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     {
         var pointer = source.Reference.ReferenceV3 ?? "";
         var key = source.Reference.Id ?? pointer;
-        var result = new SchemaDefinition(place, ++_count) { Description = source.Reference.Description };
-        result.Reference = Component(key);
+        var result = new SchemaDefinition(place, ++_count)
+        {
+            Reference = Component(key),
+            Description = source.Reference.Description,
+            IsDeprecated = source.Reference.Deprecated == true,
+            IsReadOnly = source.Reference.ReadOnly == true,
+            IsWriteOnly = source.Reference.WriteOnly == true,
+        };
         if (result.Reference is null)
         {
             report.Add(Rules.UnresolvedReference, place["$ref"], pointer, "the value is taken as any JSON");
