@@ -12,9 +12,10 @@ internal static class ConnectorBuilder
         var renames = new Renames(options.Renames);
         var names = new TypeNames(api, options.Name, renames, report);
         var selection = new Selection(options);
-        selection.Check(api.Operations, report);
-        var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)] }, names, report);
+        selection.Check(api, report);
+        var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)], Webhooks = [.. api.Webhooks.Where(selection.IncludesWebhook)] }, names, report);
         var resources = Resources(api, options, selection, renames, names, types, report);
+        Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
         renames.Check(report);
@@ -56,6 +57,20 @@ internal static class ConnectorBuilder
         }
 
         return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();
+    }
+
+    /// <summary>Models for whoever receives what the API sends of its own accord.</summary>
+    private static void Events(ApiDefinition api, Selection selection, TypeBuilder types)
+    {
+        var callbacks = api.Operations.Where(selection.Includes).SelectMany(static operation => operation.Callbacks);
+        foreach (var @event in api.Webhooks.Where(selection.IncludesWebhook).Concat(callbacks))
+        {
+            foreach (var content in @event.Body.Contents.Where(static content => content.Schema is not null))
+            {
+                var name = Names.Pascal(@event.Name);
+                types.Of(content.Schema, name.EndsWith("Event", StringComparison.Ordinal) ? name : name + "Event");
+            }
+        }
     }
 
     private static string ResourceName(OperationDefinition operation, Renames renames) => renames.OfResource(Tag(operation)) ?? Names.Pascal(Tag(operation));

@@ -83,6 +83,11 @@ public sealed class TextTests
     [InlineData("info: {}")]
     public void AnotherVersionIsTold(string version) => Assert.Equal(["INT1002"], GeneratorHost.Run("test.openapi.yaml", version + "\npaths: {}").Ids);
 
+    [Fact, Construct(101)]
+    public void Version2AnswersJsonUnlessItSaysOtherwise() =>
+        Code.Of(new Document("swagger: '2.0'\npaths: { /pets: { get: { operationId: send, responses: { '200': { description: ok, schema: { type: array, items: { type: string } } } } } } }"))
+            .Declares("PetsResource", "Task<List<string>> SendAsync" + None);
+
     [Theory, Construct(126)]
     [InlineData("openapi: 3.1.1")]
     [InlineData("openapi: 3.1.1\ncomponents: {}\npaths: {}")]

@@ -9,6 +9,7 @@ internal sealed record ApiDefinition(
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<TagDefinition> Tags,
     IReadOnlyList<OperationDefinition> Operations,
+    IReadOnlyList<EventDefinition> Webhooks,
     IReadOnlyDictionary<string, SchemaDefinition> Schemas)
 {
     /// <summary>The component that a schema stands for, or the schema itself.</summary>
@@ -59,7 +60,11 @@ internal sealed record OperationDefinition(
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<ParameterDefinition> Parameters,
     BodyDefinition? Body,
-    IReadOnlyList<ResponseDefinition> Responses);
+    IReadOnlyList<ResponseDefinition> Responses,
+    IReadOnlyList<EventDefinition> Callbacks);
+
+/// <summary>What the API sends of its own accord: a webhook, or a callback of an operation.</summary>
+internal sealed record EventDefinition(string Name, BodyDefinition Body);
 
 internal sealed record ParameterDefinition(
     Place Place,

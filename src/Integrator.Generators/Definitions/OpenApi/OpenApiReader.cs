@@ -23,6 +23,7 @@ internal static class OpenApiReader
 
         var schemas = new SchemaReader(document, report);
         schemas.ReadComponents(isSwagger);
+        var operations = new OperationReader(schemas, report);
         return new ApiDefinition(
             document.Info?.Title,
             document.Info?.Description,
@@ -30,7 +31,8 @@ internal static class OpenApiReader
             Schemes(document),
             OperationReader.Security(document.Security),
             [.. (document.Tags ?? new HashSet<OpenApiTag>()).Where(static tag => tag.Name is not null).Select(static tag => new TagDefinition(tag.Name!, tag.Description))],
-            Operations(document, new OperationReader(schemas, report), report),
+            Operations(document, operations, report),
+            [.. (document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>()).SelectMany(webhook => operations.Events(webhook.Key, webhook.Value, Place.Root["webhooks"][webhook.Key]))],
             schemas.Schemas);
     }
 

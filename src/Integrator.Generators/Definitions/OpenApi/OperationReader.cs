@@ -33,8 +33,25 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             Security(operation.Security),
             parameters,
             Body(operation.RequestBody, place["requestBody"]),
-            Responses(operation.Responses, place["responses"]));
+            Responses(operation.Responses, place["responses"]),
+            [.. Callbacks(operation, place["callbacks"])]);
     }
+
+    /// <summary>What is sent to a path of the caller's.</summary>
+    public IEnumerable<EventDefinition> Events(string name, IOpenApiPathItem? item, Place place)
+    {
+        foreach (var operation in item?.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
+        {
+            if (Body(operation.Value.RequestBody, place[operation.Key.Method.ToLowerInvariant()]["requestBody"]) is { } body)
+            {
+                yield return new EventDefinition(name, body);
+            }
+        }
+    }
+
+    private IEnumerable<EventDefinition> Callbacks(OpenApiOperation operation, Place place) =>
+        (operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>()).SelectMany(callback =>
+            (callback.Value?.PathItems ?? []).SelectMany(item => Events(callback.Key, item.Value, place[callback.Key][item.Key.Expression])));
 
     /// <summary>Alternatives of scheme names that belong together; null where the document says nothing.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Security(IList<OpenApiSecurityRequirement>? requirements) =>

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Integrator.Generators.Definitions.OpenApi;
 
-/// <summary>What extensions of other tools say about names. An extension that is not as its tool describes it says nothing.</summary>
+/// <summary>What extensions of other tools say, of names above all. An extension that is not as its tool describes it says nothing.</summary>
 internal static class Vendors
 {
     private static readonly string[] s_names =
@@ -11,6 +11,29 @@ internal static class Vendors
 
     private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-speakeasy-enums"];
     private static readonly string[] s_valueTexts = ["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"];
+
+    /// <summary>Paths that differ by their query only stand apart in documents of Azure.</summary>
+    public static void AddPaths(JsonObject document)
+    {
+        if (document["x-ms-paths"] is not JsonObject more)
+        {
+            return;
+        }
+
+        if (document["paths"] is not JsonObject paths)
+        {
+            document["paths"] = paths = [];
+        }
+
+        foreach (var path in more.ToList())
+        {
+            more.Remove(path.Key);
+            if (!paths.ContainsKey(path.Key))
+            {
+                paths.Add(path.Key, path.Value);
+            }
+        }
+    }
 
     /// <summary>What an operation, a parameter, a schema or a member is to be called in code.</summary>
     public static string? Name(IDictionary<string, IOpenApiExtension>? extensions) =>

@@ -23,7 +23,8 @@ internal sealed class Titles
             Inside(component);
         }
 
-        foreach (var schema in api.Operations.SelectMany(Written))
+        var webhooks = api.Webhooks.SelectMany(static webhook => webhook.Body.Contents).Select(static content => content.Schema);
+        foreach (var schema in api.Operations.SelectMany(Written).Concat(webhooks))
         {
             Visit(schema);
         }
@@ -39,7 +40,8 @@ internal sealed class Titles
     private static IEnumerable<SchemaDefinition?> Written(OperationDefinition operation) =>
         operation.Parameters.Select(static parameter => parameter.Schema)
             .Concat((operation.Body?.Contents ?? []).Select(static content => content.Schema))
-            .Concat(operation.Responses.SelectMany(static response => response.Contents).Select(static content => content.Schema));
+            .Concat(operation.Responses.SelectMany(static response => response.Contents).Select(static content => content.Schema))
+            .Concat(operation.Callbacks.SelectMany(static callback => callback.Body.Contents).Select(static content => content.Schema));
 
     private void Visit(SchemaDefinition? schema)
     {
