@@ -7,14 +7,33 @@ namespace Integrator.Generators.Model;
 /// <summary>Definitions to a connector.</summary>
 internal static class ConnectorBuilder
 {
+    private const int MostAttempts = 4;
+
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
-        var renames = new Renames(options.Renames);
-        var names = new TypeNames(api, options.Name, renames, report);
+        var inline = new InlineNames();
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = new Report();
+            var renames = new Renames(options.Renames);
+            var names = new TypeNames(api, options.Name, renames, inline, found);
+            var connector = Build(api, options, renames, names, found);
+            if (attempt == MostAttempts || names.Resettled() is not { } resettled)
+            {
+                report.Add(found);
+                return connector;
+            }
+
+            inline = resettled;
+        }
+    }
+
+    private static Connector Build(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)
+    {
         var selection = new Selection(options);
         selection.Check(api, report);
         var types = new TypeBuilder(api with { Operations = [.. api.Operations.Where(selection.Includes)], Webhooks = [.. api.Webhooks.Where(selection.IncludesWebhook)] }, names, report);
-        var resources = Resources(api, options, selection, renames, names, types, report);
+        var resources = Resources(api, selection, Groups(api, options, renames, names, report), new OperationBuilder(api, types, report));
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
@@ -33,27 +52,38 @@ internal static class ConnectorBuilder
     }
 
     // Names are given to all operations, so that none changes its name when another is selected.
-    private static EquatableArray<Resource> Resources(
-        ApiDefinition api, ConnectorOptions options, Selection selection, Renames renames, TypeNames names, TypeBuilder types, Report report)
+    private static List<OperationGroup> Groups(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)
     {
         var named = new OperationNames(names, renames, report).Of(api.Operations);
-        names.Fix();
-        var builder = new OperationBuilder(api, types, report);
         var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
+        var groups = named
+            .GroupBy(operation => ResourceName(operation.Definition, renames), StringComparer.OrdinalIgnoreCase)
+            .Select(group => (Key: group.Select(operation => ResourceName(operation.Definition, renames)).OrderBy(static name => name, StringComparer.Ordinal).First(), Operations: group.ToList()))
+            .ToList();
+        var taken = groups
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                static group => group.Key,
+                group => (Name: names.Take(group.Key + "Resource", group.Operations[0].Definition.Place, Tag(group.Operations[0].Definition), isRecord: true), Property: properties.Take(group.Key)),
+                StringComparer.Ordinal);
+        names.Fix();
+        return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
+    }
+
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder)
+    {
         var resources = new List<Resource>();
-        foreach (var group in named.GroupBy(operation => ResourceName(operation.Definition, renames), StringComparer.OrdinalIgnoreCase))
+        foreach (var group in groups)
         {
-            var first = group.First().Definition;
-            var name = names.Take(group.Key + "Resource", first.Place, Tag(first), isRecord: true);
-            var property = properties.Take(group.Key);
             var taken = new NameScope([]);
-            var methods = OperationNames.Methods(group, group.Key, taken);
-            var operations = group
+            var methods = OperationNames.Methods(group.Operations, group.Key, taken);
+            var operations = group.Operations
                 .Where(operation => selection.Includes(operation.Definition))
                 .SelectMany(operation => builder.Build(operation.Definition, operation.Action, methods[operation], taken))
                 .ToEquatableArray();
+            var first = group.Operations[0].Definition;
             var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, Tag(first)));
-            resources.Add(new Resource(name, property, summary, operations));
+            resources.Add(new Resource(group.Name, group.Property, summary, operations));
         }
 
         return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();

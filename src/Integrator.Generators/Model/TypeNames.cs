@@ -14,14 +14,17 @@ internal sealed class TypeNames
 
     private readonly NameScope _scope;
     private readonly Renames _renames;
+    private readonly InlineNames _inline;
+    private readonly InlineNames _asked = new();
     private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
     private readonly Report _report;
     private HashSet<string> _fixed = [];
 
-    public TypeNames(ApiDefinition api, string connector, Renames renames, Report report)
+    public TypeNames(ApiDefinition api, string connector, Renames renames, InlineNames inline, Report report)
     {
         _report = report;
         _renames = renames;
+        _inline = inline;
 
         // No type may be called as a member that it is given (CS0542).
         _scope = new NameScope(
@@ -39,7 +42,17 @@ internal sealed class TypeNames
     public bool IsFixed(string name) => _fixed.Contains(name);
 
     /// <summary>From here on names are for what is defined inside others.</summary>
-    public void Fix() => _fixed = new HashSet<string>(_scope.Taken, StringComparer.OrdinalIgnoreCase);
+    public void Fix()
+    {
+        _fixed = new HashSet<string>(_scope.Taken, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in _inline.Given)
+        {
+            _scope.TryTake(name);
+        }
+    }
+
+    /// <summary>The names of what is defined inside others as they should be; null where they are.</summary>
+    public InlineNames? Resettled() => _asked.Resettled(_fixed);
 
     /// <summary>The name of a schema that stands in a shared parameter, header, request body or response; null for any other.</summary>
     public static string? OfShared(Place? place)
@@ -72,17 +85,30 @@ internal sealed class TypeNames
     }
 
     /// <summary>The name of what is defined inside something else.</summary>
-    public string OfInline(string name, Place place) =>
-        _renames.OfPlace(place) is { } renamed ? Renamed(renamed, place, place.Segment) : Take(name, place, place.Segment);
+    /// <param name="isSchema">Whether it is what stands at the place, and not a part of it that has no place.</param>
+    public string OfInline(string name, Place place, string written, bool isSchema = true)
+    {
+        if (isSchema && _renames.OfPlace(place) is { } renamed)
+        {
+            return Renamed(renamed, place, written);
+        }
+
+        var wanted = Plain(name, isRecord: false);
+        var taken = _inline.Settled(wanted, place) ?? _scope.Take(wanted);
+        _asked.Add(wanted, place, taken);
+        return Told(name, taken, place, written);
+    }
 
     /// <param name="isRecord">Whether the type's members are its own, and not those that unions and enumerations have.</param>
-    public string Take(string name, Place place, string written, bool isRecord = false)
+    public string Take(string name, Place place, string written, bool isRecord = false) => Told(name, _scope.Take(Plain(name, isRecord)), place, written);
+
+    private static string Plain(string name, bool isRecord) => Names.Shortened(name) is var wanted && !isRecord && s_ofValues.Contains(wanted) ? wanted + "2" : wanted;
+
+    private string Told(string name, string taken, Place place, string written)
     {
-        var wanted = Names.Shortened(name);
-        var taken = _scope.Take(!isRecord && s_ofValues.Contains(wanted) ? wanted + "2" : wanted);
-        if (taken != wanted)
+        if (taken != Names.Shortened(name))
         {
-            _report.Add(Rules.RenamedSchema, place, written, wanted, taken);
+            _report.Add(Rules.RenamedSchema, place, written, Names.Shortened(name), taken);
         }
 
         return taken;

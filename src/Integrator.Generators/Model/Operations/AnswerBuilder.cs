@@ -89,7 +89,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
 
     private (TypeRef?, EquatableArray<Answer>, Outcomes?) Several(List<SuccessRead> read, List<Answer> errors, string action, Place place)
     {
-        var name = types.TypeNames.Take(action + "Result", place, action);
+        var name = types.TypeNames.OfInline(action + "Result", place, action, isSchema: false);
         var scope = new NameScope([.. Names.OfRecords, "Value", name]);
         var cases = new List<Outcome>();
         var answers = new List<Answer>();

@@ -19,7 +19,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         var result = OfEachBody(atOnce ?? byItem!, name, method).ToList();
         if (atOnce is not null && byItem is not null)
         {
-            var streamed = types.TypeNames.Take(name + "Stream", definition.Place, name);
+            var streamed = types.TypeNames.OfInline(name + "Stream", definition.Place, name, isSchema: false);
             result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method([method + "Stream"], streamed, methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
         }
 
@@ -80,7 +80,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
     }
 
     private string Variant(OperationDefinition definition, string name, CarriedBody body) =>
-        types.TypeNames.Take(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0]);
+        types.TypeNames.OfInline(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0], isSchema: false);
 
     private static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) =>
         arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ToEquatableArray();

@@ -10,6 +10,10 @@ namespace Integrator.Generators.Model.Operations;
 /// <param name="Alias">What the document wants its method to be called.</param>
 internal sealed record NamedOperation(OperationDefinition Definition, string Wanted, string Action, string? Alias);
 
+/// <summary>The operations of a resource.</summary>
+/// <param name="Key">What the resource is called in the document, as C# spells it.</param>
+internal sealed record OperationGroup(string Key, string Name, string Property, IReadOnlyList<NamedOperation> Operations);
+
 /// <summary>What operations are called: as an action, and as a method of their resource. The order of the document decides nothing.</summary>
 internal sealed class OperationNames(TypeNames types, Renames renames, Report report)
 {
