@@ -32,7 +32,8 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, Connecto
             IsTrue(provider.GlobalOptions, "build_property.IntegratorInternal"),
             IsTrue(provider.GlobalOptions, "build_property.IntegratorServices"),
             List(options, "build_metadata.AdditionalFiles.IntegratorOperations"),
-            List(options, "build_metadata.AdditionalFiles.IntegratorOmitOperations")));
+            List(options, "build_metadata.AdditionalFiles.IntegratorOmitOperations"),
+            List(options, "build_metadata.AdditionalFiles.IntegratorRename").Select(Rename).ToEquatableArray()));
     }
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
@@ -43,6 +44,12 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, Connecto
     // A semicolon would begin a comment in the file that carries the metadata.
     private static EquatableArray<string> List(AnalyzerConfigOptions options, string key) =>
         (Read(options, key) ?? "").Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatableArray();
+
+    private static Rename Rename(string text)
+    {
+        var equals = text.LastIndexOf('=');
+        return equals < 0 ? new Rename("", text) : new Rename(text.Substring(0, equals).Trim(), text.Substring(equals + 1).Trim());
+    }
 
     private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
         string.Equals(Read(options, key), "true", StringComparison.OrdinalIgnoreCase);

@@ -38,7 +38,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 
         var output = await new FreshProject(packages, "Plain").BuildAndRunAsync("Plain.cs", server.Address);
 
-        Assert.Equal("https://tasks.example\n7: Buy milk [home, food]\n404: No such note\n", output.ReplaceLineEndings("\n"));
+        Assert.Equal("https://tasks.example\nListAll ListLists\n7: Buy milk [home, food]\n404: No such note\n", output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

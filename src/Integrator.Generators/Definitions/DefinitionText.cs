@@ -38,6 +38,13 @@ internal static class DefinitionText
     private static bool IsJson(string path, string text)
     {
         var isYaml = path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
-        return !isYaml || text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
+        return !isYaml || IsObject(text);
+    }
+
+    // Braces are YAML too; what tells JSON is the quoted name behind them.
+    private static bool IsObject(string text)
+    {
+        var letters = text.Where(static letter => letter is not ('\uFEFF' or ' ' or '\t' or '\r' or '\n')).Take(2).ToArray();
+        return letters.Length == 2 && letters[0] == '{' && (letters[1] is '"' or '}' or '/');
     }
 }

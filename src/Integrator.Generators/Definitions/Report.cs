@@ -20,6 +20,15 @@ internal sealed class Report
         }
     }
 
+    /// <summary>What another report found.</summary>
+    public void Add(Report other)
+    {
+        foreach (var finding in other.Findings.Where(finding => finding.Span is not null || _places.Add((finding.Rule, finding.Place))))
+        {
+            _findings.Add(finding);
+        }
+    }
+
     public void Add(DiagnosticDescriptor rule, TextSpan span, params object[] arguments) =>
         _findings.Add(new Finding(rule, Place.Root, span, arguments));
 }

@@ -56,6 +56,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ArmsAlike = new(
         "INT1017", "Arms alike", "Nothing tells '{0}' from '{1}'; a value of either is read as the first", Category, Info, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor UnmatchedRename = new(
+        "INT1018", "Rename matches nothing", "Nothing is called '{0}', so nothing becomes '{1}'", Category, Warning, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor InvalidOverlay = new(
         "INT1051", "Invalid overlay", "The overlay {0}", Category, Error, isEnabledByDefault: true);
 
@@ -75,7 +78,10 @@ internal static class Rules
         "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RenamedSchema = new(
-        "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}'", Category, Info, isEnabledByDefault: true);
+        "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}' until a rename says better", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TakenRename = new(
+        "INT1107", "Rename to a name that is taken", "'{0}' is to become '{1}', which is taken; it becomes '{2}'", Category, Warning, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);

@@ -21,7 +21,7 @@ internal static class ActionEmitter
     [
         Lines(operation.Arguments.Select(Member)),
         Request(operation, types),
-        Headers(operation),
+        HeaderEmitter.Headers(operation, types),
     ]);
 
     private static string Member(Argument argument) => Code($$"""
@@ -113,22 +113,6 @@ internal static class ActionEmitter
     private static string Items(Answer.Items items, TypeText types) => items.Framing == "Texts"
         ? "global::Integrator.Json.ItemStream.Texts(stream)"
         : $"global::Integrator.Json.ItemStream.{items.Framing}(stream, {types.Reader(items.Item)})";
-
-    private static string Headers(Operation operation) => operation.Headers.Count == 0 ? "" : Code($$"""
-        /// <summary>The response headers that <c>{{operation.Name}}</c> describes.</summary>
-        public readonly struct ResponseHeaders(global::Integrator.ApiHeaders headers)
-        {
-            {{Lines(operation.Headers.Select(Header))}}
-        }
-        """);
-
-    private static string Header(ResponseHeader header) => Code($$"""
-        /// <summary>{{CSharp.Doc(header.Summary)}}</summary>
-        public {{TypeText.Type(header.Type)}} {{header.Name}} => headers.{{Getter(header)}}({{CSharp.Literal(header.Wire)}});
-        """);
-
-    private static string Getter(ResponseHeader header) =>
-        TypeText.IsStruct(header.Type) ? $"Value<{TypeText.Type(header.Type.NotNull())}>" : "Text";
 
     private static string Outcomes(Outcomes? outcomes, string access, TypeText types) => outcomes is null ? "" : Code($$"""
         /// <summary>What the API answers, by status.</summary>

@@ -45,7 +45,8 @@ internal static class ClientEmitter
 
     private static string Way(Scheme scheme) => scheme switch
     {
-        Scheme.Bearer => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}),",
+        Scheme.Bearer { Word: "Bearer" } => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}),",
+        Scheme.Bearer bearer => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}, {CSharp.Literal(bearer.Word)}),",
         Scheme.Basic => $"new global::Integrator.BasicScheme({CSharp.Literal(scheme.Name)}),",
         Scheme.ApiKey key => $"new global::Integrator.ApiKeyScheme({CSharp.Literal(key.Name)}, global::Integrator.ApiKeyPlace.{key.Place}, {CSharp.Literal(key.Parameter)}),",
         _ => "",

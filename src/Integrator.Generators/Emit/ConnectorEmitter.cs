@@ -10,7 +10,7 @@ internal static class ConnectorEmitter
     {
         var types = new TypeText(connector.Namespace);
         var access = connector.IsInternal ? "internal" : "public";
-        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, ClientEmitter.Client(connector, access)));
+        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, Paragraphs([ClientEmitter.Client(connector, access), ServersEmitter.Servers(connector, access)])));
         foreach (var resource in connector.Resources)
         {
             yield return ($"{connector.Namespace}.Resources.{resource.Property}.g.cs", File(connector, ResourceEmitter.Resource(resource, access, types)));
@@ -32,7 +32,7 @@ internal static class ConnectorEmitter
         #nullable enable annotations
         #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
         #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
-        #pragma warning disable CS1591 // IJsonModel documents its members; a known value is its own description.
+        #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
         namespace {connector.Namespace};
 
         {declarations}

@@ -34,5 +34,11 @@ internal static class EnumEmitter
         }
         """);
 
-    private static string Member(EnumMember member, string type, string value) => $"public static {type} {member.Name} => new({value});";
+    private static string Meaning(EnumMember member) =>
+        member.Summary.Length == 0 ? "" : $"/// <summary>{CSharp.Doc(member.Summary.TrimEnd('.'))}: <c>{CSharp.Doc(member.Value)}</c></summary>";
+
+    private static string Member(EnumMember member, string type, string value) => Code($"""
+        {Meaning(member)}
+        public static {type} {member.Name} => new({value});
+        """);
 }

@@ -12,6 +12,7 @@ internal sealed record Connector(
     bool HasServices,
     string Summary,
     Api Api,
+    EquatableArray<Server> Servers,
     EquatableArray<Resource> Resources,
     EquatableArray<ModelGroup> Models);
 
@@ -21,12 +22,20 @@ internal sealed record Api(string? BaseAddress, EquatableArray<Scheme> Schemes, 
 
 internal abstract record Scheme(string Name)
 {
-    internal sealed record Bearer(string Name) : Scheme(Name);
+    /// <param name="Word">What stands before the token.</param>
+    internal sealed record Bearer(string Name, string Word) : Scheme(Name);
 
     internal sealed record Basic(string Name) : Scheme(Name);
 
     internal sealed record ApiKey(string Name, string Place, string Parameter) : Scheme(Name);
 }
+
+/// <summary>An address to choose.</summary>
+/// <param name="IsRelative">Whether the host is not said.</param>
+internal sealed record Server(string Name, string Summary, string Url, bool IsRelative, EquatableArray<ServerVariable> Variables);
+
+/// <param name="Default">What it is when nobody says; null where somebody must.</param>
+internal sealed record ServerVariable(string Wire, string Argument, TypeRef Type, string? Default, string Summary);
 
 /// <summary>Models that share a file.</summary>
 internal sealed record ModelGroup(string File, EquatableArray<Declaration> Declarations);

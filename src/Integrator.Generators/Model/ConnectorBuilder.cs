@@ -7,13 +7,37 @@ namespace Integrator.Generators.Model;
 /// <summary>Definitions to a connector.</summary>
 internal static class ConnectorBuilder
 {
+    private const int MostAttempts = 4;
+
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
     {
-        var names = new TypeNames(api, options.Name, report);
+        var inline = new InlineNames();
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = new Report();
+            var renames = new Renames(options.Renames);
+            var names = new TypeNames(api, options.Name, renames, inline, found);
+            var connector = Build(api, options, renames, names, found);
+            if (attempt == MostAttempts || names.Resettled() is not { } resettled)
+            {
+                report.Add(found);
+                return connector;
+            }
+
+            inline = resettled;
+        }
+    }
+
+    private static Connector Build(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)
+    {
         var selection = new Selection(options);
-        selection.Check(api.Operations, report);
+        selection.Check(api, report);
         var types = new TypeBuilder(api, names, report);
-        var resources = Resources(api, options, selection, names, types, report);
+        var resources = Resources(api, selection, Groups(api, options, renames, names, report), new OperationBuilder(api, types, report));
+        Events(api, selection, types);
+        var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
+        var declared = types.Declarations();
+        renames.Check(report);
         return new Connector(
             options.Name,
             options.Namespace,
@@ -21,44 +45,72 @@ internal static class ConnectorBuilder
             options.IsInternal,
             options.HasServices,
             Prose.Sentence(Prose.Summary(api.Description, api.Title is { Length: > 0 } title ? "The " + title + " API" : "The " + options.Name + " API")),
-            new Api(api.Server, api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
+            new Api(ServerReader.Address(api.Servers), api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
+            servers,
             resources,
-            new ModelGroups(resources).Of(types.Declarations()));
+            new ModelGroups(resources).Of(declared));
     }
 
     // Names are given to all operations, so that none changes its name when another is selected.
-    private static EquatableArray<Resource> Resources(
-        ApiDefinition api, ConnectorOptions options, Selection selection, TypeNames names, TypeBuilder types, Report report)
+    private static List<OperationGroup> Groups(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)
     {
-        var operationNames = new OperationNames(names, report);
-        var named = api.Operations
-            .Select(operation => (Definition: operation, Action: operationNames.Action(operation), Tag: operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root"))
-            .ToList();
-        names.Fix();
-        var builder = new OperationBuilder(api, types, report);
+        var named = new OperationNames(names, renames, report).Of(api.Operations);
         var properties = new NameScope([.. Names.OfRecords, "Api", options.Name + "Client"], ignoresCase: true);
+        var groups = named
+            .GroupBy(operation => ResourceName(operation.Definition, renames), StringComparer.OrdinalIgnoreCase)
+            .Select(group => (Key: group.Select(operation => ResourceName(operation.Definition, renames)).OrderBy(static name => name, StringComparer.Ordinal).First(), Operations: group.ToList()))
+            .ToList();
+        var taken = groups
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                static group => group.Key,
+                group => (Name: names.Take(group.Key + "Resource", group.Operations[0].Definition.Place, Tag(group.Operations[0].Definition), isRecord: true), Property: properties.Take(group.Key)),
+                StringComparer.Ordinal);
+        names.Fix();
+        return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
+    }
+
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder)
+    {
         var resources = new List<Resource>();
-        foreach (var group in named.GroupBy(static operation => Names.Pascal(operation.Tag), StringComparer.OrdinalIgnoreCase))
+        foreach (var group in groups)
         {
-            var (first, methods) = (group.First(), new NameScope(Names.OfRecords));
-            var name = names.Take(group.Key + "Resource", first.Definition.Place, first.Tag);
-            var property = properties.Take(group.Key);
-            var operations = group
-                .Select(operation => (operation.Definition, operation.Action, Method: OperationNames.Method(operation.Action, group.Key, methods)))
-                .ToList()
+            var taken = new NameScope([]);
+            var methods = OperationNames.Methods(group.Operations, group.Key, taken);
+            var operations = group.Operations
                 .Where(operation => selection.Includes(operation.Definition))
-                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, operation.Method, methods))
+                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, methods[operation], taken))
                 .ToEquatableArray();
-            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, first.Tag));
-            resources.Add(new Resource(name, property, summary, operations));
+            var first = group.Operations[0].Definition;
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, Tag(first)));
+            resources.Add(new Resource(group.Name, group.Property, summary, operations));
         }
 
         return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();
     }
 
+    /// <summary>Models for whoever receives what the API sends of its own accord.</summary>
+    private static void Events(ApiDefinition api, Selection selection, TypeBuilder types)
+    {
+        var callbacks = api.Operations.Where(selection.Includes).SelectMany(static operation => operation.Callbacks);
+        foreach (var @event in api.Webhooks.Where(selection.IncludesWebhook).Concat(callbacks))
+        {
+            foreach (var content in @event.Body.Contents.Where(static content => content.Schema is not null))
+            {
+                var name = Names.Pascal(@event.Name);
+                types.Of(content.Schema, name.EndsWith("Event", StringComparison.Ordinal) ? name : name + "Event");
+            }
+        }
+    }
+
+    private static string ResourceName(OperationDefinition operation, Renames renames) => renames.OfResource(Tag(operation)) ?? Names.Pascal(Tag(operation));
+
+    private static string Tag(OperationDefinition operation) => operation.Tag ?? PathTemplate.FirstNoun(operation.Path) ?? "Root";
+
     private static Scheme Scheme(SchemeDefinition scheme) => scheme.Kind switch
     {
-        SchemeKind.Bearer => new Scheme.Bearer(scheme.Name),
+        SchemeKind.Bearer => new Scheme.Bearer(scheme.Name, "Bearer"),
+        SchemeKind.Token => new Scheme.Bearer(scheme.Name, scheme.Parameter!),
         SchemeKind.Basic => new Scheme.Basic(scheme.Name),
         _ => new Scheme.ApiKey(scheme.Name, scheme.Kind.ToString(), scheme.Parameter ?? scheme.Name),
     };

@@ -3,6 +3,7 @@ namespace Integrator.Generators.Model;
 /// <summary>What the project decides about a connector.</summary>
 /// <param name="Operations">Patterns of the operations to generate; none for all.</param>
 /// <param name="OmittedOperations">Patterns of operations to leave out.</param>
+/// <param name="Renames">Names to prefer.</param>
 internal sealed record ConnectorOptions(
     string Name,
     string Namespace,
@@ -10,4 +11,5 @@ internal sealed record ConnectorOptions(
     bool IsInternal,
     bool HasServices,
     EquatableArray<string> Operations,
-    EquatableArray<string> OmittedOperations);
+    EquatableArray<string> OmittedOperations,
+    EquatableArray<Rename> Renames);

@@ -53,7 +53,7 @@ internal enum Presence
 internal sealed record OpenEnum(string Name, string Summary, bool IsObsolete, bool IsNumber, EquatableArray<EnumMember> Members)
     : Declaration(Name, Summary, IsObsolete);
 
-internal sealed record EnumMember(string Name, string Value);
+internal sealed record EnumMember(string Name, string Value, string Summary);
 
 /// <summary>An array whose items have types of their own.</summary>
 internal sealed record TupleModel(string Name, string Summary, bool IsObsolete, EquatableArray<TypeRef> Items)

@@ -75,7 +75,7 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
     private Property Property(
         SchemaDefinition owner, string wire, SchemaDefinition schema, bool isRequired, string ownerName, NameScope scope, bool isDiscriminator)
     {
-        var name = scope.Take(Names.Pascal(wire));
+        var name = scope.Take(Names.Pascal(schema.Alias ?? wire));
         var form = types.Forms.Of(schema);
         var constant = isDiscriminator ? "" : isRequired && form is Form.Constant { IsNullable: false } fixedText ? fixedText.Value : null;
         var home = types.TypeNames.Home(schema.Place) is { } component && component != types.TypeNames.Home(owner.Place) ? component : ownerName;

@@ -21,6 +21,9 @@ internal static class Names
         "EqualityContract", "PrintMembers",
     ];
 
+    /// <summary>Members that a record declares by itself, so that no record can be called so (CS0542).</summary>
+    public static IReadOnlyList<string> DeclaredByRecords { get; } = ["ToString", "Equals", "GetHashCode", "EqualityContract", "PrintMembers"];
+
     private static readonly HashSet<string> s_keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit " +
          "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out " +
@@ -44,6 +47,10 @@ internal static class Names
     /// <summary>A name in which signs are words too: <c>r+</c> becomes <c>RPlus</c>.</summary>
     public static string Spoken(string text) =>
         Pascal(string.Concat(text.Select(static letter => s_spoken.IndexOf(letter) >= 0 ? $" {s_symbols[letter]} " : letter.ToString())));
+
+    /// <summary>A name that a user wrote as C# has it; anything else is made one.</summary>
+    public static string Given(string text) =>
+        text.Length > 0 && char.IsUpper(text[0]) && text.All(static letter => char.IsLetterOrDigit(letter) || letter == '_') ? Shortened(text) : Pascal(text);
 
     /// <summary>A name for an argument: <c>created_at</c> becomes <c>createdAt</c>.</summary>
     public static string Camel(string text)

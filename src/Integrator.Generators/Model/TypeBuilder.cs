@@ -69,9 +69,10 @@ internal sealed class TypeBuilder
             return TypeRef.Any;
         }
 
-        var type = Of(form, _api.Schemas[key], TypeNames.OfComponent(key));
+        // What is inside is called by where it stands, and not by who asks first.
+        var target = _api.Schemas[key].Reference is { } next && _api.Schemas.ContainsKey(next) ? Of(_api.Schemas[key], name) : Of(form, _api.Schemas[key], TypeNames.OfComponent(key));
         _aliases.Remove(key);
-        return type;
+        return target.OrNull(form.IsNullable);
     }
 
     private TypeRef Of(Form form, SchemaDefinition? schema, string name) => form switch
@@ -126,7 +127,7 @@ internal sealed class TypeBuilder
 
         if (!_inline.TryGetValue(schema, out var taken))
         {
-            _inline.Add(schema, taken = TypeNames.Take(name, schema.Place, schema.Place.Segment));
+            _inline.Add(schema, taken = TypeNames.OfInline(name, schema.Place, schema.Place.Segment));
             Declare(form, schema, taken, key: null);
         }
 
@@ -154,7 +155,11 @@ internal sealed class TypeBuilder
     {
         var scope = new NameScope([.. Names.OfRecords, "Value", "ReadJson", "WriteJson", name]);
         var names = Enumerations.MemberNames(values);
-        var members = values.Values.Select((value, index) => new EnumMember(scope.Take(names[index]), value));
+        var members = values.Values.Select((value, index) =>
+            new EnumMember(
+                scope.Take(names[index]),
+                value,
+                schema.ValueTexts.Count == values.Values.Count ? Prose.Summary(schema.ValueTexts[index], "") : ""));
         return new OpenEnum(
             name, Prose.Sentence(Prose.Summary(schema.Description ?? schema.Title, "Known values of " + name)), schema.IsDeprecated, values.IsNumber, members.ToEquatableArray());
     }

@@ -3,11 +3,13 @@ using Integrator.Credentials;
 
 namespace Integrator;
 
-/// <summary>A token in <c>Authorization: Bearer</c>.</summary>
-public sealed record BearerScheme(string Name) : AuthScheme(Name)
+/// <summary>A token in <c>Authorization</c>.</summary>
+/// <param name="Name">What the definition calls the scheme.</param>
+/// <param name="Word">What stands before the token.</param>
+public sealed record BearerScheme(string Name, string Word = "Bearer") : AuthScheme(Name)
 {
     internal override CredentialKind Kind => CredentialKind.Bearer;
 
     internal override void Apply(Credential credential, Authorization authorization) =>
-        authorization.Header("Authorization", "Bearer " + credential.Secret);
+        authorization.Header("Authorization", Word + " " + credential.Secret);
 }

@@ -96,5 +96,5 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     private static bool HasHeader(ApiRequest request, string name) =>
         request.Headers is { } headers && headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE";
+    private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY";
 }

@@ -25,7 +25,8 @@ public sealed class InertTextTests
     [Theory, MemberData(nameof(Rows))]
     public void AValueSaysNothingToTheCompiler(int row) => Check(row, static (spot, text) =>
     {
-        if (spot.Value is not JsonValue value || !value.TryGetValue<string>(out _))
+        // What is no token (RFC 9110, section 5.6.2) is no scheme, and is left out.
+        if (spot.Value is not JsonValue value || !value.TryGetValue<string>(out _) || spot.Key == "scheme")
         {
             return false;
         }

@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
-#pragma warning disable CS1591 // IJsonModel documents its members; a known value is its own description.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Wire;
 
 /// <summary>files.</summary>
@@ -100,42 +100,42 @@ public partial class FilesResource
     /// <param name="body">What is sent, as application/json or application/x-www-form-urlencoded.</param>
     /// <param name="contentType">The media type of the body: application/json or application/x-www-form-urlencoded.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task Upload2Async(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2 { Body = body, ContentType = contentType }, cancellationToken);
 
-    /// <summary>As <c>Upload2Async</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> Upload2ResponseAsync(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2 { Body = body, ContentType = contentType }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as multipart/form-data.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task Upload2Async(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsMultipart { Body = body }, cancellationToken);
 
-    /// <summary>As <c>Upload2Async</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> Upload2ResponseAsync(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsMultipart { Body = body }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as text/csv.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task Upload2Async(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsCsv { Body = body }, cancellationToken);
 
-    /// <summary>As <c>Upload2Async</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> Upload2ResponseAsync(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsCsv { Body = body }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as application/octet-stream.</param>
     /// <param name="contentType">The media type of the body: application/octet-stream, or what else it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task Upload2Async(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsOctetStream { Body = body, ContentType = contentType }, cancellationToken);
 
-    /// <summary>As <c>Upload2Async</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> Upload2ResponseAsync(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsOctetStream { Body = body, ContentType = contentType }, cancellationToken);
 
     /// <summary>Watches for events: <c>GET /events</c>.</summary>

@@ -5,6 +5,7 @@ using var connection = new Connection(NotesClient.Api, Credential.Bearer("secret
 var notes = new NotesClient(connection);
 var note = await notes.Notes.GetAsync(7);
 Console.WriteLine(Contoso.Work.WorkClient.Api.BaseAddress);
+Console.WriteLine($"{nameof(Contoso.Work.ListAll)} {nameof(Contoso.Work.ListLists)}");
 Console.WriteLine($"{note.Id}: {note.Text} [{string.Join(", ", note.Tags ?? [])}]");
 try
 {

@@ -45,7 +45,7 @@ internal sealed class FreshProject(Packages packages, string name)
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Integrator.Generators" Version="{Packages.Version}" />
-            <Connector Include="tasks.json" Name="Work" Namespace="Contoso.Work" />
+            <Connector Include="tasks.json" Name="Work" Namespace="Contoso.Work" Rename="listTasks=ListAll; #/paths/~1lists/get=ListLists" />
             {string.Join("\n    ", references)}
           </ItemGroup>
         </Project>

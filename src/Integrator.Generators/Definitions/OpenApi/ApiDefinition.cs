@@ -4,11 +4,12 @@ namespace Integrator.Generators.Definitions.OpenApi;
 internal sealed record ApiDefinition(
     string? Title,
     string? Description,
-    string? Server,
+    IReadOnlyList<ServerDefinition> Servers,
     IReadOnlyList<SchemeDefinition> Schemes,
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<TagDefinition> Tags,
     IReadOnlyList<OperationDefinition> Operations,
+    IReadOnlyList<EventDefinition> Webhooks,
     IReadOnlyDictionary<string, SchemaDefinition> Schemas)
 {
     /// <summary>The component that a schema stands for, or the schema itself.</summary>
@@ -16,12 +17,27 @@ internal sealed record ApiDefinition(
         schema.Reference is { } key && Schemas.TryGetValue(key, out var target) ? target : schema;
 }
 
+/// <summary>Where the API is.</summary>
+/// <param name="Url">Absolute or relative, variables in braces.</param>
+internal sealed record ServerDefinition(string Url, string? Name, string? Description, IReadOnlyList<VariableDefinition> Variables)
+{
+    /// <summary>The address with the defaults of its variables filled in; null where one has none.</summary>
+    public string? Address => Variables.Any(static variable => variable.Default is null)
+        ? null
+        : Variables.Aggregate(Url, static (url, variable) => url.Replace("{" + variable.Name + "}", variable.Default));
+}
+
+/// <summary>A part of a server's address that a caller can choose.</summary>
+internal sealed record VariableDefinition(string Name, string? Default, string? Description, IReadOnlyList<string> Values);
+
 /// <summary>A way to prove who calls.</summary>
+/// <param name="Parameter">The header, query parameter or cookie of a key; the word before a token that is not called a bearer.</param>
 internal sealed record SchemeDefinition(string Name, SchemeKind Kind, string? Parameter);
 
 internal enum SchemeKind
 {
     Bearer,
+    Token,
     Basic,
     Header,
     Query,
@@ -35,6 +51,7 @@ internal sealed record OperationDefinition(
     string Verb,
     string Path,
     string? Id,
+    string? Alias,
     string? Tag,
     string? Summary,
     string? Description,
@@ -43,11 +60,16 @@ internal sealed record OperationDefinition(
     IReadOnlyList<IReadOnlyList<string>>? Security,
     IReadOnlyList<ParameterDefinition> Parameters,
     BodyDefinition? Body,
-    IReadOnlyList<ResponseDefinition> Responses);
+    IReadOnlyList<ResponseDefinition> Responses,
+    IReadOnlyList<EventDefinition> Callbacks);
+
+/// <summary>What the API sends of its own accord: a webhook, or a callback of an operation.</summary>
+internal sealed record EventDefinition(string Name, BodyDefinition Body);
 
 internal sealed record ParameterDefinition(
     Place Place,
     string Name,
+    string? Alias,
     ParameterPlace In,
     bool IsRequired,
     bool IsDeprecated,

@@ -17,11 +17,17 @@ internal sealed class Dialect(bool hasSiblings, Report report)
     private static readonly string[] s_ofText = ["pattern", "minLength", "maxLength"];
     private static readonly string[] s_shapes = ["$ref", "allOf", "oneOf", "anyOf", "enum", "const", "properties", "items", "additionalProperties", "format"];
     private static readonly string[] s_siblings = ["nullable", Nullable, "readOnly", "writeOnly", "deprecated"];
-    private static readonly string[] s_laterSiblings = ["properties", "required", "allOf", "oneOf", "anyOf", "additionalProperties"];
+    private static readonly string[] s_laterSiblings = ["properties", "required", "allOf", "oneOf", "anyOf", "additionalProperties", "type", "enum", "const", "patternProperties", "items"];
     private static readonly string[] s_files = [".json", ".yaml", ".yml"];
 
     public void Settle(JsonObject schema, Place place)
     {
+        if (!hasSiblings)
+        {
+            Kinds(schema);
+            Constant(schema);
+        }
+
         Type(schema);
         Items(schema);
         if (IsTrue(schema["nullable"]) && (!schema.ContainsKey("type") || schema.ContainsKey("$ref")))
@@ -37,6 +43,40 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         if (schema["discriminator"] is JsonObject { } discriminator && discriminator["mapping"] is JsonObject mapping)
         {
             Mapping(mapping);
+        }
+    }
+
+    // Before version 3.1 the library takes one kind only, and no constant.
+    private static void Kinds(JsonObject schema)
+    {
+        if (schema["type"] is not JsonArray kinds)
+        {
+            return;
+        }
+
+        var names = kinds.OfType<JsonValue>().Select(static kind => kind.ToString()).ToList();
+        schema.Remove("type");
+        if (names.Remove("null"))
+        {
+            schema[Nullable] = true;
+        }
+
+        if (names.Count == 1)
+        {
+            schema["type"] = names[0];
+        }
+        else if (names.Count > 1 && !schema.ContainsKey("anyOf"))
+        {
+            schema["anyOf"] = new JsonArray([.. names.Select(static name => new JsonObject { ["type"] = name })]);
+        }
+    }
+
+    private static void Constant(JsonObject schema)
+    {
+        if (schema["const"] is { } constant && !schema.ContainsKey("enum"))
+        {
+            schema.Remove("const");
+            schema["enum"] = new JsonArray(constant);
         }
     }
 
@@ -125,7 +165,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         schema.Remove("$ref");
         if (schema["allOf"] is JsonArray parts)
         {
-            parts.Add(reference);
+            parts.Insert(0, reference);
         }
         else
         {

@@ -2,7 +2,8 @@ namespace Integrator.Generators.Definitions.OpenApi;
 
 /// <summary>
 /// What kind of value each member holds, in all versions of OpenAPI together. <c>[X]</c> is a list, <c>{X}</c> a map, a name in capitals
-/// a part with members of its own; <c>ignored</c> is what shapes no client. Members that are not listed hold anything.
+/// a part with members of its own; <c>ignored</c> is what shapes no client. Members that are not listed hold
+/// anything, or what a star says.
 /// </summary>
 internal static class OpenApiGrammar
 {
@@ -12,6 +13,8 @@ internal static class OpenApiGrammar
     public const string Reference = "reference";
     public const string Ignored = "ignored";
     public const string Schema = "Schema";
+
+    private const string Others = "*";
 
     private const string Shapes = """
         $ref:reference type:text|[text] format:text title:text description:text nullable:flag deprecated:flag readOnly:flag writeOnly:flag
@@ -46,16 +49,17 @@ internal static class OpenApiGrammar
         ["Tag"] = Members("name:text summary:text description:text parent:text kind:text externalDocs:ignored"),
         ["Components"] = Members("""
             schemas:{Schema} parameters:{Parameter} responses:{Response} requestBodies:{Body} headers:{Header} securitySchemes:{Scheme}
-            pathItems:{PathItem} mediaTypes:{MediaType} examples:ignored links:ignored
+            pathItems:{PathItem} mediaTypes:{MediaType} callbacks:{Callback} examples:ignored links:ignored
             """),
         ["PathItem"] = Members("""
             $ref:reference summary:text description:text parameters:[Parameter] servers:[Server] get:Operation put:Operation post:Operation delete:Operation
             options:Operation head:Operation patch:Operation trace:Operation query:Operation additionalOperations:{Operation}
             """),
         ["Operation"] = Members("""
-            tags:[text] summary:text description:text operationId:text parameters:[Parameter] requestBody:Body responses:{Response} callbacks:ignored
+            tags:[text] summary:text description:text operationId:text parameters:[Parameter] requestBody:Body responses:{Response} callbacks:{Callback}
             deprecated:flag security:[Security] servers:[Server] consumes:[text] produces:[text] schemes:[text] externalDocs:ignored
             """),
+        ["Callback"] = Members("$ref:reference summary:ignored description:ignored *:PathItem"),
         ["Parameter"] = Members("$ref:reference name:text in:text description:text required:flag deprecated:flag " + Carried + " " + Inline),
         ["Header"] = Members("$ref:reference description:text required:flag deprecated:flag " + Carried + " " + Inline),
         ["Body"] = Members("$ref:reference description:text required:flag content:{MediaType}"),
@@ -70,7 +74,7 @@ internal static class OpenApiGrammar
 
     /// <summary>What a member of a part holds; null where anything goes.</summary>
     public static string? Kind(string part, string member) =>
-        s_parts.TryGetValue(part, out var members) && members.TryGetValue(member, out var kind) ? kind : null;
+        s_parts.TryGetValue(part, out var members) && (members.TryGetValue(member, out var kind) || (!member.StartsWith("x-", StringComparison.Ordinal) && members.TryGetValue(Others, out kind))) ? kind : null;
 
     private static Dictionary<string, string> Members(string text) =>
         text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)

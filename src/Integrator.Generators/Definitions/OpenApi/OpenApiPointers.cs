@@ -21,6 +21,7 @@ internal sealed class OpenApiPointers(JsonObject document)
         ["Scheme"] = ("securityDefinitions", "securitySchemes"),
         ["PathItem"] = ("", "pathItems"),
         ["MediaType"] = ("", "mediaTypes"),
+        ["Callback"] = ("", "callbacks"),
         [OpenApiGrammar.Schema] = ("definitions", "schemas"),
     };
 

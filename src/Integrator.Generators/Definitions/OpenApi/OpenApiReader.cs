@@ -7,6 +7,12 @@ namespace Integrator.Generators.Definitions.OpenApi;
 /// <summary>An OpenAPI document, text to definition.</summary>
 internal static class OpenApiReader
 {
+    private static readonly string[] s_challenged =
+        ["concealed", "digest", "dpop", "hoba", "mutual", "negotiate", "ntlm", "oauth", "scram-sha-1", "scram-sha-256", "vapid"];
+
+    // RFC 9110, section 5.6.2.
+    private static readonly char[] s_separators = [.. "\"(),/:;<=>?@[\\]{}"];
+
     public static ApiDefinition? Read(JsonNode? root, Report report)
     {
         var isSwagger = root is JsonObject members && members.ContainsKey("swagger");
@@ -17,14 +23,16 @@ internal static class OpenApiReader
 
         var schemas = new SchemaReader(document, report);
         schemas.ReadComponents(isSwagger);
+        var operations = new OperationReader(schemas, report);
         return new ApiDefinition(
             document.Info?.Title,
             document.Info?.Description,
-            OperationReader.Server(document.Servers),
+            ServerReader.Read(document, (JsonObject)root!),
             Schemes(document),
             OperationReader.Security(document.Security),
             [.. (document.Tags ?? new HashSet<OpenApiTag>()).Where(static tag => tag.Name is not null).Select(static tag => new TagDefinition(tag.Name!, tag.Description))],
-            Operations(document, new OperationReader(schemas, report), report),
+            Operations(document, operations, report),
+            [.. (document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>()).SelectMany(webhook => operations.Events(webhook.Key, webhook.Value, Place.Root["webhooks"][webhook.Key]))],
             schemas.Schemas);
     }
 
@@ -43,12 +51,15 @@ internal static class OpenApiReader
             foreach (var operation in path.Value.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
             {
                 var verb = operation.Key.Method;
-                result.Add(reader.Read(path.Key, path.Value, verb, operation.Value, place[verb.ToLowerInvariant()]));
+                result.Add(reader.Read(path.Key, path.Value, verb, operation.Value, IsNamed(verb) ? place[verb.ToLowerInvariant()] : place["additionalOperations"][verb]));
             }
         }
 
         return result;
     }
+
+    /// <summary>Whether a path has a member for the method, and no entry under <c>additionalOperations</c>.</summary>
+    private static bool IsNamed(string verb) => verb is "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE" or "QUERY";
 
     private static List<SchemeDefinition> Schemes(OpenApiDocument document)
     {
@@ -57,7 +68,7 @@ internal static class OpenApiReader
         {
             if (Kind(scheme.Value) is { } kind)
             {
-                result.Add(new SchemeDefinition(scheme.Key, kind, scheme.Value.Name));
+                result.Add(new SchemeDefinition(scheme.Key, kind, kind == SchemeKind.Token ? scheme.Value.Scheme!.Trim() : scheme.Value.Name));
             }
         }
 
@@ -71,7 +82,13 @@ internal static class OpenApiReader
         (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => SchemeKind.Cookie,
         (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) => SchemeKind.Basic,
         (SecuritySchemeType.Http, _) when string.Equals(scheme.Scheme, "bearer", StringComparison.OrdinalIgnoreCase) => SchemeKind.Bearer,
+        (SecuritySchemeType.Http, _) when IsToken(scheme.Scheme?.Trim() ?? "") => SchemeKind.Token,
         (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => SchemeKind.Bearer,
         _ => null,
     };
+
+    /// <summary>Whether a scheme is one word before a secret; those of the registry that answer a challenge or sign are not.</summary>
+    private static bool IsToken(string scheme) =>
+        scheme.Length > 0 && scheme.All(static letter => letter is > ' ' and < (char)127 && Array.IndexOf(s_separators, letter) < 0)
+        && !s_challenged.Contains(scheme, StringComparer.OrdinalIgnoreCase);
 }

@@ -25,6 +25,7 @@ internal static class OpenApiText
             return null;
         }
 
+        Vendors.AddPaths(document);
         OpenApiRepair.Repair(document, report);
         try
         {
@@ -39,7 +40,7 @@ internal static class OpenApiText
     private static OpenApiDocument? Parse(JsonObject document)
     {
         // No rules: what the library would call invalid is still worth a client.
-        var settings = new OpenApiReaderSettings { RuleSet = new ValidationRuleSet(), LoadExternalRefs = false };
+        var settings = new OpenApiReaderSettings { RuleSet = new ValidationRuleSet(), LoadExternalRefs = false, DefaultContentType = ["application/json"] };
         return new OpenApiJsonReader().Read(document, s_location, settings).Document;
     }
 

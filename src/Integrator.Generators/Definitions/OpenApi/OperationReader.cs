@@ -13,7 +13,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
 
     public OperationDefinition Read(string path, IOpenApiPathItem item, string verb, OpenApiOperation operation, Place place)
     {
-        var parameters = Parameters(item.Parameters, place.Parent!["parameters"])
+        var parameters = Parameters(item.Parameters, Place.Root["paths"][path]["parameters"])
             .Concat(Parameters(operation.Parameters, place["parameters"]))
             .GroupBy(static parameter => (parameter.In, parameter.Name))
             .Select(static same => same.Last())
@@ -24,29 +24,34 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
             verb,
             path,
             string.IsNullOrWhiteSpace(operation.OperationId) ? null : operation.OperationId,
+            Vendors.Name(operation.Extensions),
             operation.Tags?.FirstOrDefault()?.Reference.Id,
             operation.Summary ?? item.Summary,
             operation.Description ?? item.Description,
             operation.Deprecated,
-            Server(operation.Servers) ?? Server(item.Servers),
+            ServerReader.Address(ServerReader.Read(operation.Servers)) ?? ServerReader.Address(ServerReader.Read(item.Servers)),
             Security(operation.Security),
             parameters,
             Body(operation.RequestBody, place["requestBody"]),
-            Responses(operation.Responses, place["responses"]));
+            Responses(operation.Responses, place["responses"]),
+            [.. Callbacks(operation, place["callbacks"])]);
     }
 
-    /// <summary>The first server's address with the defaults of its variables filled in.</summary>
-    public static string? Server(IList<OpenApiServer>? servers)
+    /// <summary>What is sent to a path of the caller's.</summary>
+    public IEnumerable<EventDefinition> Events(string name, IOpenApiPathItem? item, Place place)
     {
-        var server = servers?.FirstOrDefault();
-        var url = server?.Url;
-        foreach (var variable in server?.Variables ?? new Dictionary<string, OpenApiServerVariable>())
+        foreach (var operation in item?.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
         {
-            url = url?.Replace("{" + variable.Key + "}", variable.Value?.Default ?? "");
+            if (Body(operation.Value.RequestBody, place[operation.Key.Method.ToLowerInvariant()]["requestBody"]) is { } body)
+            {
+                yield return new EventDefinition(name, body);
+            }
         }
-
-        return string.IsNullOrWhiteSpace(url) ? null : url;
     }
+
+    private IEnumerable<EventDefinition> Callbacks(OpenApiOperation operation, Place place) =>
+        (operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>()).SelectMany(callback =>
+            (callback.Value?.PathItems ?? []).SelectMany(item => Events(callback.Key, item.Value, place[callback.Key][item.Key.Expression])));
 
     /// <summary>Alternatives of scheme names that belong together; null where the document says nothing.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Security(IList<OpenApiSecurityRequirement>? requirements) =>
@@ -102,7 +107,7 @@ internal sealed class OperationReader(SchemaReader schemas, Report report)
         var content = parameter.Content?.FirstOrDefault();
         var schema = parameter.Schema ?? content?.Value?.Schema;
         return new ParameterDefinition(
-            place, name, @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
+            place, name, Vendors.Name(parameter.Extensions), @in, parameter.Required || @in == ParameterPlace.Path, parameter.Deprecated, parameter.Description,
             style, isExploded, parameter.AllowReserved, content?.Key, schemas.Default(schema), schemas.Read(schema, place["schema"]));
     }
 

@@ -17,6 +17,9 @@ internal sealed class SchemaDefinition(Place place, int number = 0)
 
     public string? Title { get; set; }
 
+    /// <summary>What the document wants it to be called in code.</summary>
+    public string? Alias { get; set; }
+
     public string? Description { get; set; }
 
     public bool IsDeprecated { get; set; }
@@ -30,6 +33,9 @@ internal sealed class SchemaDefinition(Place place, int number = 0)
 
     /// <summary>Names for <see cref="Values"/>, given by an extension.</summary>
     public IReadOnlyList<string> ValueNames { get; set; } = [];
+
+    /// <summary>What <see cref="Values"/> mean, said by an extension.</summary>
+    public IReadOnlyList<string> ValueTexts { get; set; } = [];
 
     public IReadOnlyList<KeyValuePair<string, SchemaDefinition>> Properties { get; set; } = [];
 

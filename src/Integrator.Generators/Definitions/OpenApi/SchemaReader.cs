@@ -10,8 +10,6 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 {
     private const int MaximumDepth = 200;
 
-    private static readonly string[] s_valueNames = ["x-enum-varnames", "x-enumNames"];
-
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<IOpenApiSchema, SchemaDefinition> _shared = new(new SameObject());
     private int _depth;
@@ -63,7 +61,8 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     }
 
     /// <summary>The <c>default</c> of a schema, where it is a single value.</summary>
-    public LiteralDefinition? Default(IOpenApiSchema? source) => Target(source)?.Default is JsonValue value && !IsNull(value) ? Literal(value) : null;
+    public LiteralDefinition? Default(IOpenApiSchema? source) =>
+        ((source as OpenApiSchemaReference)?.Reference.Default ?? Target(source)?.Default) is JsonValue value && !IsNull(value) ? Literal(value) : null;
 
     /// <summary>The only value that a schema allows, or its default.</summary>
     public string? Fixed(IOpenApiSchema? source) =>
@@ -75,6 +74,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private SchemaDefinition Inline(IOpenApiSchema source, Place place)
     {
+        var values = Values(source);
         var result = new SchemaDefinition(place, ++_count)
         {
             Kinds = Kinds(source.Type),
@@ -82,13 +82,15 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             IsNullByDefault = source.Default is { } absent && IsNull(absent),
             IsTuple = source.Extensions?.ContainsKey(Dialect.Tuple) == true,
             Format = source.Format,
-            Title = source.Title,
+            Title = source.Title ?? Vendors.EnumName(source.Extensions),
+            Alias = Vendors.Name(source.Extensions),
             Description = source.Description,
             IsDeprecated = source.Deprecated,
             IsReadOnly = source.ReadOnly,
             IsWriteOnly = source.WriteOnly,
-            Values = Values(source),
-            ValueNames = ValueNames(source),
+            Values = values,
+            ValueNames = Vendors.ValueNames(source.Extensions, values),
+            ValueTexts = Vendors.ValueTexts(source.Extensions, values),
             Required = source.Required ?? new HashSet<string>(StringComparer.Ordinal),
             Items = Part(source.Items, place["items"]),
             AllOf = List(source.AllOf, place["allOf"]),
@@ -104,8 +106,14 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     {
         var pointer = source.Reference.ReferenceV3 ?? "";
         var key = source.Reference.Id ?? pointer;
-        var result = new SchemaDefinition(place, ++_count) { Description = source.Reference.Description };
-        result.Reference = Component(key);
+        var result = new SchemaDefinition(place, ++_count)
+        {
+            Reference = Component(key),
+            Description = source.Reference.Description,
+            IsDeprecated = source.Reference.Deprecated == true,
+            IsReadOnly = source.Reference.ReadOnly == true,
+            IsWriteOnly = source.Reference.WriteOnly == true,
+        };
         if (result.Reference is null)
         {
             report.Add(Rules.UnresolvedReference, place["$ref"], pointer, "the value is taken as any JSON");
@@ -216,24 +224,6 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         JsonValueKind.True or JsonValueKind.False => new(JsonKinds.Boolean, value.ToJsonString()),
         _ => new(JsonKinds.Object, value.ToJsonString()),
     };
-
-    private static List<string> ValueNames(IOpenApiSchema source)
-    {
-        if (source.Extensions?.TryGetValue("x-ms-enum", out var microsoft) == true && microsoft is JsonNodeExtension { Node: JsonObject named } && named["values"] is JsonArray values)
-        {
-            return [.. values.Select(static value => (value as JsonObject)?["name"]?.ToString() ?? "")];
-        }
-
-        foreach (var key in s_valueNames)
-        {
-            if (source.Extensions?.TryGetValue(key, out var extension) == true && extension is JsonNodeExtension { Node: JsonArray names })
-            {
-                return [.. names.Select(static name => name?.ToString() ?? "")];
-            }
-        }
-
-        return [];
-    }
 
     // The library compares schemas by what they lead to, and fails on one that leads to itself.
     private sealed class SameObject : IEqualityComparer<IOpenApiSchema>

@@ -13,13 +13,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
     public (TypeRef? Result, EquatableArray<Answer> Answers, Outcomes? Outcomes) Build(OperationDefinition operation, string action)
     {
         var known = operation.Responses.Where(IsKnown).ToList();
-        var successes = known.Where(static response => response.Status[0] == '2').ToList();
-        if (successes.Count == 0)
-        {
-            successes = [.. known.Where(static response => response.Status == "default").Select(static response => response with { Status = "2XX" })];
-        }
-
-        var read = successes.Select(response => Success(response, action)).ToList();
+        var read = Successes(operation, known).Select(response => Success(response, action)).ToList();
         var distinct = read.Select(static success => success.Type).OfType<TypeRef>().Distinct().ToList();
         var errors = known.Where(static response => response.Status[0] is '4' or '5' or 'd').SelectMany(response => Error(response, action)).ToList();
         if (distinct.Count > 1)
@@ -32,6 +26,16 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
         var result = only is TypeRef.Items ? only : only?.OrNull(hasEmpty);
         var answers = read.Select(success => Answer(success, result, null));
         return (result, answers.Concat(errors).ToEquatableArray(), null);
+    }
+
+    // Of an operation that only redirects, what counts is where it leads; what stands there nobody says.
+    private static List<ResponseDefinition> Successes(OperationDefinition operation, List<ResponseDefinition> known)
+    {
+        var successes = known.Where(static response => response.Status[0] == '2').ToList();
+        var redirect = operation.Verb == "GET" ? known.FirstOrDefault(static response => Statuses.IsRedirect(response.Status)) : null;
+        return successes.Count > 0 ? successes
+            : redirect is not null ? [redirect with { Status = "2XX", Contents = [new ContentDefinition("*/*", null, null, [])] }]
+            : [.. known.Where(static response => response.Status == "default").Select(static response => response with { Status = "2XX" })];
     }
 
     private bool IsKnown(ResponseDefinition response)
@@ -85,7 +89,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
 
     private (TypeRef?, EquatableArray<Answer>, Outcomes?) Several(List<SuccessRead> read, List<Answer> errors, string action, Place place)
     {
-        var name = types.TypeNames.Take(action + "Result", place, action);
+        var name = types.TypeNames.OfInline(action + "Result", place, action, isSchema: false);
         var scope = new NameScope([.. Names.OfRecords, "Value", name]);
         var cases = new List<Outcome>();
         var answers = new List<Answer>();

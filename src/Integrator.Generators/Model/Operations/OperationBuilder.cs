@@ -19,8 +19,8 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         var result = OfEachBody(atOnce ?? byItem!, name, method).ToList();
         if (atOnce is not null && byItem is not null)
         {
-            var streamed = types.TypeNames.Take(name + "Stream", definition.Place, name);
-            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method(method + "Stream", "", methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
+            var streamed = types.TypeNames.OfInline(name + "Stream", definition.Place, name, isSchema: false);
+            result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method([method + "Stream"], streamed, methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
         }
 
         return result;
@@ -75,12 +75,12 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             Body: null,
             result,
             answers,
-            Headers(definition),
+            new HeaderBuilder(types).Build(definition, name),
             outcomes);
     }
 
     private string Variant(OperationDefinition definition, string name, CarriedBody body) =>
-        types.TypeNames.Take(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0]);
+        types.TypeNames.OfInline(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0], isSchema: false);
 
     private static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) =>
         arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ToEquatableArray();
@@ -112,27 +112,4 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         var words = Names.Words(name).Select(static word => word.ToLowerInvariant()).ToList();
         return words.Count == 0 ? name : Names.Pascal(words[0]) + string.Concat(words.Skip(1).Select(static word => " " + word));
     }
-
-    private EquatableArray<ResponseHeader> Headers(OperationDefinition definition)
-    {
-        var scope = new NameScope([.. Names.OfRecords, "ResponseHeaders"]);
-        return definition.Responses
-            .SelectMany(static response => response.Headers)
-            .GroupBy(static header => header.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(static same => same.First())
-            .Select(header => new ResponseHeader(
-                header.Name,
-                scope.Take(Names.Pascal(WithoutX(header.Name))),
-                HeaderType(header),
-                Prose.Sentence(Prose.Summary(header.Description, $"The {header.Name} header"))))
-            .ToEquatableArray();
-    }
-
-    // RFC 6648: the X- says nothing.
-    private static string WithoutX(string name) => name.Length > 2 && name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? name.Substring(2) : name;
-
-    private TypeRef HeaderType(HeaderDefinition header) =>
-        types.Forms.Of(header.Schema) is Schemas.Form.Scalar { Kind: > ScalarKind.String and < ScalarKind.Int64Text or ScalarKind.DateTime or ScalarKind.Guid } scalar
-            ? new TypeRef.Scalar(scalar.Kind, IsNullable: true)
-            : TypeRef.String.OrNull();
 }

@@ -4,34 +4,48 @@ using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Model.Operations;
 
-/// <summary>What operations are called: as an action, and as a method of their resource.</summary>
-internal sealed class OperationNames(TypeNames types, Report report)
+/// <summary>An operation and what it is called.</summary>
+/// <param name="Wanted">What it would be called if nothing else were.</param>
+/// <param name="Action">The name of its action, which no other type has.</param>
+/// <param name="Alias">What the document wants its method to be called.</param>
+internal sealed record NamedOperation(OperationDefinition Definition, string Wanted, string Action, string? Alias);
+
+/// <summary>The operations of a resource.</summary>
+/// <param name="Key">What the resource is called in the document, as C# spells it.</param>
+internal sealed record OperationGroup(string Key, string Name, string Property, IReadOnlyList<NamedOperation> Operations);
+
+/// <summary>What operations are called: as an action, and as a method of their resource. The order of the document decides nothing.</summary>
+internal sealed class OperationNames(TypeNames types, Renames renames, Report report)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public string Action(OperationDefinition operation)
+    /// <summary>The operations in the order of the document.</summary>
+    public IReadOnlyList<NamedOperation> Of(IReadOnlyList<OperationDefinition> operations)
     {
-        var byPath = Names.Pascal(operation.Verb.ToLowerInvariant() + " " + PathTemplate.Words(operation.Path));
-        var name = Names.Pascal(operation.Id ?? "");
-        if (operation.Id is null)
-        {
-            report.Add(Rules.MissingOperationId, operation.Place, operation.Verb, operation.Path, byPath);
-            name = byPath;
-        }
-        else if (!_ids.Add(operation.Id))
-        {
-            report.Add(Rules.RepeatedOperationId, operation.Place["operationId"], operation.Id, operation.Verb + " " + operation.Path, byPath);
-            name = byPath;
-        }
-
-        return types.Take(name, operation.Place, operation.Id ?? operation.Path);
+        var named = operations
+            .Select(Wanted)
+            .OrderBy(static operation => operation.Renamed is null)
+            .ThenBy(static operation => operation.Definition.Id ?? "", StringComparer.Ordinal)
+            .ThenBy(static operation => operation.Definition.Path, StringComparer.Ordinal)
+            .ThenBy(static operation => operation.Definition.Verb, StringComparer.Ordinal)
+            .ToDictionary(static operation => operation.Definition, Named);
+        return [.. operations.Select(operation => named[operation])];
     }
 
-    /// <summary>The action's name without what its resource says already: <c>ListOrders</c> of <c>Orders</c> is <c>List</c>.</summary>
-    public static string Method(string action, string resource, NameScope taken)
+    /// <summary>
+    /// The methods of a resource, each without what the resource says already: <c>ListOrders</c> of <c>Orders</c> is <c>List</c>.
+    /// The shortest of those that would be called alike is.
+    /// </summary>
+    public static IReadOnlyDictionary<NamedOperation, string> Methods(IEnumerable<NamedOperation> operations, string resource, NameScope taken) =>
+        operations
+            .OrderBy(static operation => operation.Wanted.Length)
+            .ThenBy(static operation => operation.Action, StringComparer.Ordinal)
+            .ToDictionary(static operation => operation, operation => Method([operation.Alias, Without(operation.Wanted, Names.Words(resource)), operation.Wanted], operation.Action, taken));
+
+    /// <summary>The first of the names that is free, or else the last with a number.</summary>
+    public static string Method(IEnumerable<string?> names, string otherwise, NameScope taken)
     {
-        var shorter = Without(action, Names.Words(resource));
-        foreach (var name in new[] { shorter, action })
+        foreach (var name in names.OfType<string>().Append(otherwise))
         {
             if (TryTake(taken, name))
             {
@@ -39,9 +53,36 @@ internal sealed class OperationNames(TypeNames types, Report report)
             }
         }
 
-        var numbered = taken.Take(action);
+        var numbered = taken.Take(otherwise);
         taken.TryTake(numbered + "Response");
         return numbered;
+    }
+
+    private (OperationDefinition Definition, string Wanted, string? Renamed) Wanted(OperationDefinition operation)
+    {
+        var renamed = renames.OfOperation(operation);
+        var byPath = Names.Pascal(operation.Verb.ToLowerInvariant() + " " + PathTemplate.Words(operation.Path));
+        var name = renamed ?? Names.Pascal(operation.Id ?? "");
+        if (operation.Id is null)
+        {
+            report.Add(Rules.MissingOperationId, operation.Place, operation.Verb, operation.Path, renamed ?? byPath);
+            name = renamed ?? byPath;
+        }
+        else if (!_ids.Add(operation.Id))
+        {
+            report.Add(Rules.RepeatedOperationId, operation.Place["operationId"], operation.Id, operation.Verb + " " + operation.Path, byPath);
+            (renamed, name) = (null, byPath);
+        }
+
+        return (operation, name, renamed);
+    }
+
+    private NamedOperation Named((OperationDefinition Definition, string Wanted, string? Renamed) operation)
+    {
+        var (definition, wanted, renamed) = operation;
+        var written = definition.Id ?? definition.Path;
+        var action = renamed is null ? types.Take(wanted, definition.Place, written, isRecord: true) : types.Renamed(renamed, definition.Place, written);
+        return new NamedOperation(definition, wanted, action, renamed is null && definition.Alias is { } alias ? Names.Pascal(alias) : null);
     }
 
     private static bool TryTake(NameScope taken, string name)

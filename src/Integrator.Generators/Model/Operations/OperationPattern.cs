@@ -5,14 +5,16 @@ namespace Integrator.Generators.Model.Operations;
 
 /// <summary>
 /// Which operations are meant: <c>listOrders</c> or <c>issues/*</c> by id, <c>tag:Orders</c> by tag, <c>/orders/**</c> or
-/// <c>GET /orders/*</c> by path. A star stands for anything but a slash, two for anything, a question mark for one letter.
+/// <c>GET /orders/*</c> by path; or which webhooks: <c>webhook:order-*</c> by name. A star stands for anything but a slash, two for anything, a question mark for one letter.
 /// </summary>
 internal sealed class OperationPattern
 {
     private const string Tag = "tag:";
+    private const string Webhook = "webhook:";
 
     private readonly Regex _regex;
     private readonly Func<OperationDefinition, string> _subject;
+    private readonly bool _isWebhook;
 
     public OperationPattern(string text)
     {
@@ -24,12 +26,15 @@ internal sealed class OperationPattern
             : slash == 0 ? static operation => operation.Path
             : isPath ? static operation => operation.Verb + " " + operation.Path
             : static operation => operation.Id ?? "";
-        _regex = new Regex("^" + Glob(isTag ? text.Substring(Tag.Length) : text) + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _isWebhook = text.StartsWith(Webhook, StringComparison.OrdinalIgnoreCase);
+        _regex = new Regex("^" + Glob(isTag ? text.Substring(Tag.Length) : _isWebhook ? text.Substring(Webhook.Length) : text) + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 
     public string Text { get; }
 
-    public bool Matches(OperationDefinition operation) => _regex.IsMatch(_subject(operation));
+    public bool Matches(EventDefinition webhook) => _isWebhook && _regex.IsMatch(webhook.Name);
+
+    public bool Matches(OperationDefinition operation) => !_isWebhook && _regex.IsMatch(_subject(operation));
 
     private static string Glob(string text) =>
         Regex.Escape(text).Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");

@@ -12,7 +12,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
     {
         foreach (var definition in Settled(operation))
         {
-            var spoken = PathTemplate.Bare(definition.Name);
+            var spoken = definition.Alias ?? PathTemplate.Bare(definition.Name);
             var member = members.Take(Names.Pascal(spoken));
             var type = Carried(definition, types.Of(definition.Schema, action + Names.Pascal(spoken)).NotNull());
             var fallback = definition.IsRequired ? Fallbacks.Of(definition.Default, Shape(definition.Schema), type) : null;
@@ -64,8 +64,8 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
 
         foreach (var name in open)
         {
-            report.Add(Rules.UndeclaredPathParameter, operation.Place.Parent!, operation.Path, name);
-            yield return new ParameterDefinition(operation.Place, name, ParameterPlace.Path, true, false, null, null, false, false, null, null, null);
+            report.Add(Rules.UndeclaredPathParameter, Place.Root["paths"][operation.Path], operation.Path, name);
+            yield return new ParameterDefinition(operation.Place, name, null, ParameterPlace.Path, true, false, null, null, false, false, null, null, null);
         }
     }
 

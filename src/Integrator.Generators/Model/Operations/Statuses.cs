@@ -1,8 +1,11 @@
 namespace Integrator.Generators.Model.Operations;
 
-/// <summary>Names for successful statuses (RFC 9110, section 15.3).</summary>
+/// <summary>What statuses are called, and which lead elsewhere (RFC 9110, sections 15.3 and 15.4).</summary>
 internal static class Statuses
 {
+    public static bool IsRedirect(string status) => status is "301" or "302" or "303" or "307" or "308" || status.Equals("3XX", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A name for a success.</summary>
     public static string Name(string status) => status switch
     {
         "200" => "Ok",

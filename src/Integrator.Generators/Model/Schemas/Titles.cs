@@ -23,7 +23,8 @@ internal sealed class Titles
             Inside(component);
         }
 
-        foreach (var schema in api.Operations.SelectMany(Written))
+        var webhooks = api.Webhooks.SelectMany(static webhook => webhook.Body.Contents).Select(static content => content.Schema);
+        foreach (var schema in api.Operations.SelectMany(Written).Concat(webhooks))
         {
             Visit(schema);
         }
@@ -39,7 +40,8 @@ internal sealed class Titles
     private static IEnumerable<SchemaDefinition?> Written(OperationDefinition operation) =>
         operation.Parameters.Select(static parameter => parameter.Schema)
             .Concat((operation.Body?.Contents ?? []).Select(static content => content.Schema))
-            .Concat(operation.Responses.SelectMany(static response => response.Contents).Select(static content => content.Schema));
+            .Concat(operation.Responses.SelectMany(static response => response.Contents).Select(static content => content.Schema))
+            .Concat(operation.Callbacks.SelectMany(static callback => callback.Body.Contents).Select(static content => content.Schema));
 
     private void Visit(SchemaDefinition? schema)
     {
@@ -92,7 +94,7 @@ internal sealed class Titles
 
         shape.Append('{').Append(schema.Reference).Append('|').Append((int)schema.Kinds).Append('|').Append(schema.Format).Append('|')
             .Append(schema.IsNullable ? 'n' : '.').Append(schema.IsReadOnly ? 'r' : '.').Append(schema.IsDeprecated ? 'd' : '.')
-            .Append(_usage.IsSent(schema) ? 's' : '.').Append(_usage.IsPatch(schema) ? 'p' : '.');
+            .Append(schema.Values.Count == 0 && _usage.IsSent(schema) ? 's' : '.').Append(_usage.IsPatch(schema) ? 'p' : '.');
         foreach (var value in schema.Values)
         {
             shape.Append('=').Append(value.Text.Length).Append(':').Append(value.Text);

@@ -72,8 +72,8 @@ public sealed class OperationTests
 
     [Theory]
     [InlineData("getOrder", "getOrderResponse", "GetAsync", "GetOrderResponseAsync")]
-    [InlineData("get.order", "get_order", "GetAsync", "GetOrder2Async")]
-    [InlineData("toString", "equals", "ToString2Async", "Equals2Async")]
+    [InlineData("get.order", "get_order", "GetAsync", "GetOrderAsync")]
+    [InlineData("toString", "equals", "ToStringAsync", "EqualsAsync")]
     [InlineData("same", "same", "SameAsync", "GetBAsync")]
     public void MethodsOfAResourceNeverCollide(string first, string second, params string[] methods)
     {
