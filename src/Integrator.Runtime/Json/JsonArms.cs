@@ -67,7 +67,7 @@ public sealed class JsonArms
     /// <summary>An arm that is an array.</summary>
     public JsonArms Array() => Kind(JsonTokenType.StartArray);
 
-    internal int Choose(Utf8JsonReader json) => json.TokenType switch
+    internal int Choose(JsonTokens json) => json.TokenType switch
     {
         JsonTokenType.Null => Null,
         JsonTokenType.StartObject when _discriminator is not null => ByDiscriminator(json, _discriminator),
@@ -84,12 +84,13 @@ public sealed class JsonArms
         return this;
     }
 
-    private int ByDiscriminator(Utf8JsonReader json, JsonNames discriminator)
+    private int ByDiscriminator(JsonTokens json, JsonNames discriminator)
     {
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.More(JsonTokenType.EndObject))
         {
+            json.Name();
             var isDiscriminator = discriminator.Find(ref json) == 0;
-            json.Read();
+            json.Value();
             if (isDiscriminator)
             {
                 return _valueNames is not null && IsText(json.TokenType) && _valueNames.Find(ref json) is >= 0 and var found
@@ -97,25 +98,26 @@ public sealed class JsonArms
                     : None;
             }
 
-            json.TrySkip();
+            json.Skip();
         }
 
         return None;
     }
 
-    private int ByMembers(Utf8JsonReader json)
+    private int ByMembers(JsonTokens json)
     {
         Span<JsonArmScore> scores = stackalloc JsonArmScore[Math.Min(_objects.Count, 64)];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.More(JsonTokenType.EndObject))
         {
+            json.Name();
             var name = json;
-            json.Read();
+            json.Value();
             for (var arm = 0; arm < scores.Length; arm++)
             {
                 _objects[arm].Score(ref name, ref json, ref scores[arm]);
             }
 
-            json.TrySkip();
+            json.Skip();
         }
 
         var best = None;

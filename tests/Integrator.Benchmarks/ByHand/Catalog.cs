@@ -18,7 +18,7 @@ internal sealed class Item
     public double? Weight { get; set; }
     public string Category { get; set; } = null!;
     public List<string>? Tags { get; set; }
-    public DateTime CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
     public Size? Size { get; set; }
 }
 
@@ -34,6 +34,6 @@ internal sealed class Note
     public long Id { get; set; }
     public string Name { get; set; } = null!;
     public bool Done { get; set; }
-    public DateTime CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
     public int? Priority { get; set; }
 }

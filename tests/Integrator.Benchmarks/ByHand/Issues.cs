@@ -31,9 +31,9 @@ internal sealed class Issue
     public List<User> Assignees { get; set; } = null!;
     public Milestone? Milestone { get; set; }
     public int Comments { get; set; }
-    public DateTime CreatedAt { get; set; }
-    public DateTime UpdatedAt { get; set; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public DateTime? ClosedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public DateTimeOffset? ClosedAt { get; set; }
     public string AuthorAssociation { get; set; } = null!;
     public string? ActiveLockReason { get; set; }
     public bool? Draft { get; set; }
@@ -90,9 +90,9 @@ internal sealed class Milestone
     public User? Creator { get; set; }
     public int OpenIssues { get; set; }
     public int ClosedIssues { get; set; }
-    public DateTime CreatedAt { get; set; }
-    public DateTime UpdatedAt { get; set; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public DateTime? DueOn { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public DateTimeOffset? DueOn { get; set; }
 }
 
 internal sealed class Reactions
