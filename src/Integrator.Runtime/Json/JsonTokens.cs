@@ -103,7 +103,7 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> json, int maxDepth)
                 Literal("null"u8, JsonTokenType.Null);
                 break;
             default:
-                Number();
+                Ends(JsonTokenType.Number, Checked(JsonGrammar.Number(_json, _next)));
                 break;
         }
     }
@@ -222,51 +222,11 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> json, int maxDepth)
             }
 
             ValueIsEscaped = true;
-            at = Escape(at);
+            at = Checked(JsonGrammar.Escape(_json, at));
         }
     }
 
-    private int Escape(int at)
-    {
-        var rest = _json[at..];
-        if (rest is [(byte)'u', var a, var b, var c, var d, ..] && char.IsAsciiHexDigit((char)a) && char.IsAsciiHexDigit((char)b)
-            && char.IsAsciiHexDigit((char)c) && char.IsAsciiHexDigit((char)d))
-        {
-            return at + 5;
-        }
-
-        return rest is [(byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t', ..] ? at + 1 : throw Broken(at);
-    }
-
-    private void Number()
-    {
-        var at = _next + (_json[_next] == '-' ? 1 : 0);
-        var isZero = at < _json.Length && _json[at] == '0';
-        at = isZero ? at + 1 : Digits(at);
-        if (at < _json.Length && _json[at] == '.')
-        {
-            at = Digits(at + 1);
-        }
-
-        if (at < _json.Length && _json[at] is (byte)'e' or (byte)'E')
-        {
-            at++;
-            at = Digits(at < _json.Length && _json[at] is (byte)'+' or (byte)'-' ? at + 1 : at);
-        }
-
-        Ends(JsonTokenType.Number, at);
-    }
-
-    private int Digits(int start)
-    {
-        var at = start;
-        while (at < _json.Length && _json[at] is >= (byte)'0' and <= (byte)'9')
-        {
-            at++;
-        }
-
-        return at > start ? at : throw Broken(at);
-    }
+    private int Checked(int end) => end >= 0 ? end : throw Broken(~end);
 
     private void Ends(JsonTokenType token, int end)
     {
