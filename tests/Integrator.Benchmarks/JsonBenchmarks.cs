@@ -5,6 +5,7 @@ namespace Integrator.Benchmarks;
 
 /// <summary>Emitted readers and writers against those of the serializer's own generator: the same text, the same members.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 [CategoriesColumn]
 [HideColumns("Error", "StdDev", "Gen0", "Gen1", "Gen2")]
