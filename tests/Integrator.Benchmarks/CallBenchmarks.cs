@@ -8,6 +8,7 @@ namespace Integrator.Benchmarks;
 
 /// <summary>A call through the generated client against one written by hand over HttpClient and a source-generated serializer.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class CallBenchmarks : IDisposable

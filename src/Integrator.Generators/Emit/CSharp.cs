@@ -30,6 +30,23 @@ internal static class CSharp
         return literal.Append('"').ToString();
     }
 
+    /// <summary>A string literal of what stands between the quotation marks when JSON holds the text.</summary>
+    public static string JsonLiteral(string text)
+    {
+        var json = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            json.Append(letter switch
+            {
+                '"' or '\\' => "\\" + letter,
+                < ' ' or '\u007F' => "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture),
+                _ => letter.ToString(),
+            });
+        }
+
+        return Literal(json.ToString());
+    }
+
     /// <summary>Text inside an XML documentation comment, on one line.</summary>
     public static string Doc(string text)
     {

@@ -126,7 +126,7 @@ internal static class ModelEmitter
 
     private static string Written(Property property, int index, TypeText types)
     {
-        var name = $"json.Name({CSharp.Literal(property.Wire)}u8)";
+        var name = $"json.Name({CSharp.JsonLiteral(property.Wire)}u8)";
         var given = "m" + index.ToString(CultureInfo.InvariantCulture);
         return property.Presence switch
         {

@@ -66,5 +66,5 @@ internal static class UnionEmitter
         $"case {arm.Name} arm: {Discriminant(arm, union)}{types.Write(arm.Type, "arm.Value")}; break;";
 
     private static string Discriminant(Arm arm, Union union) =>
-        arm.Discriminant is null ? "" : $"json.Discriminator({CSharp.Literal(union.Discriminator!)}u8, {CSharp.Literal(arm.Discriminant)}u8); ";
+        arm.Discriminant is null ? "" : $"json.Discriminator({CSharp.JsonLiteral(union.Discriminator!)}u8, {CSharp.JsonLiteral(arm.Discriminant)}u8); ";
 }

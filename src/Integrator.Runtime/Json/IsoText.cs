@@ -1,8 +1,33 @@
+using System.Buffers.Text;
+
 namespace Integrator.Json;
 
 /// <summary>ISO 8601 dates and times in UTF-8, read leniently: any fraction, either case, blank or T, offset or none.</summary>
 internal static class IsoText
 {
+    private const int EndOfFraction = 27;
+
+    /// <summary>The form that most come in, <c>2024-02-03T04:05:06Z</c>.</summary>
+    public static bool TryUtc(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        {
+            return false;
+        }
+
+        var year = (Pair(text, 0) * 100) + Pair(text, 2);
+        var (month, day, hour, minute, second) = (Pair(text, 5), Pair(text, 8), Pair(text, 11), Pair(text, 14), Pair(text, 17));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+    }
+
     public static bool TryDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
@@ -26,6 +51,20 @@ internal static class IsoText
         }
 
         return TryAssemble(date.Ticks + time, offset, out value);
+    }
+
+    /// <summary>A date and time, UTC as <c>Z</c>, with as much of a fraction as it has; the room it takes.</summary>
+    public static int Format(DateTimeOffset value, Span<byte> text)
+    {
+        // 2024-02-03T04:05:06.5000000Z, or with an offset.
+        var length = 0;
+        _ = value.Offset == TimeSpan.Zero
+            ? Utf8Formatter.TryFormat(value.UtcDateTime, text, out length, 'O')
+            : Utf8Formatter.TryFormat(value, text, out length, 'O');
+        var end = text[..EndOfFraction].LastIndexOfAnyExcept((byte)'0') + 1;
+        end -= text[end - 1] == '.' ? 1 : 0;
+        text[EndOfFraction..length].CopyTo(text[end..]);
+        return end + length - EndOfFraction;
     }
 
     /// <summary>A time of day; the offset is in minutes, and zero where none is given.</summary>
@@ -104,6 +143,13 @@ internal static class IsoText
             && Math.Abs(offset) <= 14 * 60;
         value = isInRange ? new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset)) : default;
         return isInRange;
+    }
+
+    // Far below zero where there is no digit.
+    private static int Pair(ReadOnlySpan<byte> text, int at)
+    {
+        var (tens, ones) = (text[at] - '0', text[at + 1] - '0');
+        return tens is >= 0 and <= 9 && ones is >= 0 and <= 9 ? (tens * 10) + ones : short.MinValue;
     }
 
     private static bool TryDigits(ReadOnlySpan<byte> text, out int value)

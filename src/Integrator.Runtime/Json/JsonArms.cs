@@ -76,7 +76,7 @@ public sealed class JsonArms
     /// <summary>An arm that is an array.</summary>
     public JsonArms Array() => Kind(JsonTokenType.StartArray);
 
-    internal int Choose(Utf8JsonReader json) => json.TokenType switch
+    internal int Choose(JsonTokens json) => json.TokenType switch
     {
         JsonTokenType.Null => Null,
         JsonTokenType.StartObject when _discriminator is not null => ByDiscriminator(json, _discriminator),
@@ -93,13 +93,14 @@ public sealed class JsonArms
         return this;
     }
 
-    private int ByDiscriminator(Utf8JsonReader json, JsonNames discriminator)
+    private int ByDiscriminator(JsonTokens json, JsonNames discriminator)
     {
         var start = json;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.More(JsonTokenType.EndObject))
         {
+            json.Name();
             var isDiscriminator = discriminator.Find(ref json) == 0;
-            json.Read();
+            json.Value();
             if (isDiscriminator)
             {
                 return _valueNames is not null && IsText(json.TokenType) && _valueNames.Find(ref json) is >= 0 and var found
@@ -107,7 +108,7 @@ public sealed class JsonArms
                     : None;
             }
 
-            json.TrySkip();
+            json.Skip();
         }
 
         return _objects.Count == 0 ? None : ByMembers(start, least: 1);
@@ -115,19 +116,20 @@ public sealed class JsonArms
 
     /// <param name="json">Stands on the object.</param>
     /// <param name="least">How many of an arm's members the object must have at least.</param>
-    private int ByMembers(Utf8JsonReader json, int least = 0)
+    private int ByMembers(JsonTokens json, int least = 0)
     {
         Span<JsonArmScore> scores = stackalloc JsonArmScore[Math.Min(_objects.Count, 64)];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.More(JsonTokenType.EndObject))
         {
+            json.Name();
             var name = json;
-            json.Read();
+            json.Value();
             for (var arm = 0; arm < scores.Length; arm++)
             {
                 _objects[arm].Score(ref name, ref json, ref scores[arm]);
             }
 
-            json.TrySkip();
+            json.Skip();
         }
 
         var best = None;

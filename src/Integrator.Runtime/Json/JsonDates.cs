@@ -10,11 +10,16 @@ internal static class JsonDates
 {
     private const int LongestText = 128;
 
-    public static DateTimeOffset DateTime(ref Utf8JsonReader json)
+    public static DateTimeOffset DateTime(ref JsonTokens json)
     {
+        if (json is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && IsoText.TryUtc(json.ValueSpan, out var value))
+        {
+            return value;
+        }
+
         Span<byte> buffer = stackalloc byte[LongestText];
         var text = Text(json, buffer);
-        if (IsoText.TryDateTime(text, out var value)
+        if (IsoText.TryDateTime(text, out value)
             || DateTimeOffset.TryParseExact(Encoding.UTF8.GetString(text), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         {
             return value;
@@ -23,7 +28,7 @@ internal static class JsonDates
         throw JsonFailure.Expected("A date and time", json);
     }
 
-    public static DateOnly Date(ref Utf8JsonReader json)
+    public static DateOnly Date(ref JsonTokens json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
         return IsoText.TryDateTime(Text(json, buffer), out var value)
@@ -31,7 +36,7 @@ internal static class JsonDates
             : throw JsonFailure.Expected("A date", json);
     }
 
-    public static TimeOnly Time(ref Utf8JsonReader json)
+    public static TimeOnly Time(ref JsonTokens json)
     {
         Span<byte> buffer = stackalloc byte[LongestText];
         return IsoText.TryTime(Text(json, buffer), out var ticks, out _) && ticks < TimeSpan.TicksPerDay
@@ -51,7 +56,7 @@ internal static class JsonDates
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : XmlConvert.ToTimeSpan(text);
     }
 
-    public static DateTimeOffset Unix(ref Utf8JsonReader json, double ticksPerUnit)
+    public static DateTimeOffset Unix(ref JsonTokens json, double ticksPerUnit)
     {
         var units = JsonNumbers.Fraction<decimal>(ref json, "A Unix time");
         var ticks = System.DateTime.UnixEpoch.Ticks + (units * (decimal)ticksPerUnit);
@@ -60,6 +65,6 @@ internal static class JsonDates
             : throw JsonFailure.Expected("A Unix time", json);
     }
 
-    private static ReadOnlySpan<byte> Text(in Utf8JsonReader json, Span<byte> buffer) =>
+    private static ReadOnlySpan<byte> Text(in JsonTokens json, Span<byte> buffer) =>
         json.TokenType == JsonTokenType.String ? JsonText.Trimmed(json, buffer) : default;
 }

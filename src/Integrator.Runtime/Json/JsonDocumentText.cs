@@ -15,32 +15,32 @@ internal static class JsonDocumentText
         var reader = new JsonReader(json, maxDepth, start: false);
         try
         {
-            reader.Advance();
+            reader.Start();
             var value = read(ref reader);
             reader.End();
             return value;
         }
         catch (Exception failure) when (JsonFailure.IsReading(failure))
         {
-            throw JsonFailure.Located(failure, json, reader.Utf8);
+            throw JsonFailure.Located(failure, json, reader.At);
         }
     }
 
     /// <summary>The caller disposes the bytes.</summary>
     public static PooledBytes Write<T>(T value, JsonWrite<T> write, List<JsonAttachment>? attachments = null)
     {
-        var bytes = new PooledBytes();
-        var writer = JsonWriter.Rent(bytes, attachments);
+        var json = JsonWriter.Rent(attachments);
         if (value is null)
         {
-            writer.Null();
+            json.Null();
         }
         else
         {
-            write(writer, value);
+            write(json, value);
         }
 
-        writer.Return();
+        var bytes = json.Take();
+        json.Return();
         return bytes;
     }
 }

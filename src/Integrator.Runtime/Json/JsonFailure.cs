@@ -9,20 +9,15 @@ internal static class JsonFailure
 {
     // Utf8JsonReader reports text it cannot decode as InvalidOperationException.
     public static bool IsReading(Exception failure) =>
-        failure is JsonException or InvalidOperationException or FormatException or OverflowException;
+        failure is JsonException or InvalidOperationException or DecoderFallbackException or FormatException or OverflowException;
 
-    public static JsonException Expected(string what, in Utf8JsonReader json) =>
+    public static JsonException Expected(string what, in JsonTokens json) =>
         new($"{what} was expected, but {Found(json.TokenType)} stands here.");
 
-    public static JsonException Located(Exception failure, ReadOnlySpan<byte> json, in Utf8JsonReader at)
+    public static JsonException Located(Exception failure, ReadOnlySpan<byte> json, int at)
     {
-        var path = Path(json, at.TokenStartIndex);
-        var (line, position) = Position(json, Math.Max(at.TokenStartIndex, 0));
-        if (failure is JsonException { LineNumber: { } failedLine, BytePositionInLine: { } failedPosition })
-        {
-            (line, position) = (failedLine, failedPosition);
-        }
-
+        var path = Path(json, at);
+        var (line, position) = Position(json, at);
         var text = new StringBuilder(failure.Message.Split(" LineNumber:", 2)[0].TrimEnd('|', ' '))
             .Append(CultureInfo.InvariantCulture, $" Path: {path} | LineNumber: {line} | BytePositionInLine: {position}.");
         return new JsonException(text.ToString(), path, line, position, failure);
@@ -39,7 +34,7 @@ internal static class JsonFailure
         _ => "nothing",
     };
 
-    private static string Path(ReadOnlySpan<byte> json, long failedAt)
+    private static string Path(ReadOnlySpan<byte> json, int failedAt)
     {
         var places = new List<JsonPlace>();
         var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new() { MaxDepth = int.MaxValue }));
@@ -82,9 +77,9 @@ internal static class JsonFailure
         }
     }
 
-    private static (long Line, long Position) Position(ReadOnlySpan<byte> json, long at)
+    private static (long Line, long Position) Position(ReadOnlySpan<byte> json, int at)
     {
-        var before = json[..(int)Math.Min(at, json.Length)];
+        var before = json[..at];
         return (before.Count((byte)'\n'), before.Length - 1 - before.LastIndexOf((byte)'\n'));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,23 +8,30 @@ namespace Integrator.Json;
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 1000 };
+
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var json = new JsonReader(reader);
+        // The reader may stand in text that comes in pieces, and limits its depth itself.
+        var value = JsonElement.ParseValue(ref reader);
+        var json = new JsonReader(JsonMarshal.GetRawUtf8Value(value), int.MaxValue);
         try
         {
-            var value = T.ReadJson(ref json);
-            reader = json.Utf8;
-            return value;
+            return T.ReadJson(ref json);
         }
-        catch (InvalidOperationException failure)
+        catch (Exception failure) when (failure is not JsonException && JsonFailure.IsReading(failure))
         {
             throw new JsonException(failure.Message, failure);
         }
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        T.WriteJson(new JsonWriter(writer), value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        // The writer indents, escapes and limits as its owner asked for.
+        using var bytes = JsonDocumentText.Write(value, T.WriteJson);
+        using var document = JsonDocument.Parse(bytes.Memory, s_options);
+        document.RootElement.WriteTo(writer);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Text;
-using System.Text.Json;
 
 namespace Integrator.Json;
 
@@ -11,8 +10,11 @@ public sealed class JsonNames
 {
     private const int LongestUnescaped = 256;
 
+    private static ReadOnlySpan<byte> NoMember => [0];
+
     private readonly string[] _names;
     private readonly byte[][] _utf8;
+    private readonly byte[][] _members;
     private readonly ulong[] _keys;
 
     /// <summary>Names in the order in which the API is expected to send them.</summary>
@@ -20,6 +22,7 @@ public sealed class JsonNames
     {
         _names = names;
         _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _members = Array.ConvertAll(names, Member);
         _keys = Array.ConvertAll(_utf8, static name => Key(name));
     }
 
@@ -28,25 +31,11 @@ public sealed class JsonNames
     internal int Count => _names.Length;
 
     /// <summary>The index of the text the reader stands on, or -1.</summary>
-    internal int Find(ref Utf8JsonReader json) =>
-        json is { ValueIsEscaped: false, HasValueSequence: false } ? Find(json.ValueSpan) : FindCopied(ref json);
+    internal int Find(ref JsonTokens json) =>
+        !json.ValueIsEscaped ? Find(json.ValueSpan) : FindCopied(ref json);
 
-    /// <summary>As <c>Find</c>, looking first where the last match makes the next one likely.</summary>
-    internal int Find(ref Utf8JsonReader json, ref ushort expected)
-    {
-        int index = expected;
-        if (json.ValueIsEscaped || json.HasValueSequence || index >= _utf8.Length || !json.ValueSpan.SequenceEqual(_utf8[index]))
-        {
-            index = Find(ref json);
-        }
-
-        if (index >= 0)
-        {
-            expected = (ushort)(index + 1);
-        }
-
-        return index;
-    }
+    /// <summary>How the member begins in JSON without white space; nothing JSON could have where there is no such member.</summary>
+    internal ReadOnlySpan<byte> Member(int index) => index < _members.Length ? _members[index] : NoMember;
 
     internal int Find(ReadOnlySpan<byte> name)
     {
@@ -70,16 +59,21 @@ public sealed class JsonNames
         }
     }
 
-    private int FindCopied(ref Utf8JsonReader json)
+    private int FindCopied(ref JsonTokens json)
     {
-        var length = json.HasValueSequence ? json.ValueSequence.Length : json.ValueSpan.Length;
-        if (length > LongestUnescaped)
+        if (json.ValueSpan.Length > LongestUnescaped)
         {
             return Array.IndexOf(_names, json.GetString());
         }
 
         Span<byte> text = stackalloc byte[LongestUnescaped];
         return Find(text[..json.CopyString(text)]);
+    }
+
+    private static byte[] Member(string name)
+    {
+        Span<byte> escaped = new byte[name.Length * JsonEscape.MostBytes];
+        return [(byte)'"', .. escaped[..JsonEscape.Write(name, escaped)], (byte)'"', (byte)':'];
     }
 
     // The last seven bytes and the length: names often share how they begin.

@@ -9,7 +9,7 @@ internal static class JsonNumbers
 {
     private const int LongestNumber = 128;
 
-    public static T Integer<T>(ref Utf8JsonReader json, string what)
+    public static T Integer<T>(ref JsonTokens json, string what)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         Span<byte> buffer = stackalloc byte[LongestNumber];
@@ -28,16 +28,33 @@ internal static class JsonNumbers
         throw JsonFailure.Expected(what, json);
     }
 
-    public static T Fraction<T>(ref Utf8JsonReader json, string what)
+    /// <summary>An integer that is written as one.</summary>
+    public static bool TryInteger<T>(in JsonTokens json, out T value)
+        where T : struct, IBinaryInteger<T>
+    {
+        value = default;
+        return json.TokenType == JsonTokenType.Number
+            && T.TryParse(json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
+    public static T Fraction<T>(ref JsonTokens json, string what)
         where T : struct, INumber<T>
     {
+        if (json.TokenType == JsonTokenType.Number)
+        {
+            // A number too large for its type is infinite when parsed, and was not meant to be.
+            return T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number)
+                ? number
+                : throw JsonFailure.Expected(what, json);
+        }
+
         Span<byte> buffer = stackalloc byte[LongestNumber];
         return T.TryParse(Text(json, buffer, what), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw JsonFailure.Expected(what, json);
     }
 
-    private static ReadOnlySpan<byte> Text(in Utf8JsonReader json, Span<byte> buffer, string what)
+    private static ReadOnlySpan<byte> Text(in JsonTokens json, Span<byte> buffer, string what)
     {
         if (json.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
         {

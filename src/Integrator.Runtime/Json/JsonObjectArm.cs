@@ -25,7 +25,7 @@ internal sealed class JsonObjectArm(int index, string[] required, string[] known
 
     public int RequiredCount => _required.Count;
 
-    public void Score(ref Utf8JsonReader name, ref Utf8JsonReader value, ref JsonArmScore score)
+    public void Score(ref JsonTokens name, ref JsonTokens value, ref JsonArmScore score)
     {
         score.Required += _required.Find(ref name) >= 0 ? 1 : 0;
         score.Known += _known.Find(ref name) >= 0 ? 1 : 0;
@@ -37,10 +37,10 @@ internal sealed class JsonObjectArm(int index, string[] required, string[] known
         }
     }
 
-    private static bool Matches(ref Utf8JsonReader value, byte[] constant) => value.TokenType switch
+    private static bool Matches(ref JsonTokens value, byte[] constant) => value.TokenType switch
     {
-        JsonTokenType.String => value.ValueTextEquals(constant),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetBytes(JsonText.Of(ref value)).AsSpan().SequenceEqual(constant),
+        JsonTokenType.String => value.Text().ValueTextEquals(constant),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => value.ValueSpan.SequenceEqual(constant),
         _ => false,
     };
 }

@@ -13,7 +13,7 @@ public ref struct JsonReader
 {
     internal const int DefaultDepth = 64;
 
-    private Utf8JsonReader _utf8;
+    private JsonTokens _tokens;
     private JsonExpected _expected;
     private ReadOnlySpan<byte> _unknown;
 
@@ -24,34 +24,31 @@ public ref struct JsonReader
     {
     }
 
-    /// <summary>Stands where another reader stands.</summary>
-    public JsonReader(Utf8JsonReader utf8) => _utf8 = utf8;
-
     internal JsonReader(ReadOnlySpan<byte> json, int maxDepth, bool start)
     {
-        _utf8 = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        _tokens = new JsonTokens(json, maxDepth);
         if (start)
         {
-            Advance();
+            Start();
         }
     }
 
-    /// <summary>A copy of the reader underneath, where it stands now.</summary>
-    public readonly Utf8JsonReader Utf8 => _utf8;
+    /// <summary>Where the token begins that the reader stands on, or could not read.</summary>
+    internal readonly int At => _tokens.TokenStartIndex;
 
     /// <summary>Whether a null stands here.</summary>
-    public readonly bool Null() => _utf8.TokenType == JsonTokenType.Null;
+    public readonly bool Null() => _tokens.TokenType == JsonTokenType.Null;
 
     /// <summary>Whether an object begins here; false for a null.</summary>
     /// <exception cref="JsonException">Something else stands here.</exception>
     public bool StartObject()
     {
-        if (_utf8.TokenType != JsonTokenType.StartObject)
+        if (_tokens.TokenType != JsonTokenType.StartObject)
         {
-            return Null() ? false : throw JsonFailure.Expected("An object", _utf8);
+            return Null() ? false : throw JsonFailure.Expected("An object", _tokens);
         }
 
-        _expected[(_utf8.CurrentDepth + 1) % JsonExpected.Depths] = 0;
+        _expected[_tokens.Depth % JsonExpected.Depths] = 0;
         return true;
     }
 
@@ -60,31 +57,25 @@ public ref struct JsonReader
     /// <param name="index">Which of them it is, or -1.</param>
     public bool Next(JsonNames names, out int index)
     {
-        Advance();
-        if (_utf8.TokenType == JsonTokenType.EndObject)
+        index = -1;
+        if (!_tokens.More(JsonTokenType.EndObject))
         {
-            index = -1;
             return false;
         }
 
-        index = names.Find(ref _utf8, ref _expected[_utf8.CurrentDepth % JsonExpected.Depths]);
-        if (index < 0)
+        ref var expected = ref _expected[_tokens.Depth % JsonExpected.Depths];
+        index = _tokens.TryName(names.Member(expected)) ? expected : Find(names);
+        if (index >= 0)
         {
-            _unknown = _utf8.ValueIsEscaped || _utf8.HasValueSequence ? Encoding.UTF8.GetBytes(_utf8.GetString()!) : _utf8.ValueSpan;
+            expected = (ushort)(index + 1);
         }
 
-        Advance();
+        _tokens.Value();
         return true;
     }
 
     /// <summary>Leaves the value unread.</summary>
-    public void Skip()
-    {
-        if (!_utf8.TrySkip())
-        {
-            throw new JsonException("The JSON ends too early.");
-        }
-    }
+    public void Skip() => _tokens.Skip();
 
     /// <summary>An array.</summary>
     /// <exception cref="JsonException">Something else stands here.</exception>
@@ -95,22 +86,19 @@ public ref struct JsonReader
             return null!;
         }
 
-        if (_utf8.TokenType != JsonTokenType.StartArray)
+        if (_tokens.TokenType != JsonTokenType.StartArray)
         {
-            throw JsonFailure.Expected("An array", _utf8);
+            throw JsonFailure.Expected("An array", _tokens);
         }
 
         var list = new List<T>();
-        while (true)
+        while (_tokens.More(JsonTokenType.EndArray))
         {
-            Advance();
-            if (_utf8.TokenType == JsonTokenType.EndArray)
-            {
-                return list;
-            }
-
+            _tokens.Value();
             list.Add(read(ref this));
         }
+
+        return list;
     }
 
     /// <summary>An object whose members have names of their own. An empty array is taken for an empty object.</summary>
@@ -123,35 +111,49 @@ public ref struct JsonReader
         }
 
         var map = new Dictionary<string, T>();
-        if (_utf8.TokenType == JsonTokenType.StartArray)
+        if (_tokens.TokenType == JsonTokenType.StartArray)
         {
             // PHP writes an empty map as [].
-            Advance();
-            return _utf8.TokenType == JsonTokenType.EndArray ? map : throw JsonFailure.Expected("An object", _utf8);
+            return _tokens.More(JsonTokenType.EndArray) ? throw JsonFailure.Expected("An object", _tokens) : map;
         }
 
         StartObject();
-        while (true)
+        while (_tokens.More(JsonTokenType.EndObject))
         {
-            Advance();
-            if (_utf8.TokenType == JsonTokenType.EndObject)
-            {
-                return map;
-            }
-
-            var name = _utf8.GetString()!;
-            Advance();
+            _tokens.Name();
+            var name = _tokens.GetString();
+            _tokens.Value();
             map[name] = read(ref this);
         }
+
+        return map;
+    }
+
+    internal bool StartArray(out int depth)
+    {
+        depth = _tokens.Depth;
+        return _tokens.TokenType == JsonTokenType.StartArray || (Null() ? false : throw JsonFailure.Expected("An array", _tokens));
+    }
+
+    // An array that has ended leaves its depth; one inside it, that was read, does not.
+    internal bool Item(int depth)
+    {
+        if (_tokens.Depth < depth || !_tokens.More(JsonTokenType.EndArray))
+        {
+            return false;
+        }
+
+        _tokens.Value();
+        return true;
     }
 
     /// <summary>A text, or else a value.</summary>
     public Expandable<T> Expandable<T>(JsonRead<T> read) =>
-        _utf8.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? new(read(ref this)) : new(String());
+        _tokens.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? new(read(ref this)) : new(String());
 
     /// <summary>An array, or one value.</summary>
     public OneOrMany<T> OneOrMany<T>(JsonRead<T> read) =>
-        _utf8.TokenType == JsonTokenType.StartArray ? new((IReadOnlyList<T>)List(read)) : new(read(ref this));
+        _tokens.TokenType == JsonTokenType.StartArray ? new((IReadOnlyList<T>)List(read)) : new(read(ref this));
 
     /// <summary>A value, or null.</summary>
     public T? Nullable<T>(JsonRead<T> read)
@@ -169,84 +171,83 @@ public ref struct JsonReader
     /// <summary>Text; one of the known values costs no allocation.</summary>
     public string String(JsonNames known)
     {
-        var index = _utf8.TokenType == JsonTokenType.String ? known.Find(ref _utf8) : -1;
+        var index = _tokens.TokenType == JsonTokenType.String ? known.Find(ref _tokens) : -1;
         return index < 0 ? String() : known[index];
     }
 
     /// <summary>Which arm the value is, without moving: an index, <see cref="JsonArms.Null"/>, or -1 when none fits.</summary>
-    public readonly int Choose(JsonArms arms) => arms.Choose(_utf8);
+    public readonly int Choose(JsonArms arms) => arms.Choose(_tokens);
 
     /// <summary>Text; a number or a boolean gives its text, a null gives null.</summary>
-    public string String() => JsonText.Of(ref _utf8);
+    public string String() => JsonText.Of(ref _tokens);
 
     /// <summary>A 16-bit integer.</summary>
-    public short Int16() => Null() ? default : JsonNumbers.Integer<short>(ref _utf8, "A 16-bit integer");
+    public short Int16() => Null() ? default : JsonNumbers.Integer<short>(ref _tokens, "A 16-bit integer");
 
     /// <summary>A 32-bit integer.</summary>
     public int Int32() =>
-        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetInt32(out var value) ? value : Null() ? default : JsonNumbers.Integer<int>(ref _utf8, "A 32-bit integer");
+        JsonNumbers.TryInteger(_tokens, out int value) ? value : Null() ? default : JsonNumbers.Integer<int>(ref _tokens, "A 32-bit integer");
 
     /// <summary>A 64-bit integer.</summary>
     public long Int64() =>
-        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetInt64(out var value) ? value : Null() ? default : JsonNumbers.Integer<long>(ref _utf8, "A 64-bit integer");
+        JsonNumbers.TryInteger(_tokens, out long value) ? value : Null() ? default : JsonNumbers.Integer<long>(ref _tokens, "A 64-bit integer");
 
     /// <summary>A byte.</summary>
-    public byte UInt8() => Null() ? default : JsonNumbers.Integer<byte>(ref _utf8, "A byte");
+    public byte UInt8() => Null() ? default : JsonNumbers.Integer<byte>(ref _tokens, "A byte");
 
     /// <summary>An unsigned 16-bit integer.</summary>
-    public ushort UInt16() => Null() ? default : JsonNumbers.Integer<ushort>(ref _utf8, "An unsigned 16-bit integer");
+    public ushort UInt16() => Null() ? default : JsonNumbers.Integer<ushort>(ref _tokens, "An unsigned 16-bit integer");
 
     /// <summary>An unsigned 32-bit integer.</summary>
-    public uint UInt32() => Null() ? default : JsonNumbers.Integer<uint>(ref _utf8, "An unsigned 32-bit integer");
+    public uint UInt32() => Null() ? default : JsonNumbers.Integer<uint>(ref _tokens, "An unsigned 32-bit integer");
 
     /// <summary>An unsigned 64-bit integer.</summary>
-    public ulong UInt64() => Null() ? default : JsonNumbers.Integer<ulong>(ref _utf8, "An unsigned 64-bit integer");
+    public ulong UInt64() => Null() ? default : JsonNumbers.Integer<ulong>(ref _tokens, "An unsigned 64-bit integer");
 
     /// <summary>A 32-bit floating point number.</summary>
-    public float Single() => Null() ? default : JsonNumbers.Fraction<float>(ref _utf8, "A number");
+    public float Single() => Null() ? default : JsonNumbers.Fraction<float>(ref _tokens, "A number");
 
     /// <summary>A 64-bit floating point number.</summary>
-    public double Double() =>
-        _utf8.TokenType == JsonTokenType.Number && _utf8.TryGetDouble(out var value) ? value : Null() ? default : JsonNumbers.Fraction<double>(ref _utf8, "A number");
+    public double Double() => Null() ? default : JsonNumbers.Fraction<double>(ref _tokens, "A number");
 
     /// <summary>A decimal number.</summary>
-    public decimal Decimal() => Null() ? default : JsonNumbers.Fraction<decimal>(ref _utf8, "A decimal number");
+    public decimal Decimal() => Null() ? default : JsonNumbers.Fraction<decimal>(ref _tokens, "A decimal number");
 
     /// <summary>A boolean; 0, 1 and their text, and "true" and "false", are taken too.</summary>
-    public bool Boolean() => Null() ? default : JsonText.Boolean(ref _utf8);
+    public bool Boolean() => Null() ? default : JsonText.Boolean(ref _tokens);
 
     /// <summary>A date and time; UTC where no offset is given.</summary>
-    public DateTimeOffset DateTime() => Null() ? default : JsonDates.DateTime(ref _utf8);
+    public DateTimeOffset DateTime() => Null() ? default : JsonDates.DateTime(ref _tokens);
 
     /// <summary>A date; of a date and time, the date as written.</summary>
-    public DateOnly Date() => Null() ? default : JsonDates.Date(ref _utf8);
+    public DateOnly Date() => Null() ? default : JsonDates.Date(ref _tokens);
 
     /// <summary>A time of day; an offset is not kept.</summary>
-    public TimeOnly Time() => Null() ? default : JsonDates.Time(ref _utf8);
+    public TimeOnly Time() => Null() ? default : JsonDates.Time(ref _tokens);
 
     /// <summary>An ISO 8601 duration, as it came.</summary>
     public Duration Duration() => Null() ? default : new(String());
 
     /// <summary>A time as seconds since 1970, UTC.</summary>
-    public DateTimeOffset UnixSeconds() => Null() ? default : JsonDates.Unix(ref _utf8, TimeSpan.TicksPerSecond);
+    public DateTimeOffset UnixSeconds() => Null() ? default : JsonDates.Unix(ref _tokens, TimeSpan.TicksPerSecond);
 
     /// <summary>A time as milliseconds since 1970, UTC.</summary>
-    public DateTimeOffset UnixMilliseconds() => Null() ? default : JsonDates.Unix(ref _utf8, TimeSpan.TicksPerMillisecond);
+    public DateTimeOffset UnixMilliseconds() => Null() ? default : JsonDates.Unix(ref _tokens, TimeSpan.TicksPerMillisecond);
 
     /// <summary>A UUID, with or without dashes and braces.</summary>
-    public Guid Guid() => Null() ? default : JsonText.Guid(ref _utf8);
+    public Guid Guid() => Null() ? default : JsonText.Guid(ref _tokens);
 
     /// <summary>A URL, absolute or relative.</summary>
-    public Uri Uri() => Null() ? null! : JsonText.Uri(ref _utf8);
+    public Uri Uri() => Null() ? null! : JsonText.Uri(ref _tokens);
 
     /// <summary>Bytes as base64 or base64url.</summary>
-    public byte[] Bytes() => Null() ? null! : JsonText.Bytes(ref _utf8);
+    public byte[] Bytes() => Null() ? null! : JsonText.Bytes(ref _tokens);
 
     /// <summary>Any value, as it came.</summary>
-    public JsonElement Element() => JsonElement.ParseValue(ref _utf8);
+    public JsonElement Element() => _tokens.Element();
 
     /// <summary>A file, as base64.</summary>
-    public ApiFile File() => Null() ? null! : ApiFile.FromBytes(JsonText.Bytes(ref _utf8));
+    public ApiFile File() => Null() ? null! : ApiFile.FromBytes(JsonText.Bytes(ref _tokens));
 
     /// <summary>A 64-bit integer carried as text.</summary>
     public long Int64Text() => Int64();
@@ -263,19 +264,19 @@ public ref struct JsonReader
     /// <summary>A decimal number carried as text.</summary>
     public decimal DecimalText() => Decimal();
 
-    internal void Advance()
-    {
-        if (!_utf8.Read())
-        {
-            throw new JsonException("The JSON ends too early.");
-        }
-    }
+    internal void Start() => _tokens.Value();
 
-    internal void End()
+    internal void End() => _tokens.End();
+
+    private int Find(JsonNames names)
     {
-        if (_utf8.Read())
+        _tokens.Name();
+        var index = names.Find(ref _tokens);
+        if (index < 0)
         {
-            throw new JsonException("The JSON goes on after its end.");
+            _unknown = _tokens.ValueIsEscaped ? Encoding.UTF8.GetBytes(_tokens.GetString()) : _tokens.ValueSpan;
         }
+
+        return index;
     }
 }

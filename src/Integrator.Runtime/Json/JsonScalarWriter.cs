@@ -5,119 +5,123 @@ namespace Integrator.Json;
 
 /// <summary>What a <see cref="JsonWriter"/> writes that holds nothing else.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonScalarWriter
+public abstract class JsonScalarWriter : JsonBuffer
 {
-    private protected JsonScalarWriter(Utf8JsonWriter utf8) => Utf8 = utf8;
-
-    private protected Utf8JsonWriter Utf8 { get; }
+    private protected JsonScalarWriter()
+    {
+    }
 
     /// <summary>Where files go; null when the body has no parts.</summary>
     private protected List<JsonAttachment>? Attachments { get; set; }
 
     /// <summary>Text, or null.</summary>
-    public void String(string? value) => Utf8.WriteStringValue(value);
+    public void String(string? value)
+    {
+        if (value is null)
+        {
+            Null();
+        }
+        else
+        {
+            Quoted(value, (byte)',');
+        }
+    }
 
     /// <summary>A 16-bit integer.</summary>
-    public void Int16(short value) => Utf8.WriteNumberValue(value);
+    public void Int16(short value) => Number(value);
 
     /// <summary>A 32-bit integer.</summary>
-    public void Int32(int value) => Utf8.WriteNumberValue(value);
+    public void Int32(int value) => Number(value);
 
     /// <summary>A 64-bit integer.</summary>
-    public void Int64(long value) => Utf8.WriteNumberValue(value);
+    public void Int64(long value) => Number(value);
 
     /// <summary>A byte.</summary>
-    public void UInt8(byte value) => Utf8.WriteNumberValue(value);
+    public void UInt8(byte value) => Number(value);
 
     /// <summary>An unsigned 16-bit integer.</summary>
-    public void UInt16(ushort value) => Utf8.WriteNumberValue(value);
+    public void UInt16(ushort value) => Number(value);
 
     /// <summary>An unsigned 32-bit integer.</summary>
-    public void UInt32(uint value) => Utf8.WriteNumberValue(value);
+    public void UInt32(uint value) => Number(value);
 
     /// <summary>An unsigned 64-bit integer.</summary>
-    public void UInt64(ulong value) => Utf8.WriteNumberValue(value);
+    public void UInt64(ulong value) => Number(value);
 
-    /// <summary>A 32-bit floating point number; NaN and the infinities, which JSON has no numbers for, as text.</summary>
+    /// <summary>A 32-bit floating point number; JSON has no NaN and no infinity, so they are text.</summary>
     public void Single(float value)
     {
         if (float.IsFinite(value))
         {
-            Utf8.WriteNumberValue(value);
+            Number(value);
         }
         else
         {
-            Double(value);
+            Text(value);
         }
     }
 
-    /// <summary>A 64-bit floating point number; NaN and the infinities, which JSON has no numbers for, as text.</summary>
+    /// <summary>A 64-bit floating point number; JSON has no NaN and no infinity, so they are text.</summary>
     public void Double(double value)
     {
         if (double.IsFinite(value))
         {
-            Utf8.WriteNumberValue(value);
+            Number(value);
         }
         else
         {
-            Utf8.WriteStringValue(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Text(value);
         }
     }
 
     /// <summary>A decimal number.</summary>
-    public void Decimal(decimal value) => Utf8.WriteNumberValue(value);
+    public void Decimal(decimal value) => Number(value);
 
     /// <summary>A boolean.</summary>
-    public void Boolean(bool value) => Utf8.WriteBooleanValue(value);
+    public void Boolean(bool value) => Raw(value ? "true,"u8 : "false,"u8);
 
     /// <summary>A date and time, UTC as <c>Z</c>.</summary>
     public void DateTime(DateTimeOffset value)
     {
-        if (value.Offset == TimeSpan.Zero)
-        {
-            Utf8.WriteStringValue(value.UtcDateTime);
-        }
-        else
-        {
-            Utf8.WriteStringValue(value);
-        }
+        var room = Room(LongestScalar);
+        Quote(room, IsoText.Format(value, room[1..]));
     }
 
     /// <summary>A date.</summary>
-    public void Date(DateOnly value) => ScalarText.Write(Utf8, value, "yyyy-MM-dd");
+    public void Date(DateOnly value) => Text(value, "yyyy-MM-dd");
 
     /// <summary>A time of day, with a fraction where it has one.</summary>
-    public void Time(TimeOnly value) => ScalarText.Write(Utf8, value, "HH:mm:ss.FFFFFFF");
+    public void Time(TimeOnly value) => Text(value, "HH:mm:ss.FFFFFFF");
 
     /// <summary>An ISO 8601 duration.</summary>
-    public void Duration(Duration value) => Utf8.WriteStringValue(value.Text);
+    public void Duration(Duration value) => String(value.Text);
 
     /// <summary>A time as whole seconds since 1970.</summary>
-    public void UnixSeconds(DateTimeOffset value) => Utf8.WriteNumberValue(value.ToUnixTimeSeconds());
+    public void UnixSeconds(DateTimeOffset value) => Number(value.ToUnixTimeSeconds());
 
     /// <summary>A time as whole milliseconds since 1970.</summary>
-    public void UnixMilliseconds(DateTimeOffset value) => Utf8.WriteNumberValue(value.ToUnixTimeMilliseconds());
+    public void UnixMilliseconds(DateTimeOffset value) => Number(value.ToUnixTimeMilliseconds());
 
     /// <summary>A UUID.</summary>
-    public void Guid(Guid value) => Utf8.WriteStringValue(value);
+    public void Guid(Guid value) => Text(value);
 
     /// <summary>A URL as it was given, or null.</summary>
-    public void Uri(Uri? value) => Utf8.WriteStringValue(value?.OriginalString);
+    public void Uri(Uri? value) => String(value?.OriginalString);
 
     /// <summary>A 64-bit integer carried as text.</summary>
-    public void Int64Text(long value) => ScalarText.Write(Utf8, value, default);
+    public void Int64Text(long value) => Text(value);
 
     /// <summary>An unsigned 64-bit integer carried as text.</summary>
-    public void UInt64Text(ulong value) => ScalarText.Write(Utf8, value, default);
+    public void UInt64Text(ulong value) => Text(value);
 
     /// <summary>Bytes as base64url, or null.</summary>
-    public void Base64Url(byte[]? value) => Utf8.WriteStringValue(value is null ? null : System.Buffers.Text.Base64Url.EncodeToString(value));
+    public void Base64Url(byte[]? value) => String(value is null ? null : System.Buffers.Text.Base64Url.EncodeToString(value));
 
     /// <summary>A floating point number carried as text.</summary>
-    public void DoubleText(double value) => ScalarText.Write(Utf8, value, default);
+    public void DoubleText(double value) => Text(value);
 
     /// <summary>A decimal number carried as text.</summary>
-    public void DecimalText(decimal value) => ScalarText.Write(Utf8, value, default);
+    public void DecimalText(decimal value) => Text(value);
 
     /// <summary>Bytes as base64, or null.</summary>
     public void Bytes(byte[]? value)
@@ -128,7 +132,7 @@ public abstract class JsonScalarWriter
         }
         else
         {
-            Utf8.WriteBase64StringValue(value);
+            Base64(value);
         }
     }
 
@@ -141,7 +145,7 @@ public abstract class JsonScalarWriter
         }
         else
         {
-            value.WriteTo(Utf8);
+            Copy(value);
         }
     }
 
@@ -155,12 +159,13 @@ public abstract class JsonScalarWriter
         }
         else if (Attachments is not null)
         {
-            Utf8.WriteStringValue(""u8);
-            Attachments.Add(new JsonAttachment(Utf8.BytesCommitted + Utf8.BytesPending, value));
+            Raw("\"\""u8);
+            Attachments.Add(new JsonAttachment(Length, value));
+            Raw(","u8);
         }
         else if (value.IsInMemory)
         {
-            Utf8.WriteBase64StringValue(value.Bytes.Span);
+            Base64(value.Bytes.Span);
         }
         else
         {
@@ -169,5 +174,5 @@ public abstract class JsonScalarWriter
     }
 
     /// <summary>Null.</summary>
-    public void Null() => Utf8.WriteNullValue();
+    public void Null() => Raw("null,"u8);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,41 +9,40 @@ internal static class JsonText
     private const int LongestBytesOnStack = 256;
 
     /// <summary>The token's text without outer white space; empty when it does not fit the buffer.</summary>
-    public static ReadOnlySpan<byte> Trimmed(in Utf8JsonReader json, Span<byte> buffer)
+    public static ReadOnlySpan<byte> Trimmed(in JsonTokens json, Span<byte> buffer)
     {
-        if (json is { ValueIsEscaped: false, HasValueSequence: false })
+        if (json.TokenType == JsonTokenType.Number)
+        {
+            return json.ValueSpan;
+        }
+
+        if (!json.ValueIsEscaped)
         {
             return json.ValueSpan.Trim(" \t\r\n"u8);
         }
 
-        var length = json.HasValueSequence ? json.ValueSequence.Length : json.ValueSpan.Length;
-        if (length > buffer.Length)
-        {
-            return default;
-        }
-
-        if (json.TokenType == JsonTokenType.String)
-        {
-            return buffer[..json.CopyString(buffer)].Trim(" \t\r\n"u8);
-        }
-
-        json.ValueSequence.CopyTo(buffer);
-        return buffer[..(int)length];
+        return json.ValueSpan.Length > buffer.Length ? default : buffer[..json.CopyString(buffer)].Trim(" \t\r\n"u8);
     }
 
     /// <summary>Text as it is; a number or a boolean as it was written.</summary>
-    public static string Of(ref Utf8JsonReader json) => json.TokenType switch
+    public static string Of(ref JsonTokens json) => json.TokenType switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName => json.GetString()!,
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         JsonTokenType.Null => null!,
-        JsonTokenType.Number when json.HasValueSequence => Encoding.UTF8.GetString(json.ValueSequence),
         JsonTokenType.Number => Encoding.UTF8.GetString(json.ValueSpan),
         _ => throw JsonFailure.Expected("Text", json),
     };
 
-    public static bool Boolean(ref Utf8JsonReader json)
+    /// <summary>As the other, of JSON that was written here.</summary>
+    public static string Of(ref Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.String => json.GetString()!,
+        _ => Encoding.UTF8.GetString(json.ValueSpan),
+    };
+
+    public static bool Boolean(ref JsonTokens json)
     {
         if (json.TokenType is JsonTokenType.True or JsonTokenType.False)
         {
@@ -63,7 +61,7 @@ internal static class JsonText
             : throw JsonFailure.Expected("A boolean", json);
     }
 
-    public static Guid Guid(ref Utf8JsonReader json)
+    public static Guid Guid(ref JsonTokens json)
     {
         if (json.TokenType == JsonTokenType.String)
         {
@@ -77,17 +75,17 @@ internal static class JsonText
         throw JsonFailure.Expected("A UUID", json);
     }
 
-    public static byte[] Bytes(ref Utf8JsonReader json)
+    public static byte[] Bytes(ref JsonTokens json)
     {
         if (json.TokenType == JsonTokenType.String)
         {
-            if (json.TryGetBytesFromBase64(out var exact))
+            if (json.Text().TryGetBytesFromBase64(out var exact))
             {
                 return exact;
             }
 
             // Base64url, with or without padding, with or without line ends.
-            var text = json.GetString()!.Replace('-', '+').Replace('_', '/').ReplaceLineEndings("").TrimEnd('=');
+            var text = json.GetString().Replace('-', '+').Replace('_', '/').ReplaceLineEndings("").TrimEnd('=');
             var bytes = new byte[(text.Length / 4 * 3) + 3];
             if (Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var written))
             {
@@ -98,7 +96,7 @@ internal static class JsonText
         throw JsonFailure.Expected("Base64", json);
     }
 
-    public static Uri Uri(ref Utf8JsonReader json) =>
+    public static Uri Uri(ref JsonTokens json) =>
         json.TokenType == JsonTokenType.String && System.Uri.TryCreate(json.GetString(), UriKind.RelativeOrAbsolute, out var value)
             ? value
             : throw JsonFailure.Expected("A URL", json);

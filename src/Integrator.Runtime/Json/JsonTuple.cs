@@ -9,37 +9,19 @@ public static class JsonTuple
 {
     /// <summary>Whether an array begins here; false for a null.</summary>
     /// <param name="json">Stands on the value.</param>
-    /// <param name="depth">The depth of the array.</param>
+    /// <param name="depth">The depth of the array's items.</param>
     /// <exception cref="JsonException">Something else stands here.</exception>
-    public static bool Start(ref JsonReader json, out int depth)
-    {
-        depth = json.Utf8.CurrentDepth;
-        return json.Utf8.TokenType == JsonTokenType.StartArray || (json.Null() ? false : throw JsonFailure.Expected("An array", json.Utf8));
-    }
+    public static bool Start(ref JsonReader json, out int depth) => json.StartArray(out depth);
 
     /// <summary>The next item of the array at a depth.</summary>
-    public static T Item<T>(ref JsonReader json, int depth, JsonRead<T> read)
-    {
-        if (!IsAtEnd(ref json, depth))
-        {
-            json.Advance();
-        }
-
-        return IsAtEnd(ref json, depth) ? default! : read(ref json);
-    }
+    public static T Item<T>(ref JsonReader json, int depth, JsonRead<T> read) => json.Item(depth) ? read(ref json) : default!;
 
     /// <summary>Goes to the end of the array at a depth.</summary>
     public static void End(ref JsonReader json, int depth)
     {
-        while (!IsAtEnd(ref json, depth))
+        while (json.Item(depth))
         {
-            json.Advance();
+            json.Skip();
         }
-    }
-
-    private static bool IsAtEnd(ref JsonReader json, int depth)
-    {
-        var utf8 = json.Utf8;
-        return utf8.TokenType == JsonTokenType.EndArray && utf8.CurrentDepth == depth;
     }
 }

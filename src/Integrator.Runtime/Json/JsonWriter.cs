@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Integrator.Json;
@@ -9,29 +8,32 @@ namespace Integrator.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonWriter : JsonScalarWriter
 {
-    // Bodies are not put into HTML, so text is escaped no more than JSON asks for. What is written is generated, so it is not validated.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    // As deep as Utf8JsonWriter goes. What is deeper most likely holds itself.
+    private const int MostDepth = 1000;
 
     [ThreadStatic]
     private static JsonWriter? t_spare;
 
     private byte[]? _discriminatorName;
     private byte[]? _discriminatorValue;
+    private int _depth;
 
-    /// <summary>Writes through another writer, which the caller flushes.</summary>
-    public JsonWriter(Utf8JsonWriter utf8)
-        : base(utf8)
+    private JsonWriter()
     {
     }
 
     /// <summary>Begins an object; a discriminator that was announced is its first member.</summary>
+    /// <exception cref="JsonException">Objects and arrays stand in each other more than 1,000 deep.</exception>
     public void StartObject()
     {
-        Utf8.WriteStartObject();
+        Open("{"u8);
         if (_discriminatorName is { } name)
         {
             _discriminatorName = null;
-            Utf8.WriteString(name, _discriminatorValue);
+            Named(name);
+            Raw("\""u8);
+            Raw(_discriminatorValue);
+            Raw("\","u8);
         }
     }
 
@@ -57,24 +59,25 @@ public sealed class JsonWriter : JsonScalarWriter
             return false;
         }
 
-        Utf8.WriteStartArray();
+        Open("["u8);
         return true;
     }
 
-    /// <summary>Ends an array.</summary>
-    public void EndArray() => Utf8.WriteEndArray();
-
-    /// <summary>The name of a member, whose value is written next.</summary>
+    /// <summary>The name of a member, whose value is written next. It is copied as it is: what JSON escapes is escaped.</summary>
     public JsonWriter Name(ReadOnlySpan<byte> name)
     {
-        Utf8.WritePropertyName(name);
+        Named(name);
         return this;
     }
 
     /// <summary>Ends an object.</summary>
-    public void EndObject() => Utf8.WriteEndObject();
+    public void EndObject()
+    {
+        _depth--;
+        Close((byte)'}');
+    }
 
-    /// <summary>Announces the first member of the object that comes next.</summary>
+    /// <summary>Announces the first member of the object that comes next. What JSON escapes is escaped.</summary>
     public void Discriminator(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         _discriminatorName = name.ToArray();
@@ -90,13 +93,13 @@ public sealed class JsonWriter : JsonScalarWriter
             return;
         }
 
-        Utf8.WriteStartArray();
+        Open("["u8);
         foreach (var item in value)
         {
             write(this, item);
         }
 
-        Utf8.WriteEndArray();
+        EndArray();
     }
 
     /// <summary>An object whose members have names of their own, or null.</summary>
@@ -108,9 +111,9 @@ public sealed class JsonWriter : JsonScalarWriter
             return;
         }
 
-        Utf8.WriteStartObject();
+        Open("{"u8);
         Additional(value, write);
-        Utf8.WriteEndObject();
+        EndObject();
     }
 
     /// <summary>Members with names of their own, inside an object.</summary>
@@ -120,7 +123,7 @@ public sealed class JsonWriter : JsonScalarWriter
         {
             foreach (var (name, item) in value)
             {
-                Utf8.WritePropertyName(name);
+                Quoted(name, (byte)':');
                 write(this, item);
             }
         }
@@ -148,13 +151,13 @@ public sealed class JsonWriter : JsonScalarWriter
             return;
         }
 
-        Utf8.WriteStartArray();
+        Open("["u8);
         foreach (var item in value.AsMany())
         {
             write(this, item);
         }
 
-        Utf8.WriteEndArray();
+        EndArray();
     }
 
     /// <summary>A value, or null.</summary>
@@ -171,21 +174,37 @@ public sealed class JsonWriter : JsonScalarWriter
         }
     }
 
-    internal static JsonWriter Rent(PooledBytes bytes, List<JsonAttachment>? attachments)
+    internal static JsonWriter Rent(List<JsonAttachment>? attachments = null)
     {
-        var writer = t_spare ?? new JsonWriter(new Utf8JsonWriter(bytes, s_options));
+        var writer = t_spare ?? new JsonWriter();
         t_spare = null;
-        writer.Utf8.Reset(bytes);
         writer.Attachments = attachments;
         return writer;
     }
 
     internal void Return()
     {
-        Utf8.Flush();
-        Utf8.Reset();
+        Release();
         Attachments = null;
         _discriminatorName = null;
+        _depth = 0;
         t_spare = this;
+    }
+
+    private void Open(ReadOnlySpan<byte> start)
+    {
+        if (++_depth > MostDepth)
+        {
+            throw new JsonException("The value is nested more than 1,000 deep.");
+        }
+
+        Raw(start);
+    }
+
+    /// <summary>Ends an array.</summary>
+    public void EndArray()
+    {
+        _depth--;
+        Close((byte)']');
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PooledBytes : IBufferWriter<byte>, IDisposable
 
     public PooledBytes(int capacity = 512) => _array = ArrayPool<byte>.Shared.Rent(capacity);
 
+    /// <summary>Takes over an array that was rented.</summary>
+    public PooledBytes(byte[] rented, int length) => (_array, Length) = (rented, length);
+
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Xml;
 
 namespace Integrator.Json;
@@ -7,7 +6,6 @@ namespace Integrator.Json;
 /// <summary>Scalars as text: the same in a URL, a header, a form and a JSON string.</summary>
 internal static class ScalarText
 {
-    private const int LongestText = 64;
     private const string Utc = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
     private const string WithOffset = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 
@@ -26,16 +24,6 @@ internal static class ScalarText
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    public static void Write<T>(Utf8JsonWriter json, T value, ReadOnlySpan<char> format)
-        where T : IUtf8SpanFormattable
-    {
-        Span<byte> text = stackalloc byte[LongestText];
-        if (value.TryFormat(text, out var written, format, CultureInfo.InvariantCulture))
-        {
-            json.WriteStringValue(text[..written]);
-        }
-    }
 
     private static string Format(DateTimeOffset value) => value.Offset == TimeSpan.Zero ? Utc : WithOffset;
 }

@@ -46,7 +46,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("\"id\": {}, \"ID\": {}, \"-id\": {}", "Id { get", "Id2 { get", "Id3 { get", "\"-id\"u8")]
     [InlineData("\"A\": {}, \"Equals\": {}, \"clone\": {}, \"ReadJson\": {}, \"to_string\": {}", "A2 { get", "Equals2 { get", "Clone2 { get", "ReadJson2 { get", "ToString2 { get")]
-    [InlineData("\"class\": {}, \"\": {}, \"1st\": {}, \"a\\\"b\": {}, \"\\n\": {}", "Class { get", "Empty { get", "_1st { get", "AB { get", "\"\\u000A\"u8")]
+    [InlineData("\"class\": {}, \"\": {}, \"1st\": {}, \"a\\\"b\": {}, \"\\n\": {}", "Class { get", "Empty { get", "_1st { get", "AB { get", "\"\\\\u000A\"u8")]
     public void MembersKeepTheirWireNamesAndGetNamesOfTheirOwn(string properties, params string[] expected)
     {
         var generated = Schemas($$""" "A": { "type": "object", "properties": { {{properties}} } } """, "A");

@@ -51,7 +51,7 @@ public sealed class ErrorTests
 
         var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(new GetOrder { Id = "o" }, Token));
 
-        Assert.StartsWith("Probe: GET /orders/{id} answered 200: the body could not be read. '<' is an invalid start of a value.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Probe: GET /orders/{id} answered 200: the body could not be read. '<' is invalid here.", failure.Message, StringComparison.Ordinal);
         Assert.Equal("<html>Log in</html>", failure.RawBody);
         Assert.IsAssignableFrom<System.Text.Json.JsonException>(failure.InnerException);
     }

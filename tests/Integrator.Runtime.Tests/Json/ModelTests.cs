@@ -127,10 +127,20 @@ public sealed class ModelTests
         foreach (var size in new[] { 1, 3, 7 })
         {
             var reader = new Utf8JsonReader(Segment.Split(Encoding.UTF8.GetBytes(Json), size));
-            reader.Read();
-            var json = new JsonReader(reader);
-            Assert.Equal(Json, JsonModel.ToJson(Order.ReadJson(ref json)));
+            Assert.Equal(Json, JsonModel.ToJson(JsonSerializer.Deserialize<Order>(ref reader)!));
         }
+    }
+
+    [Fact]
+    public void TheSerializersWriterIndentsAndEscapesAsItIsAskedTo()
+    {
+        using var stream = new MemoryStream();
+        using (var utf8 = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            JsonSerializer.Serialize(utf8, new Problem { Title = "<é>" });
+        }
+
+        Assert.Equal("{\n  \"title\": \"\\u003C\\u00E9\\u003E\"\n}", Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]
