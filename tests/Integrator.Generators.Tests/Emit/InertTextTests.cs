@@ -11,7 +11,6 @@ namespace Integrator.Generators.Tests.Emit;
 /// </summary>
 public sealed class InertTextTests
 {
-    private const string Harmless = "harmless";
     private const int Each = 4;
     private const int Parts = 8;
     private const int LongText = 100_000;
@@ -25,8 +24,7 @@ public sealed class InertTextTests
     [Theory, MemberData(nameof(Rows))]
     public void AValueSaysNothingToTheCompiler(int row) => Check(row, static (spot, text) =>
     {
-        // What is no token (RFC 9110, section 5.6.2) is no scheme, and is left out.
-        if (spot.Value is not JsonValue value || !value.TryGetValue<string>(out _) || spot.Key == "scheme")
+        if (spot.Value is not JsonValue value || !value.TryGetValue<string>(out _))
         {
             return false;
         }
@@ -79,21 +77,28 @@ public sealed class InertTextTests
     {
         for (var index = row; index < s_pointers.Value.Count; index += Parts)
         {
-            if (Changed(index, Harmless, change) is not { } harmless)
+            var expected = Harmless(s_pointers.Value[index])
+                .Select(text => Changed(index, text, change))
+                .OfType<string>()
+                .Select(static harmless => Skeleton.Of(GeneratorHost.Run("test.openapi.json", harmless)))
+                .ToList();
+            if (expected.Count == 0)
             {
                 continue;
             }
 
-            var expected = Skeleton.Of(GeneratorHost.Run("test.openapi.json", harmless));
             foreach (var text in Enumerable.Range(index * Each, Each).Select(static number => HostileValues.Breakouts[number % HostileValues.Breakouts.Count]).Append(string.Join(" ", HostileValues.Breakouts)))
             {
                 var generated = GeneratorHost.Run("test.openapi.json", Changed(index, text, change)!);
 
                 Assert.DoesNotContain("INT9001", generated.Ids);
-                Assert.True(expected.SequenceEqual(Skeleton.Of(generated)), $"{s_pointers.Value[index]} = {text}:\n{string.Join("\n", Skeleton.Of(generated).Except(expected))}");
+                Assert.True(expected.Exists(Skeleton.Of(generated).SequenceEqual), $"{s_pointers.Value[index]} = {text}:\n{string.Join("\n", Skeleton.Of(generated).Except(expected[0]))}");
             }
         }
     }
+
+    // What is no token (RFC 9110, section 5.6.2) is no scheme and is left out, which is harmless too.
+    private static string[] Harmless(string pointer) => pointer.EndsWith("/scheme", StringComparison.Ordinal) ? ["harmless", "harm less"] : ["harmless"];
 
     private static string? Changed(int index, string text, Func<Spot, string, bool> change)
     {

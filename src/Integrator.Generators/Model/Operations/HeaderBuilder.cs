@@ -30,13 +30,11 @@ internal sealed class HeaderBuilder(TypeBuilder types)
         return types.Forms.Of(header.Schema) is Form.List list ? new TypeRef.List(Single(list.Item, name + "Item")) : Single(header.Schema, name);
     }
 
-    private TypeRef Single(SchemaDefinition? schema, string name) => Shape(schema) switch
+    private TypeRef Single(SchemaDefinition? schema, string name) => types.Forms.Shape(schema) switch
     {
         Form.Enumeration { IsNumber: false } => types.Of(schema, name).NotNull(),
         Form.Enumeration => new TypeRef.Scalar(ScalarKind.Int64),
         Form.Scalar { Kind: > ScalarKind.String and < ScalarKind.Int64Text or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Guid or ScalarKind.Uri } scalar => new TypeRef.Scalar(scalar.Kind),
         _ => TypeRef.String,
     };
-
-    private Form Shape(SchemaDefinition? schema) => types.Forms.Of(schema) is var form && form is Form.Reference reference ? types.Forms.OfComponent(reference.Key) : form;
 }

@@ -7,8 +7,7 @@ internal static class MediaTypes
 {
     private static readonly Func<string, bool>[] s_preferred = [IsJson, IsForm, IsMultipart, IsAny, IsText, static _ => true];
 
-    public static ContentDefinition? Preferred(IReadOnlyList<ContentDefinition> contents) =>
-        s_preferred.Select(test => contents.FirstOrDefault(content => test(Bare(content.MediaType)))).FirstOrDefault(static content => content is not null);
+    public static ContentDefinition? Preferred(IReadOnlyList<ContentDefinition> contents) => ByPreference(contents).FirstOrDefault();
 
     public static IEnumerable<ContentDefinition> ByPreference(IReadOnlyList<ContentDefinition> contents) =>
         contents.OrderBy(content => Array.FindIndex(s_preferred, test => test(Bare(content.MediaType))));

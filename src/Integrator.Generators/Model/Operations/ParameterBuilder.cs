@@ -1,7 +1,6 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Model.Schemas;
 
 namespace Integrator.Generators.Model.Operations;
 
@@ -15,7 +14,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
             var spoken = definition.Alias ?? PathTemplate.Bare(definition.Name);
             var member = members.Take(Names.Pascal(spoken));
             var type = Carried(definition, types.Of(definition.Schema, action + Names.Pascal(spoken)).NotNull());
-            var fallback = definition.IsRequired ? Fallbacks.Of(definition.Default, Shape(definition.Schema), type) : null;
+            var fallback = definition.IsRequired ? Fallbacks.Of(definition.Default, types.Forms.Shape(definition.Schema), type) : null;
             var isRequired = definition.IsRequired && fallback is null;
             var argument = new Argument(
                 arguments.Take(Names.Camel(spoken)),
@@ -28,9 +27,6 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
             yield return (Travelling(definition, member, argument.Type), argument);
         }
     }
-
-    /// <summary>The form behind a component's name.</summary>
-    private Form Shape(SchemaDefinition? schema) => types.Forms.Of(schema) is var form && form is Form.Reference reference ? types.Forms.OfComponent(reference.Key) : form;
 
     private static string Summary(ParameterDefinition definition, string spoken)
     {

@@ -27,6 +27,12 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
     /// <summary>The members of an object, with what it takes over from others.</summary>
     public IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> Members(SchemaDefinition schema) => new MemberList(api, schema).Items;
 
+    /// <summary>The form of a schema, and of the component where it is only a reference to one.</summary>
+    public Form Shape(SchemaDefinition? schema) => Looked(Of(schema));
+
+    /// <summary>What a form comes down to where it is only a reference.</summary>
+    public Form Looked(Form form) => form is Form.Reference reference ? OfComponent(reference.Key) : form;
+
     /// <summary>The form of a component itself; one that is defined by itself only can be anything.</summary>
     public Form OfComponent(string key)
     {

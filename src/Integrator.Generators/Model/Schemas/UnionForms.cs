@@ -25,7 +25,7 @@ internal sealed class UnionForms(FormReader forms)
             return arms[0].Form;
         }
 
-        var looked = known.Select(arm => Looked(arm.Form)).ToList();
+        var looked = known.Select(arm => forms.Looked(arm.Form)).ToList();
         return looked.All(IsText) && known.Count == arms.Count ? Texts(looked)
             : looked.All(static form => form is Form.Scalar scalar && Scalars.IsNumber(scalar.Kind)) && known.Count == arms.Count ? new Form.Scalar(ScalarKind.Double)
             : Generic(new Form.Union([.. known.Select(static arm => arm.Schema)], schema), known);
@@ -45,8 +45,8 @@ internal sealed class UnionForms(FormReader forms)
             return new Form.OneOrMany(union, item.Schema);
         }
 
-        var (text, value) = IsBare(Looked(arms[0].Form)) ? (arms[0], arms[1]) : (arms[1], arms[0]);
-        return IsBare(Looked(text.Form)) && IsStructure(Looked(value.Form)) ? new Form.Expandable(union, value.Schema) : union;
+        var (text, value) = IsBare(forms.Looked(arms[0].Form)) ? (arms[0], arms[1]) : (arms[1], arms[0]);
+        return IsBare(forms.Looked(text.Form)) && IsStructure(forms.Looked(value.Form)) ? new Form.Expandable(union, value.Schema) : union;
     }
 
     private static bool IsBare(Form form) => form is Form.Scalar { Kind: ScalarKind.String } or Form.Constant;
@@ -57,7 +57,7 @@ internal sealed class UnionForms(FormReader forms)
     private IEnumerable<(SchemaDefinition Schema, Form Form)> Flattened(SchemaDefinition arm)
     {
         var form = forms.Of(arm);
-        return Written(Looked(form)) is { Schema.Discriminator: null } union
+        return Written(forms.Looked(form)) is { Schema.Discriminator: null } union
             ? union.Arms.Select(inner => (inner, forms.Of(inner).OrNull(form.IsNullable)))
             : [(arm, form)];
     }
@@ -81,8 +81,6 @@ internal sealed class UnionForms(FormReader forms)
             }
         }
     }
-
-    private Form Looked(Form form) => form is Form.Reference reference ? forms.OfComponent(reference.Key) : form;
 
     /// <summary>Constants that have titles are an enumeration with names.</summary>
     private static Form.Enumeration? Titled(List<(SchemaDefinition Schema, Form Form)> arms)
