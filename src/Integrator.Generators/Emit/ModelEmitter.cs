@@ -36,7 +36,6 @@ internal static class ModelEmitter
             {{Paragraphs([Constructor(model), Reader(model, types)])}}
 
             public static {{New(model)}}{{model.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => {{Reading(model, types)}};
-
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}}? value)
             {
                 {{Derived(model, types)}}
@@ -49,7 +48,7 @@ internal static class ModelEmitter
         """);
 
     private static string Reader(ObjectModel model, TypeText types) => Code($$"""
-        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        {{SetsRequired(model)}}
         private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
         {
             while (json.Next(s_names, out var name)) switch (name)
@@ -59,6 +58,10 @@ internal static class ModelEmitter
             }
         }
         """);
+
+    // Needed, and no warning, only where a member is required.
+    private static string SetsRequired(ObjectModel model) =>
+        model.Wire.Any(static property => property.MustBeSet) ? "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]" : "";
 
     private static string Sealed(ObjectModel model) => model.Kinds.Count == 0 ? "sealed " : "";
 

@@ -28,7 +28,6 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
     }
 
     public static AddPhotoRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, AddPhotoRequest? value)
     {
         if (!json.StartObject(value)) return;
@@ -105,7 +104,6 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
     }
 
     public static new Cat ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Cat? value)
     {
         if (!json.StartObject(value)) return;
@@ -175,7 +173,6 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
     }
 
     public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Order? value)
     {
         if (!json.StartObject(value)) return;
@@ -206,7 +203,6 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("min");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private OrderFilter(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -217,7 +213,6 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
     }
 
     public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderFilter? value)
     {
         if (!json.StartObject(value)) return;
@@ -321,7 +316,6 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
     global::Integrator.Json.JsonArms.Null => null!,
     _ => json.StartObject() ? new Pet(ref json) : null!,
 };
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Pet? value)
     {
         switch (value)
@@ -372,7 +366,6 @@ public sealed partial record Problem() : global::Integrator.Json.IJsonModel<Prob
     }
 
     public static Problem ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Problem? value)
     {
         if (!json.StartObject(value)) return;

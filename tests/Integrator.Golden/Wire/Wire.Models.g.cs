@@ -16,7 +16,6 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("name", "tags");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private File(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -28,7 +27,6 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
     }
 
     public static File ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, File? value)
     {
         if (!json.StartObject(value)) return;
@@ -49,7 +47,6 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("from", "to");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Filter(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -61,7 +58,6 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
     }
 
     public static Filter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Filter? value)
     {
         if (!json.StartObject(value)) return;
@@ -98,7 +94,6 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("event", "id", "data");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Notice(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -111,7 +106,6 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
     }
 
     public static Notice ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Notice? value)
     {
         if (!json.StartObject(value)) return;
@@ -145,7 +139,6 @@ public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Uploa
     }
 
     public static Upload ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-
     public static void WriteJson(global::Integrator.Json.JsonWriter json, Upload? value)
     {
         if (!json.StartObject(value)) return;
