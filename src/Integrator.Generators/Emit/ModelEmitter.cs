@@ -30,10 +30,7 @@ internal static class ModelEmitter
         {
             {{Lines([.. model.Own.Select(property => Property(property, model)), .. Bag(model)])}}
 
-            private static readonly global::Integrator.Json.JsonNames s_names = new({{Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())}});
-            {{Arms(model)}}
-
-            {{Paragraphs([Constructor(model), Reader(model, types)])}}
+            {{Lines([Known(model), Arms(model), Constructor(model), Reader(model, types)])}}
 
             public static {{New(model)}}{{model.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => {{Reading(model, types)}};
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{model.Name}}? value)
@@ -46,6 +43,9 @@ internal static class ModelEmitter
             }
         }
         """);
+
+    private static string Known(ObjectModel model) =>
+        $"private static readonly global::Integrator.Json.JsonNames s_names = new({Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())});";
 
     private static string Reader(ObjectModel model, TypeText types) => Code($$"""
         {{SetsRequired(model)}}

@@ -15,7 +15,6 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
     public string? Caption { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("file", "caption");
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AddPhotoRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
@@ -87,10 +86,8 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
     public required int Lives { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name", "lives");
-
     /// <summary>Members are set by an initializer.</summary>
     public Cat() => Kind = "cat";
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Cat(ref global::Integrator.Json.JsonReader json) : this()
     {
@@ -149,7 +146,6 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
     public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "status", "priority", "quantity", "lines", "tags", "matrix", "paidAt", "note", "pet", "payment", "any", "kind");
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Order(ref global::Integrator.Json.JsonReader json) : this()
     {
@@ -202,7 +198,6 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
     public long? Min { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("min");
-
     private OrderFilter(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -298,7 +293,6 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
     private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name");
     private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms("kind")
         .Value("cat");
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Pet(ref global::Integrator.Json.JsonReader json) : this()
     {
@@ -353,7 +347,6 @@ public sealed partial record Problem() : global::Integrator.Json.IJsonModel<Prob
     public string? Code { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("title", "code");
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Problem(ref global::Integrator.Json.JsonReader json) : this()
     {

@@ -15,7 +15,6 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("name", "tags");
-
     private File(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -46,7 +45,6 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
     public long? To { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("from", "to");
-
     private Filter(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -93,7 +91,6 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
     public string? Data { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("event", "id", "data");
-
     private Notice(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
@@ -126,7 +123,6 @@ public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Uploa
     public global::System.Collections.Generic.List<string>? Names { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("content", "names");
-
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Upload(ref global::Integrator.Json.JsonReader json) : this()
     {
