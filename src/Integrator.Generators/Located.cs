@@ -22,7 +22,7 @@ internal static class Located
             DefinitionText.Locate(path, text, places);
         }
 
-        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(path, source, finding.Span ?? places.Find(finding.Place)), finding.Arguments)).ToList();
+        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(path, source, finding.Span ?? places.Find(finding.Place, finding.IsOfKey)), finding.Arguments)).ToList();
     }
 
     private static Location Location(string path, SourceText source, TextSpan span) =>

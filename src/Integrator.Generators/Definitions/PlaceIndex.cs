@@ -30,7 +30,8 @@ internal sealed class PlaceIndex
     public PlaceIndex? Child(string segment) => _children.TryGetValue(segment, out var child) ? child : null;
 
     /// <summary>The span of a place, or of its nearest ancestor that the text has.</summary>
-    public TextSpan Find(Place place)
+    /// <param name="isOfKey">Whether the name at the place is asked for, and not its value.</param>
+    public TextSpan Find(Place place, bool isOfKey = false)
     {
         var node = this;
         var span = Value ?? default;
@@ -44,6 +45,6 @@ internal sealed class PlaceIndex
             (node, span) = (child, found);
         }
 
-        return span;
+        return isOfKey && node.Key is { } key ? key : span;
     }
 }

@@ -12,11 +12,18 @@ internal sealed class Report
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>A place breaks a rule once, however often it is passed.</summary>
-    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) => Add(new Finding(rule, place, null, arguments));
+
+    /// <summary>The same, told at the name of a member and not at its value.</summary>
+    public void AddAtKey(DiagnosticDescriptor rule, Place place, params object[] arguments) =>
+        Add(new Finding(rule, place, null, arguments) { IsOfKey = true });
+
+    /// <summary>One that is made already.</summary>
+    public void Add(Finding finding)
     {
-        if (_places.Add((rule, place)))
+        if (_places.Add((finding.Rule, finding.Place)))
         {
-            _findings.Add(new Finding(rule, place, null, arguments));
+            _findings.Add(finding);
         }
     }
 
@@ -34,4 +41,8 @@ internal sealed class Report
 }
 
 /// <summary>One rule met, at a place or, where no place exists, at a span of the text.</summary>
-internal sealed record Finding(DiagnosticDescriptor Rule, Place Place, TextSpan? Span, object[] Arguments);
+internal sealed record Finding(DiagnosticDescriptor Rule, Place Place, TextSpan? Span, object[] Arguments)
+{
+    /// <summary>Whether the name at the place is meant, and not what it has.</summary>
+    public bool IsOfKey { get; init; }
+}

@@ -14,14 +14,44 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RepeatedKey = new(
         "INT0002", "Repeated key", "Key '{0}' appears twice; the later one counts", Category, Warning, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor UnknownKey = new(
+        "INT0003", "Unknown key", "Unknown key '{0}'{1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor WrongShape = new(
+        "INT0004", "Wrong shape", "'{0}' must be {1}, found {2}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotActedOn = new(
+        "INT0005", "Setting without effect", "'{0}' is a setting that this version does not act on", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownSchemaVersion = new(
+        "INT0006", "Unknown schema version", "schema_version {0} is not supported; 1 is", Category, Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor RepeatedName = new(
         "INT0007", "Repeated connector name", "Connector name '{0}' is already taken by '{1}'", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoName = new(
+        "INT0008", "No name", "'{0}' cannot be turned into a C# name", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MissingCatalogueEntry = new(
+        "INT0009", "Missing catalogue entry", "'{0}' is missing; the integration cannot be {1}", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MixedEnvelope = new(
+        "INT0010", "Envelope and definition mixed", "'{0}' stands beside 'config'; it belongs into it", Category, Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnreadableFile = new(
         "INT0011", "Unreadable file", "The file {0}", Category, Error, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor Alias = new(
+        "INT0012", "Alias", "'{0}' is accepted as '{1}'", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MissingDocument = new(
+        "INT1001", "Document not in the project", "OpenAPI document '{0}' is not an AdditionalFile of this project", Category, Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UnsupportedVersion = new(
         "INT1002", "Unsupported OpenAPI version", "{0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownOperation = new(
+        "INT1003", "Unknown operation", "Operation '{0}' is not in '{1}'{2}", Category, Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RepeatedOperationId = new(
         "INT1004", "Repeated operation id", "Operation id '{0}' occurs more than once; {1} becomes '{2}'", Category, Warning, isEnabledByDefault: true);
@@ -29,11 +59,20 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnresolvedReference = new(
         "INT1005", "Unresolved reference", "Cannot resolve $ref '{0}'; {1}", Category, Warning, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor WrongHash = new(
+        "INT1006", "Pinned document changed", "'{0}' does not match the pinned sha256; it has {1}", Category, Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor MissingOperationId = new(
         "INT1007", "Missing operation id", "Operation {0} {1} has no operationId; using '{2}'", Category, Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UndeclaredPathParameter = new(
         "INT1008", "Undeclared path parameter", "Path '{0}' needs '{1}', which is not declared; it is taken as text", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor VerbMismatch = new(
+        "INT1009", "Verb of another operation", "The method says {0}, the operation says {1}; the method counts", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnmatchedPatch = new(
+        "INT1010", "Patch matches nothing", "The patch targets '{0}', which does not exist{1}", Category, Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor DroppedPart = new(
         "INT1011", "Unreadable part", "This part of the document cannot be read and is left out: {0}", Category, Warning, isEnabledByDefault: true);
@@ -74,14 +113,38 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OverlayWithoutDefinition = new(
         "INT1055", "Overlay without a definition", "The overlay mends nothing: {0}", Category, Warning, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor NoSuchMember = new(
+        "INT1101", "No such member", "response_path '{0}': no member '{1}' in {2}{3}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PathCrossesList = new(
+        "INT1102", "Path crosses a list", "response_path '{0}' crosses a list without an index", Category, Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UntypedSchema = new(
         "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownType = new(
+        "INT1104", "Unknown type", "Unknown type '{0}'{1}", Category, Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RenamedSchema = new(
         "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}' until a rename says better", Category, Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor TakenRename = new(
         "INT1107", "Rename to a name that is taken", "'{0}' is to become '{1}', which is taken; it becomes '{2}'", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoResponseSchema = new(
+        "INT1203", "No response schema", "{0}.{1} has no response schema; its result is JSON", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InferredType = new(
+        "INT1204", "Type inferred from a sample", "The type of {0}.{1} is inferred from examples.{2}", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor InvalidSample = new(
+        "INT1205", "Sample is not JSON", "examples.{0} is not valid JSON: {1}", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownCredentialFormat = new(
+        "INT2001", "Unknown credential format", "Unknown credential format '{0}'{1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor IncompleteCredential = new(
+        "INT2002", "Incomplete credential", "Credential '{0}' lacks '{1}'", Category, Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
