@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Definitions.Overlays;
 using Integrator.Generators.Diagnostics;
@@ -14,63 +15,132 @@ namespace Integrator.Generators;
 internal sealed record Compiled(Connector? Connector, EquatableArray<Diagnostic> Diagnostics);
 
 /// <summary>Read, then Build.</summary>
-internal static class Compiler
+internal sealed class Compiler
 {
-    public static Compiled Build(
-        DefinitionFile file, ImmutableArray<ConnectorIdentity> all, EquatableArray<OverlayDefinition> overlays, CancellationToken cancellation)
+    private readonly DefinitionFile _file;
+    private readonly SourceFile _source;
+    private readonly SourceFile? _document;
+    private readonly List<(OverlayDefinition Overlay, Report Report)> _overlays;
+    private readonly Report _report = new();
+    private readonly Report _documentReport;
+    private OriginIndex? _origins;
+    private OwnDocument? _own;
+
+    private Compiler(DefinitionInput input, CancellationToken cancellation)
     {
-        var source = file.Text.GetText(cancellation);
-        var text = source?.ToString() ?? "";
-        var report = new Report();
-        var mending = overlays.Select(static overlay => (Overlay: overlay, Report: new Report())).ToList();
-        var (connector, origins) = Connector(file, text, all, mending, report);
-        return new Compiled(connector, source is null ? [] : Diagnostics(file.Path, text, source, report, origins, mending).ToEquatableArray());
+        _file = input.File;
+        _source = SourceFile.Of(input.File.Text, cancellation);
+        _document = input.Document is { } document ? SourceFile.Of(document, cancellation) : null;
+        _documentReport = input.File.IsIntegration ? new Report() : _report;
+        _overlays = [.. input.Overlays.Select(static overlay => (overlay, new Report()))];
     }
 
-    private static (Connector? Connector, OriginIndex? Origins) Connector(
-        DefinitionFile file, string text, ImmutableArray<ConnectorIdentity> all, List<(OverlayDefinition Overlay, Report Report)> overlays, Report report)
+    public static Compiled Build(DefinitionInput input, ImmutableArray<ConnectorIdentity> all, CancellationToken cancellation)
     {
-        if (Earlier(file, all) is { } earlier)
+        var compiler = new Compiler(input, cancellation);
+        var connector = compiler.Connector(all);
+        return new Compiled(connector, compiler.Diagnostics().ToEquatableArray());
+    }
+
+    private Connector? Connector(ImmutableArray<ConnectorIdentity> all)
+    {
+        if (Earlier(all) is { } earlier)
         {
-            report.Add(Rules.RepeatedName, new TextSpan(0, 0), file.Options.Namespace, earlier.Path);
-            return (null, null);
+            _report.Add(Rules.RepeatedName, new TextSpan(0, 0), _file.Options.Namespace, earlier.Path);
+            return null;
         }
 
         // The last resort: whatever a definition does to us, the others are compiled and its user is told.
-        OriginIndex? origins = null;
         try
         {
-            var root = DefinitionText.Read(file.Path, text, report);
-            origins = root is null || overlays.Count == 0 ? null : Mending.Apply(root, file.Options.Source, overlays);
-            return (IsReadable(report) ? Connector(root, file.Options, report) : null, origins);
+            return _file.IsIntegration ? OfIntegration() : OfDocument(_source, _report) is { } api ? ConnectorBuilder.Build(api, _file.Options, _report) : null;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            report.Add(Rules.GeneratorFailed, new TextSpan(0, 0), file.Options.Name, exception.GetType().Name + ": " + exception.Message);
-            return (null, origins);
+            _report.Add(Rules.GeneratorFailed, new TextSpan(0, 0), _file.Options.Name, exception.GetType().Name + ": " + exception.Message);
+            return null;
         }
+    }
+
+    private ApiDefinition? OfDocument(SourceFile source, Report report, Action<JsonNode>? patch = null)
+    {
+        var root = DefinitionText.Read(source.Path, source.Content, report);
+        _origins = root is null || _overlays.Count == 0 ? null : Mending.Apply(root, _file.Options.Source, _overlays);
+        if (root is not null)
+        {
+            patch?.Invoke(root);
+        }
+
+        return IsReadable(report) ? OpenApiReader.Read(root, report) : null;
+    }
+
+    private Connector? OfIntegration()
+    {
+        var root = DefinitionText.Read(_source.Path, _source.Content, _report);
+        if (IntegrationReader.Read(root, _report) is not { } definition)
+        {
+            return null;
+        }
+
+        // Without its document a definition has nothing to bind; what is wrong with it has been told.
+        var document = definition.Document is null ? null : OfDocument(definition.Document, definition);
+        if (definition.Document is not null && document is null)
+        {
+            return null;
+        }
+
+        if (new IntegrationBinder(definition, document, _report).Bind(_file.Options.Name) is not { } bound)
+        {
+            return null;
+        }
+
+        _own = bound.Own;
+        return ConnectorBuilder.Build(bound.Api, _file.Options, _documentReport);
+    }
+
+    private ApiDefinition? OfDocument(DocumentBinding binding, IntegrationDefinition definition)
+    {
+        if (_document is null)
+        {
+            _report.Add(Rules.MissingDocument, binding.Keys.Place["document"], binding.Document);
+            return null;
+        }
+
+        DocumentHash.Check(binding, _document, _report);
+        return OfDocument(_document, _documentReport, root => new SchemaPatches(definition, _report).Apply(root));
     }
 
     private static bool IsReadable(Report report) => report.Findings.All(static finding => finding.Rule.DefaultSeverity != DiagnosticSeverity.Error);
 
-    private static Connector? Connector(JsonNode? root, ConnectorOptions options, Report report) =>
-        OpenApiReader.Read(root, report) is { } api ? ConnectorBuilder.Build(api, options, report) : null;
-
-    private static ConnectorIdentity? Earlier(DefinitionFile file, ImmutableArray<ConnectorIdentity> all) =>
+    private ConnectorIdentity? Earlier(ImmutableArray<ConnectorIdentity> all) =>
         all.FirstOrDefault(other =>
-            string.Equals(other.Namespace, file.Options.Namespace, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other.Path, file.Path) < 0);
+            string.Equals(other.Namespace, _file.Options.Namespace, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other.Path, _file.Path) < 0);
+
+    private IEnumerable<Diagnostic> Diagnostics()
+    {
+        if (!_file.IsIntegration)
+        {
+            return OfDocument(_source, _report.Findings);
+        }
+
+        // What a definition says reaches Build through a document of its own: it is told where the definition says it.
+        var found = _documentReport.Findings
+            .Select(finding => (Finding: finding, Written: finding.Span is null ? _own?.Origin(finding.Place) : null))
+            .ToList();
+        var own = _report.Findings.Select(finding => finding with { Place = finding.Span is null ? _own?.Origin(finding.Place) ?? finding.Place : finding.Place })
+            .Concat(found.Where(static one => one.Written is not null).Select(static one => one.Finding with { Place = one.Written! }));
+        var others = found.Where(static one => one.Written is null).Select(static one => one.Finding).ToList();
+        return Located.Diagnostics(_source, [.. own]).Concat(OfDocument(_document ?? _source, others));
+    }
 
     // What an overlay brought in is told where the overlay says it.
-    private static IEnumerable<Diagnostic> Diagnostics(
-        string path, string text, SourceText source, Report report, OriginIndex? origins, List<(OverlayDefinition Overlay, Report Report)> overlays)
+    private IEnumerable<Diagnostic> OfDocument(SourceFile source, IReadOnlyList<Finding> all)
     {
-        var findings = report.Findings.Select(finding => (Finding: finding, Origin: finding.Span is null ? origins?.Find(finding.Place) : null)).ToList();
+        var findings = all.Select(finding => (Finding: finding, Origin: finding.Span is null ? _origins?.Find(finding.Place) : null)).ToList();
         var own = findings.Where(static found => found.Origin?.Overlay is null).Select(static found => found.Finding with { Place = found.Origin?.Place ?? found.Finding.Place });
-        var others = overlays.SelectMany(mended => Located.Diagnostics(
-            mended.Overlay.Path,
-            mended.Overlay.Text,
-            mended.Overlay.Source,
+        var others = _overlays.SelectMany(mended => Located.Diagnostics(
+            new SourceFile(mended.Overlay.Path, mended.Overlay.Source),
             [.. mended.Report.Findings, .. findings.Where(found => found.Origin?.Overlay == mended.Overlay).Select(static found => found.Finding with { Place = found.Origin!.Place })]));
-        return Located.Diagnostics(path, text, source, [.. own]).Concat(others);
+        return Located.Diagnostics(source, [.. own]).Concat(others);
     }
 }

@@ -25,12 +25,14 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => OverlayReader.Read(file, cancellation))
             .WithTrackingName(Steps.Overlay);
 
-        // Each definition meets its own overlays only, so an edit of one of them wakes no other connector.
+        // Each definition meets its own document and overlays only, so an edit of one of them wakes no other connector.
         var built = files
+            .Combine(context.AdditionalTextsProvider.Collect())
             .Combine(overlays.Collect())
-            .Select(static (input, _) => (File: input.Left!, Overlays: OverlayCheck.Of(input.Left!, input.Right)))
+            .Select(static (input, _) => DefinitionInput.Of(input.Left.Left!, input.Left.Right, input.Right))
             .Combine(names)
-            .Select(static (input, cancellation) => Compiler.Build(input.Left.File, input.Right, input.Left.Overlays, cancellation))
+            .Where(static input => !DefinitionInput.IsBound(input.Left.File, input.Right))
+            .Select(static (input, cancellation) => Compiler.Build(input.Left, input.Right, cancellation))
             .WithTrackingName(Steps.Build);
 
         var connectors = built

@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -5,12 +6,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Integrator.Generators;
 
 /// <summary>An additional file that is a definition, and what the project says about it.</summary>
-internal sealed record DefinitionFile(AdditionalText Text, string Path, ConnectorOptions Options)
+/// <param name="Document">The path of the OpenAPI document that an integration definition is bound to; null where it stands alone.</param>
+internal sealed record DefinitionFile(AdditionalText Text, string Path, bool IsIntegration, string? Document, ConnectorOptions Options)
 {
-    private static readonly string[] s_endings = [".openapi.json", ".openapi.yaml", ".openapi.yml"];
+    private const string Integration = ".integration.json";
+
+    private static readonly string[] s_endings = [".openapi.json", ".openapi.yaml", ".openapi.yml", Integration];
 
     /// <summary>The name that must be the only one of its kind in a project.</summary>
-    public ConnectorIdentity Identity => new(Options.Namespace, Path);
+    public ConnectorIdentity Identity => new(Options.Namespace, Path, Document);
 
     public static DefinitionFile? Of(AdditionalText text, AnalyzerConfigOptionsProvider provider)
     {
@@ -23,9 +27,10 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, Connecto
             return null;
         }
 
-        var name = Names.Pascal(given ?? fileName.Substring(0, fileName.Length - ending!.Length));
-        var @namespace = Read(options, "build_metadata.AdditionalFiles.IntegratorNamespace");
-        return new DefinitionFile(text, text.Path, new ConnectorOptions(
+        var heading = ending == Integration ? IntegrationHeading.Of(text.Path, text.GetText()?.ToString() ?? "") : null;
+        var name = Names.Pascal(given ?? heading?.Name ?? fileName.Substring(0, fileName.Length - ending!.Length));
+        var @namespace = Read(options, "build_metadata.AdditionalFiles.IntegratorNamespace") ?? heading?.Namespace;
+        return new DefinitionFile(text, text.Path, heading is not null, heading?.Document, new ConnectorOptions(
             name,
             @namespace is null ? name : string.Join(".", @namespace.Split('.').Select(Names.Pascal)),
             fileName,
@@ -56,4 +61,5 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, Connecto
 }
 
 /// <summary>A connector's namespace and the definition it comes from.</summary>
-internal sealed record ConnectorIdentity(string Namespace, string Path);
+/// <param name="Document">The document that the definition is bound to, which is then no connector by itself.</param>
+internal sealed record ConnectorIdentity(string Namespace, string Path, string? Document);

@@ -7,8 +7,13 @@ namespace Integrator.Generators;
 /// <summary>Findings with the lines and columns of their file.</summary>
 internal static class Located
 {
-    public static IEnumerable<Diagnostic> Diagnostics(string path, string text, SourceText source, IReadOnlyList<Finding> findings)
+    public static IEnumerable<Diagnostic> Diagnostics(SourceFile file, IReadOnlyList<Finding> findings)
     {
+        if (file.Text is not { } source)
+        {
+            return [];
+        }
+
         var places = new PlaceIndex();
         var areWanted = false;
         foreach (var finding in findings.Where(static finding => finding.Span is null))
@@ -19,10 +24,10 @@ internal static class Located
 
         if (areWanted)
         {
-            DefinitionText.Locate(path, text, places);
+            DefinitionText.Locate(file.Path, file.Content, places);
         }
 
-        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(path, source, finding.Span ?? places.Find(finding.Place, finding.IsOfKey)), finding.Arguments)).ToList();
+        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(file.Path, source, finding.Span ?? places.Find(finding.Place, finding.IsOfKey)), finding.Arguments)).ToList();
     }
 
     private static Location Location(string path, SourceText source, TextSpan span) =>

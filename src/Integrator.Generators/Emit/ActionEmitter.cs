@@ -96,8 +96,8 @@ internal static class ActionEmitter
 
     private static string Answer(Answer answer, TypeText types) => answer switch
     {
-        Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {types.Reader(json.Type)})",
-        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)}))",
+        Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, types.Reader(json.Type))})",
+        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")})",
         Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text", types)}{TextType(text.MediaType)})",
         Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items, types), types)})",
         Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream", types)})",
@@ -105,6 +105,9 @@ internal static class ActionEmitter
         Answer.Error error => $".Error({CSharp.Literal(answer.Status)}, {types.Reader(error.Type)})",
         _ => $".Empty({CSharp.Literal(answer.Status)}, default)",
     };
+
+    private static string Inside(EquatableArray<string> path, string reader) =>
+        path.Count == 0 ? reader : $"global::Integrator.Json.JsonRead.Inside([{ModelEmitter.Strings(path)}], {reader})";
 
     private static string Made(string? outcome, string value, TypeText types) => outcome is null ? value : $"new {types.Qualified(outcome)}({value})";
 

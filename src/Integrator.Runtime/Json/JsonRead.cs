@@ -93,4 +93,10 @@ public static class JsonRead
 
     /// <summary>A decimal number carried as text.</summary>
     public static decimal DecimalText(ref JsonReader json) => json.DecimalText();
+
+    /// <summary>A value that stands inside others.</summary>
+    /// <param name="path">The names of the members that lead to it.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <returns>A reader that throws a <see cref="JsonException"/> where the path leads nowhere.</returns>
+    public static JsonRead<T> Inside<T>(string[] path, JsonRead<T> read) => new JsonInner<T>(path, read).Read;
 }

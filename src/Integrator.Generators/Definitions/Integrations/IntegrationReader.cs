@@ -55,7 +55,7 @@ internal static class IntegrationReader
         {
             if (!definition.Keys.Has(key) && definition.Keys.Text("kind") != "solution")
             {
-                report.Add(Rules.MissingCatalogueEntry, definition.Keys.Place, key, use);
+                report.Add(Rules.MissingCatalogueEntry, definition.Keys.Place[key], key, use);
             }
         }
     }

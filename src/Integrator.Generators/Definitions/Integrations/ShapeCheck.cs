@@ -43,23 +43,16 @@ internal sealed class ShapeCheck(Report report)
 
     private bool Members(JsonObject members, JsonObject shape, Place place)
     {
-        foreach (var (key, value) in members.Select(static member => (member.Key, member.Value)).ToList())
+        var given = members.Select(static member => member.Key).ToList();
+        foreach (var key in given.Where(key => !Member(key, members[key], shape, place)).ToList())
         {
-            if (!Member(key, value, shape, place))
-            {
-                members.Remove(key);
-            }
+            members.Remove(key);
         }
 
-        foreach (var key in (shape["required"] as JsonArray ?? []).Select(static key => key!.ToString()))
-        {
-            if (!members.ContainsKey(key))
-            {
-                return Fail(new ShapeFailure(shape, place).Missing(key));
-            }
-        }
-
-        return true;
+        // What was given and taken out has been told.
+        var missing = (shape["required"] as JsonArray ?? []).Select(static key => key!.ToString()).Where(key => !members.ContainsKey(key)).ToList();
+        return missing.Count == 0
+            || (missing.FirstOrDefault(key => !given.Contains(key)) is { } never && Fail(new ShapeFailure(shape, place).Missing(never)));
     }
 
     private bool Member(string key, JsonNode? value, JsonObject shape, Place place)

@@ -93,7 +93,11 @@ internal enum ParameterPlace
 internal sealed record BodyDefinition(Place Place, bool IsRequired, string? Description, IReadOnlyList<ContentDefinition> Contents);
 
 /// <param name="Item">What one item of a stream is (version 3.2).</param>
-internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Schema, SchemaDefinition? Item, IReadOnlyList<EncodingDefinition> Encodings);
+internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Schema, SchemaDefinition? Item, IReadOnlyList<EncodingDefinition> Encodings)
+{
+    /// <summary>The names that lead to the schema's value inside the body.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+}
 
 /// <summary>How one member of a form or one part is encoded.</summary>
 /// <param name="Headers">Headers that can have one value only, or have a default.</param>

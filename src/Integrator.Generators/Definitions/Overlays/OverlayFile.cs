@@ -22,6 +22,9 @@ internal static class OverlayFile
         return Normal(written.Contains(":") || written.StartsWith("/", StringComparison.Ordinal) ? written : path.Substring(0, path.LastIndexOf('/') + 1) + written);
     }
 
+    /// <summary>Whether two paths are one, however they are written.</summary>
+    public static bool IsSame(string left, string right) => string.Equals(Normal(left), Normal(right), StringComparison.OrdinalIgnoreCase);
+
     private static string Stem(string path, string[] endings) =>
         endings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } found ? path.Substring(0, path.Length - found.Length) : path;
 

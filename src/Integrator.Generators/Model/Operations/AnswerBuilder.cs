@@ -72,7 +72,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
     private Answer Answer(SuccessRead success, TypeRef? result, string? outcome) => success.Carrier switch
     {
         Carrier.Nothing => new Answer.Empty(success.Status, outcome),
-        Carrier.Json => new Answer.Json(success.Status, result ?? success.Type!, outcome),
+        Carrier.Json => new Answer.Json(success.Status, result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
         Carrier.Text => new Answer.Text(success.Status, success.MediaType, outcome),
         Carrier.Items => new Answer.Items(success.Status, success.MediaType, _streaming.Framing(success.Content!), ((TypeRef.Items)success.Type!).Item, outcome),
         _ => new Answer.Stream(success.Status, success.MediaType, outcome),

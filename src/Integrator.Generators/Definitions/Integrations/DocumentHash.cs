@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using Integrator.Generators.Diagnostics;
+using System.Text;
+
+namespace Integrator.Generators.Definitions.Integrations;
+
+/// <summary>Holds a document against the hash that a definition pins it to.</summary>
+internal static class DocumentHash
+{
+    public static void Check(DocumentBinding binding, SourceFile document, Report report)
+    {
+        if (binding.Sha256 is not { } pinned)
+        {
+            return;
+        }
+
+        using var algorithm = SHA256.Create();
+        var found = string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(document.Content)).Select(static part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        if (!string.Equals(found, pinned, StringComparison.OrdinalIgnoreCase))
+        {
+            report.Add(Rules.WrongHash, binding.Keys.Place["sha256"], binding.Document, found);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Definitions.Integrations;
+
+/// <summary>Binds the methods of a definition to the operations of a document, or makes them operations of their own.</summary>
+internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDefinition? document, Report report)
+{
+    private readonly OwnDocument _own = new();
+    private readonly Dictionary<string, OperationDefinition> _operations = (document?.Operations ?? [])
+        .Where(static operation => operation.Id is not null)
+        .GroupBy(static operation => operation.Id!, StringComparer.Ordinal)
+        .ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
+
+    public BoundApi? Bind(string name)
+    {
+        var types = new OwnTypes([.. definition.Types.Select(static type => type.Name)], [.. document?.Schemas.Keys ?? []], report);
+        foreach (var (type, schema, place) in definition.Types)
+        {
+            _own.AddType(type, types.Of(schema, place), place);
+        }
+
+        if (definition.Context.Count > 0)
+        {
+            _own.AddType(name + "Context", ContextSchema.Of(definition.Context), definition.Keys.Place["context"]["fields"]);
+        }
+
+        var places = Methods().ToDictionary(method => Add(method, types), static method => method);
+        foreach (var borrowed in types.Borrowed)
+        {
+            _own.AddType(borrowed, new JsonObject(), definition.Keys.Place);
+        }
+
+        return OpenApiReader.Read(_own.Root, report) is { } own ? Together(own, types, places) : null;
+    }
+
+    private IEnumerable<MethodDefinition> Methods()
+    {
+        foreach (var method in definition.Methods.Concat(definition.ActionTypes.Select(ActionTypes.Method)))
+        {
+            if (method.Operation is { } id && !_operations.ContainsKey(id))
+            {
+                report.Add(Rules.UnknownOperation, method.Place["operation"], id, definition.Document?.Document ?? "the definition", Nearest.Hint(id, _operations.Keys));
+            }
+            else if (method.Operation is null && (method.Path is null || method.Verb is null))
+            {
+                report.Add(Rules.WrongShape, method.Place, method.Path is null ? "path" : "method", "given", "nothing");
+            }
+            else
+            {
+                yield return method;
+            }
+        }
+    }
+
+    private Place Add(MethodDefinition method, OwnTypes types)
+    {
+        var made = new MethodOperation(method, types, report);
+        var operation = made.Build();
+        var path = method.Path is null && method.Operation is { } id ? _operations[id].Path : made.Path;
+        return _own.AddOperation(path, method.Verb ?? "GET", method.Resource + "/" + method.Name, operation, made.Origins, method.Place);
+    }
+
+    private BoundApi Together(ApiDefinition own, OwnTypes types, Dictionary<Place, MethodDefinition> places)
+    {
+        var schemas = (document?.Schemas ?? new Dictionary<string, SchemaDefinition>()).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal);
+        foreach (var schema in own.Schemas.Where(schema => !types.Borrowed.Contains(schema.Key)))
+        {
+            schemas[schema.Key] = schema.Value;
+        }
+
+        var api = (document ?? own) with { Schemas = schemas, Title = definition.Label ?? document?.Title, Description = definition.Description ?? document?.Description };
+        var bound = own.Operations
+            .Where(operation => places.ContainsKey(operation.Place))
+            .ToDictionary(operation => new MethodBinding(places[operation.Place], api, report).Of(operation, Bound(places[operation.Place])), operation => places[operation.Place]);
+        var isAll = definition.Document is { } binding && (binding.ExposesAll || definition.Methods.Count == 0);
+        var taken = new HashSet<string>(definition.Methods.Select(static method => method.Operation).OfType<string>(), StringComparer.Ordinal);
+        var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")) : [];
+        return new BoundApi(api with { Operations = [.. bound.Keys, .. others], Servers = Servers(api) }, _own, bound);
+    }
+
+    private OperationDefinition? Bound(MethodDefinition method) => method.Operation is { } id ? _operations[id] : null;
+
+    private IReadOnlyList<ServerDefinition> Servers(ApiDefinition api) =>
+        (definition.Keys.Text("base_url") ?? definition.Document?.Server) is { } address && Placeholders.Parts(address).All(static part => !part.IsPlaceholder)
+            ? [new ServerDefinition(address, null, null, [])]
+            : api.Servers;
+}

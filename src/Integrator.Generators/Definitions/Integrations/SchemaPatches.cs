@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Definitions.Integrations;
+
+/// <summary>Merge patches (RFC 7396) of a definition over the schemas and operations of its document.</summary>
+internal sealed class SchemaPatches(IntegrationDefinition definition, Report report)
+{
+    public void Apply(JsonNode root)
+    {
+        if (definition.Document is not { } binding || root is not JsonObject document)
+        {
+            return;
+        }
+
+        var schemas = document["components"]?["schemas"] as JsonObject ?? document["definitions"] as JsonObject ?? [];
+        Apply(binding.Keys.Object("schema_patches"), schemas.Where(static schema => schema.Value is not null).ToDictionary(static schema => schema.Key, static schema => schema.Value!, StringComparer.Ordinal));
+        Apply(binding.Keys.Object("operation_patches"), Operations(document));
+    }
+
+    private void Apply(Written patches, Dictionary<string, JsonNode> targets)
+    {
+        foreach (var (name, patch) in patches.Objects())
+        {
+            if (targets.TryGetValue(name, out var target) && target is JsonObject members)
+            {
+                Merge(members, patch.Keys);
+            }
+            else
+            {
+                report.AddAtKey(Rules.UnmatchedPatch, patch.Place, name, Nearest.Hint(name, targets.Keys));
+            }
+        }
+    }
+
+    private static Dictionary<string, JsonNode> Operations(JsonObject document) =>
+        (document["paths"] as JsonObject ?? [])
+            .SelectMany(static path => path.Value as JsonObject ?? [])
+            .Where(static operation => operation.Value is JsonObject members && members["operationId"] is JsonValue)
+            .GroupBy(static operation => operation.Value!["operationId"]!.ToString(), StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.First().Value!, StringComparer.Ordinal);
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (key, value) in patch.Select(static member => (member.Key, member.Value)))
+        {
+            if (value is null)
+            {
+                target.Remove(key);
+            }
+            else if (value is JsonObject inner)
+            {
+                var merged = target[key] as JsonObject ?? [];
+                Merge(merged, inner);
+                target[key] = merged.Parent is null ? merged : target[key];
+            }
+            else
+            {
+                target[key] = value.DeepClone();
+            }
+        }
+    }
+}
