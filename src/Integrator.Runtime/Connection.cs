@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Integrator.Http;
@@ -18,15 +19,32 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <summary>The remote side.</summary>
     public Api Api { get; } = api;
 
+    /// <summary>Whether the API refused the credential: calls fail with <see cref="ReauthenticationException"/> until there is a new connection.</summary>
+    public bool NeedsReauthentication => _sender.LastAuthError is not null;
+
+    /// <summary>What the API said when it refused the credential; null while it takes it.</summary>
+    public string? LastAuthError => _sender.LastAuthError;
+
+    /// <summary>What expressions of a definition see: the credential's fields, its token, the account's variables.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AuthScope Scope => _sender.Scope;
+
+    /// <summary>The variables of the account.</summary>
+    /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
+    public TVariables Variables<TVariables>()
+        where TVariables : class => _sender.Scope.Variables<TVariables>();
+
     /// <summary>Sends an action and gives what it answers.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="HttpRequestException">The API could not be reached.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     /// <exception cref="InvalidOperationException">The connection lacks a credential or an address.</exception>
+    /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
+    /// <exception cref="TokenException">A token could not be had.</exception>
     public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var request = action.ToRequest();
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (reply.IsSuccess)
         {
@@ -45,7 +63,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var request = action.ToRequest();
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var headers = new ApiHeaders(reply.Response);
         return new ApiResponse<T>(reply.Status, headers)
@@ -77,6 +95,16 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
     public void Dispose() => _sender.Dispose();
 
+    // A request may hold what came with the token.
+    private ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(action.ToRequest(this));
+
+    private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
+    {
+        await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return action.ToRequest(this);
+    }
+
     private T Read<T>(ApiRequest<T> request, Reply reply)
     {
         try
@@ -94,5 +122,5 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         !reply.IsEmpty && request.Readers.ForError(reply.Status) is { } arm ? (arm, arm.Reader.Read(arm.Read, reply.Bytes)) : default;
 
     // APIs repeat keys in what they say about them.
-    private string Redact(string text) => credential?.Redact(text) ?? text;
+    private string Redact(string text) => _sender.Redact(text);
 }
