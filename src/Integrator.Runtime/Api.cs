@@ -13,6 +13,12 @@ public sealed class Api(string name)
     /// <summary>Gives the base address where it depends on the account; goes before <see cref="BaseAddress"/>.</summary>
     public Func<AuthScope, string>? Address { get; init; }
 
+    /// <summary>Gives headers of every request that does not have them itself; null is not sent.</summary>
+    public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Headers { get; init; }
+
+    /// <summary>Gives query parameters of every request that does not have them itself; null is not sent.</summary>
+    public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Query { get; init; }
+
     /// <summary>The ways to connect that a definition describes.</summary>
     public IReadOnlyList<CredentialMethod> Methods { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Integrator.Http;
+using Integrator.Pagination;
 
 namespace Integrator;
 
@@ -46,14 +47,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (reply.IsSuccess)
-        {
-            return Read(request, reply);
-        }
-
-        var failure = Failures.Of(Api, request, reply, Redact);
-        var (arm, error) = Error(request, reply);
-        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
+        return Result(request, reply);
     }
 
     /// <summary>As <c>SendAsync</c>, with status and headers; no status is thrown, but a success that cannot be read is.</summary>
@@ -92,17 +86,79 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         }
     }
 
+    /// <summary>One page of a list.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for; the API may have a limit of its own.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The cursor is none of this list, or leads to another host.</exception>
+    public Task<Page<TItem>> PageAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PageAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every page of a list, each sent for when it is asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public IAsyncEnumerable<Page<TItem>> PagesAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PagesAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every item of a list; pages are sent for as items are asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public async IAsyncEnumerable<TItem> ItemsAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in PagesAsync(action, null, limit, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
     public void Dispose() => _sender.Dispose();
 
+    /// <summary>Sends a request that was changed, and looks at result and answer together.</summary>
+    internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
+    {
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return look(Result(request, reply), reply);
+    }
+
     // A request may hold what came with the token.
-    private ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
+    internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
         _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(action.ToRequest(this));
 
     private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
     {
         await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
         return action.ToRequest(this);
+    }
+
+    private T Result<T>(ApiRequest<T> request, Reply reply)
+    {
+        if (reply.IsSuccess)
+        {
+            return Read(request, reply);
+        }
+
+        var failure = Failures.Of(Api, request, reply, Redact);
+        var (arm, error) = Error(request, reply);
+        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
     }
 
     private T Read<T>(ApiRequest<T> request, Reply reply)

@@ -9,6 +9,7 @@ public sealed class ShapeTests
         ["Auth"] = ["Credentials", "Json"],
         ["Json"] = [],
         ["Http"] = ["Auth", "Json"],
+        ["Pagination"] = ["Http", "Json"],
     };
 
     [Fact]

@@ -42,8 +42,8 @@ internal sealed class Signing(HttpRequestMessage message, AuthScope scope, AuthT
     public void AddQuery(string name, string value)
     {
         var address = new UriBuilder(message.RequestUri!);
-        var pair = $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
-        address.Query = address.Query.Length > 1 ? $"{address.Query}&{pair}" : pair;
+        var others = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => Uri.UnescapeDataString(part.Split('=', 2)[0]) != name);
+        address.Query = string.Join('&', others.Append($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}"));
         message.RequestUri = address.Uri;
     }
 

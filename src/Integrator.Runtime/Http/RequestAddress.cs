@@ -36,6 +36,12 @@ internal sealed class RequestAddress
     /// <param name="credentialQuery">What the credential adds to the query.</param>
     public Uri Of(ApiRequest request, string credentialQuery)
     {
+        if (request.Target is { } target)
+        {
+            request.ReleaseQuery();
+            return Followed(target, request, credentialQuery);
+        }
+
         var url = new UrlText();
         try
         {
@@ -60,6 +66,24 @@ internal sealed class RequestAddress
     public bool IsOwn(Uri address, ApiRequest request) =>
         IsSameOrigin(address, request.ServerAddress is { } server ? Server(server) : Base!)
         || (PrefixText is not null && IsSameOrigin(address, Base!));
+
+    /// <exception cref="PagingException">It is on another host, where a credential must not go.</exception>
+    private Uri Followed(Uri target, ApiRequest request, string credentialQuery)
+    {
+        if (!IsOwn(target, request))
+        {
+            throw new PagingException($"{_api.Name}: {request.HttpMethod} {request.Template} leads to {target.Host}, which is not the API's own host.");
+        }
+
+        // Some APIs repeat the key in the links they give.
+        var query = target.Query;
+        foreach (var (name, value) in QueryPairs.Of(credentialQuery))
+        {
+            query = QueryPairs.With(query, name, value);
+        }
+
+        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = query }.Uri;
+    }
 
     private static bool IsSameOrigin(Uri left, Uri right) =>
         left.Scheme == right.Scheme && left.Port == right.Port && left.IdnHost.Equals(right.IdnHost, StringComparison.OrdinalIgnoreCase);

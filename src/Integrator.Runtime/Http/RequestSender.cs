@@ -69,7 +69,12 @@ internal sealed class RequestSender : IDisposable
     private Call Prepare(ApiRequest request)
     {
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
-        return new Call(_api, request, _addresses.Of(request, authorization.QueryText), _addresses, authorization);
+        if (_api.Headers is not null || _api.Query is not null)
+        {
+            request.AddDefaults(_api, Scope);
+        }
+
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization);
     }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class JsonPath
     public static JsonElement? Find(JsonElement root, string path)
     {
         var at = root;
-        foreach (var step in path.Split('.', '[', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var step in path.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
         {
             if (Step(at, step.EndsWith(']') ? step[..^1] : step) is not { } next)
             {
