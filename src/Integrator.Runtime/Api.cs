@@ -10,6 +10,18 @@ public sealed class Api(string name)
     /// <summary>An absolute http(s) address; null or relative when <see cref="ConnectionOptions.BaseAddress"/> must say where the API is.</summary>
     public string? BaseAddress { get; init; }
 
+    /// <summary>Gives the base address where it depends on the account; goes before <see cref="BaseAddress"/>.</summary>
+    public Func<AuthScope, string>? Address { get; init; }
+
+    /// <summary>Gives headers of every request that does not have them itself; null is not sent.</summary>
+    public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Headers { get; init; }
+
+    /// <summary>Gives query parameters of every request that does not have them itself; null is not sent.</summary>
+    public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Query { get; init; }
+
+    /// <summary>The ways to connect that a definition describes.</summary>
+    public IReadOnlyList<CredentialMethod> Methods { get; init; } = [];
+
     /// <summary>The ways to authenticate, the preferred one first.</summary>
     public IReadOnlyList<AuthScheme> Schemes { get; init; } = [];
 
@@ -21,4 +33,24 @@ public sealed class Api(string name)
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The method a credential was made for; null when it is no credential of fields.</summary>
+    /// <exception cref="InvalidOperationException">There is no such method.</exception>
+    internal CredentialMethod? Method(Credential? credential)
+    {
+        if (credential?.Method is not { } name)
+        {
+            return null;
+        }
+
+        foreach (var method in Methods)
+        {
+            if (method.Name == name)
+            {
+                return method;
+            }
+        }
+
+        throw new InvalidOperationException($"{Name} has no way to connect that is called '{name}'. It has: {string.Join(", ", Methods.Select(static method => $"'{method.Name}'"))}.");
+    }
 }

@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Integrator.Http;
+using Integrator.Pagination;
 
 namespace Integrator;
 
@@ -18,24 +20,34 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <summary>The remote side.</summary>
     public Api Api { get; } = api;
 
+    /// <summary>Whether the API refused the credential: calls fail with <see cref="ReauthenticationException"/> until there is a new connection.</summary>
+    public bool NeedsReauthentication => _sender.LastAuthError is not null;
+
+    /// <summary>What the API said when it refused the credential; null while it takes it.</summary>
+    public string? LastAuthError => _sender.LastAuthError;
+
+    /// <summary>What expressions of a definition see: the credential's fields, its token, the account's variables.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AuthScope Scope => _sender.Scope;
+
+    /// <summary>The variables of the account.</summary>
+    /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
+    public TVariables Variables<TVariables>()
+        where TVariables : class => _sender.Scope.Variables<TVariables>();
+
     /// <summary>Sends an action and gives what it answers.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="HttpRequestException">The API could not be reached.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     /// <exception cref="InvalidOperationException">The connection lacks a credential or an address.</exception>
+    /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
+    /// <exception cref="TokenException">A token could not be had.</exception>
     public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var request = action.ToRequest();
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (reply.IsSuccess)
-        {
-            return Read(request, reply);
-        }
-
-        var failure = Failures.Of(Api, request, reply, Redact);
-        var (arm, error) = Error(request, reply);
-        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
+        return Result(request, reply);
     }
 
     /// <summary>As <c>SendAsync</c>, with status and headers; no status is thrown, but a success that cannot be read is.</summary>
@@ -45,7 +57,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var request = action.ToRequest();
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var headers = new ApiHeaders(reply.Response);
         return new ApiResponse<T>(reply.Status, headers)
@@ -74,8 +86,80 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         }
     }
 
+    /// <summary>One page of a list.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for; the API may have a limit of its own.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The cursor is none of this list, or leads to another host.</exception>
+    public Task<Page<TItem>> PageAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PageAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every page of a list, each sent for when it is asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public IAsyncEnumerable<Page<TItem>> PagesAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PagesAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every item of a list; pages are sent for as items are asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public async IAsyncEnumerable<TItem> ItemsAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in PagesAsync(action, null, limit, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
     public void Dispose() => _sender.Dispose();
+
+    /// <summary>Sends a request that was changed, and looks at result and answer together.</summary>
+    internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
+    {
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return look(Result(request, reply), reply);
+    }
+
+    // A request may hold what came with the token.
+    internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(action.ToRequest(this));
+
+    private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
+    {
+        await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return action.ToRequest(this);
+    }
+
+    private T Result<T>(ApiRequest<T> request, Reply reply)
+    {
+        if (reply.IsSuccess)
+        {
+            return Read(request, reply);
+        }
+
+        var failure = Failures.Of(Api, request, reply, Redact);
+        var (arm, error) = Error(request, reply);
+        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
+    }
 
     private T Read<T>(ApiRequest<T> request, Reply reply)
     {
@@ -94,5 +178,5 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         !reply.IsEmpty && request.Readers.ForError(reply.Status) is { } arm ? (arm, arm.Reader.Read(arm.Read, reply.Bytes)) : default;
 
     // APIs repeat keys in what they say about them.
-    private string Redact(string text) => credential?.Redact(text) ?? text;
+    private string Redact(string text) => _sender.Redact(text);
 }

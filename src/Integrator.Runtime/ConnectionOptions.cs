@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Integrator.Auth;
+using Integrator.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,4 +41,19 @@ public sealed class ConnectionOptions
 
     /// <summary>Where jitter comes from: at least 0, less than 1.</summary>
     public Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
+
+    /// <summary>Where nonces, states and verifiers come from: as many unpredictable bytes as asked for.</summary>
+    public Func<int, byte[]> RandomBytes { get; set; } = RandomNumberGenerator.GetBytes;
+
+    /// <summary>The variables of the account, of the type that the connector generates for them.</summary>
+    public object? Variables { get; set; }
+
+    /// <summary>Told of a token that replaces another, before it is used: the one before may not work any more.</summary>
+    public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; set; }
+
+    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout)
+    {
+        Send = transport.SendAsync,
+        TokenChanged = TokenChanged,
+    };
 }

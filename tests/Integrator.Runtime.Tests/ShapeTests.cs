@@ -6,9 +6,10 @@ public sealed class ShapeTests
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
         ["Credentials"] = [],
-        ["Auth"] = ["Credentials"],
+        ["Auth"] = ["Credentials", "Json"],
         ["Json"] = [],
         ["Http"] = ["Auth", "Json"],
+        ["Pagination"] = ["Http", "Json"],
     };
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed class Authorization
 
     public List<KeyValuePair<string, string>> Cookies { get; } = [];
 
+    /// <summary>What is applied to the finished request, in order; null when there is nothing.</summary>
+    public List<ComputedScheme>? Computed { get; set; }
+
     /// <summary>Encoded, without the question mark; empty when there is nothing.</summary>
     public string QueryText { get; private set; } = "";
 

@@ -18,6 +18,15 @@ public sealed class Credential
 
     internal IReadOnlyDictionary<string, Credential>? Members { get; private init; }
 
+    /// <summary>What the connector calls the way to connect; null unless the credential is made of fields.</summary>
+    public string? Method { get; private init; }
+
+    /// <summary>The token to begin with; null when there is none yet. Only its owner may show it.</summary>
+    public OAuthToken? Token { get; private init; }
+
+    /// <summary>What was asked of the user, by field; empty unless the credential is made of fields.</summary>
+    internal IReadOnlyDictionary<string, string?> Fields { get; private init; } = new Dictionary<string, string?>();
+
     /// <summary>A token that is sent as <c>Authorization: Bearer</c>.</summary>
     public static Credential Bearer(string token) => Secretly(CredentialKind.Bearer, token);
 
@@ -41,8 +50,24 @@ public sealed class Credential
         return new Credential(CredentialKind.Named) { Members = byScheme };
     }
 
+    /// <summary>The fields of one of a connector's ways to connect.</summary>
+    /// <param name="method">What the connector calls the way, such as <c>oauth2</c> or <c>pat</c>.</param>
+    /// <param name="fields">Values by field name, as the connector's form returned them.</param>
+    /// <param name="token">A token that is held already, such as one that was stored.</param>
+    public static Credential Of(string method, IReadOnlyDictionary<string, string?> fields, OAuthToken? token = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(method);
+        ArgumentNullException.ThrowIfNull(fields);
+        return new Credential(CredentialKind.Fields) { Method = method, Fields = fields, Token = token };
+    }
+
+    /// <summary>The same credential with another token.</summary>
+    public Credential With(OAuthToken token) => Kind == CredentialKind.Fields
+        ? new Credential(Kind) { Method = Method, Fields = Fields, Token = token }
+        : throw new InvalidOperationException($"{this} takes no token.");
+
     /// <summary>The kind of the credential, and nothing else.</summary>
-    public override string ToString() => Members is null
+    public override string ToString() => Method is not null ? $"{Method} ***" : Members is null
         ? Kind == CredentialKind.None ? "None" : $"{Kind} ***"
         : $"Named {string.Join(", ", Members.Keys.Order(StringComparer.Ordinal))}";
 
@@ -54,8 +79,11 @@ public sealed class Credential
             text = member.Redact(text);
         }
 
-        return Secret.Length < 6 ? text : text.Replace(Secret, "***", StringComparison.Ordinal);
+        return Redact(text, Secret);
     }
+
+    internal static string Redact(string text, string? secret) =>
+        secret is null or { Length: < 6 } ? text : text.Replace(secret, "***", StringComparison.Ordinal);
 
     private static Credential Secretly(CredentialKind kind, string secret)
     {

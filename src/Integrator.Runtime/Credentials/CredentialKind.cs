@@ -8,4 +8,5 @@ internal enum CredentialKind
     ApiKey,
     Basic,
     Named,
+    Fields,
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using Integrator.Http;
 using Integrator.Json;
@@ -20,7 +21,7 @@ public abstract class ApiRequest
     internal HttpMethod HttpMethod { get; }
 
     /// <summary>The path with its parameters unfilled.</summary>
-    internal string Template { get; }
+    internal string Template { get; private set; }
 
     internal List<KeyValuePair<string, string>>? PathValues { get; private set; }
 
@@ -36,6 +37,12 @@ public abstract class ApiRequest
 
     internal RequestContent? Content { get; private protected set; }
 
+    /// <summary>Where it goes instead of where its path leads; null for there.</summary>
+    internal Uri? Target { get; private set; }
+
+    /// <summary>Where it went; null until then.</summary>
+    internal Uri? Address { get; set; }
+
     private protected List<BodyPart>? BodyParts { get; set; }
 
     internal ReadOnlySpan<char> QueryText => _query.AsSpan();
@@ -46,6 +53,51 @@ public abstract class ApiRequest
     internal abstract bool IsDownload(int status, string? mediaType);
 
     internal void ReleaseQuery() => _query.Release();
+
+    internal IReadOnlyList<KeyValuePair<string, string>> QueryPairs() => [.. Integrator.Http.QueryPairs.Of(QueryText.ToString())];
+
+    /// <summary>Gives a query parameter another value; null takes it away.</summary>
+    internal void SetQuery(string name, string? value)
+    {
+        var query = Integrator.Http.QueryPairs.With(QueryText.ToString(), name, value);
+        _query.Release();
+        _query.Append(query);
+    }
+
+    internal void SetHeader(string name, string value)
+    {
+        Headers?.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        AddHeader(name, value);
+    }
+
+    internal void SetContent(RequestContent? content) => Content = content;
+
+    /// <summary>Adds what the API sends with every request, where this one does not say itself.</summary>
+    internal void AddDefaults(Api api, AuthScope scope)
+    {
+        foreach (var (name, value) in api.Headers?.Invoke(scope) ?? [])
+        {
+            if (value is not null && Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) != true)
+            {
+                AddHeader(name, value);
+            }
+        }
+
+        var own = api.Query is null ? [] : QueryPairs();
+        foreach (var (name, value) in api.Query?.Invoke(scope) ?? [])
+        {
+            if (value is not null && own.All(pair => pair.Key != name))
+            {
+                AddQuery(name, value);
+            }
+        }
+    }
+
+    /// <summary>Gives it another path, with the same parameters.</summary>
+    internal void Move(string path) => Template = path;
+
+    /// <summary>Sends it to an address, if that is on the API's own hosts.</summary>
+    internal void Follow(Uri address) => Target = address;
 
     private protected void AddPath(string name, string encoded) => (PathValues ??= new(2)).Add(new(name, encoded));
 
@@ -74,7 +126,12 @@ public abstract class ApiRequest
         {
             if (separator is null || index == 0)
             {
-                StartQuery(style == ArrayStyle.Brackets ? name + "[]" : name);
+                StartQuery(style switch
+                {
+                    ArrayStyle.Brackets => name + "[]",
+                    ArrayStyle.Indices => string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"),
+                    _ => name,
+                });
             }
             else
             {

@@ -20,4 +20,7 @@ public enum ArrayStyle
 
     /// <summary><c>a=1%092</c></summary>
     Tab,
+
+    /// <summary><c>a[0]=1&amp;a[1]=2</c></summary>
+    Indices,
 }

@@ -16,6 +16,8 @@ internal sealed class BytesContent : RequestContent
     public BytesContent(string mediaType, PooledBytes rented)
         : this(mediaType, rented.Memory) => _rented = rented;
 
+    public override ReadOnlyMemory<byte> Bytes => _bytes;
+
     public override void Release()
     {
         // An answer may come before the body is sent: bytes that are still being written are left to the collector.

@@ -16,6 +16,18 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
     public Uri Address => address;
 
+    /// <summary>What is applied to the finished request; null when there is nothing.</summary>
+    public List<ComputedScheme>? Computed => authorization.Computed;
+
+    /// <summary>The token it was sent with last.</summary>
+    public OAuthToken? Token { get; set; }
+
+    /// <summary>Whether it was sent again with a new token.</summary>
+    public bool IsRenewed { get; set; }
+
+    /// <summary>Whether its body can be sent from its beginning.</summary>
+    public bool CanSend => request.Content is null or { CanSend: true };
+
     /// <summary>How many times it was sent.</summary>
     public int Attempts { get; set; }
 
@@ -24,6 +36,9 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
+
+    /// <summary>Whether credentials may go there.</summary>
+    public bool IsOwn(Uri target) => addresses.IsOwn(target, request);
 
     /// <summary>The message for one hop. Another origin sees nothing but the method and the address.</summary>
     public HttpRequestMessage Message(Uri target)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Integrator.Json;
 
 namespace Integrator.Http;
@@ -10,6 +11,7 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
 
     private PooledBytes? _body;
     private bool _isDownloaded;
+    private JsonElement? _data;
 
     public HttpResponseMessage Response => response;
 
@@ -24,6 +26,9 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
     public bool IsEmpty => Bytes.Trim(" \t\r\n"u8).IsEmpty;
 
     public bool Fits(string range) => StatusRange.Fit(range, Status) > 0;
+
+    /// <summary>The body as JSON, detached from its bytes; null when it is none.</summary>
+    public JsonElement? Data => _data ??= _body is null || IsEmpty ? null : JsonPath.Parse(Bytes);
 
     public string Text() => Encoding.UTF8.GetString(Bytes.StartsWith("\uFEFF"u8) ? Bytes[3..] : Bytes);
 

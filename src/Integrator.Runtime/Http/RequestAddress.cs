@@ -4,27 +4,48 @@ namespace Integrator.Http;
 internal sealed class RequestAddress
 {
     private readonly Api _api;
-    private readonly Uri? _base;
-    private readonly string? _prefix;
+    private readonly Func<AuthScope>? _scope;
+    private Place _place;
 
-    public RequestAddress(Api api, Uri? overriding)
+    public RequestAddress(Api api, Uri? overriding, Func<AuthScope> scope)
     {
         _api = api;
-        _base = overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null);
-        if (_base is { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        _scope = overriding is null && api.Address is not null ? scope : null;
+        _place = Place.At(overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null));
+    }
+
+    // The account may say where it is, and may know it only once it has a token.
+    private Place Here
+    {
+        get
         {
-            _prefix = Prefix(_base);
+            if (_scope is not null && _api.Address!(_scope()) is var text && text != _place.Text)
+            {
+                _place = Place.At(new Uri(AddressText.Base("base_url", text))) with { Text = text };
+            }
+
+            return _place;
         }
     }
+
+    private Uri? Base => Here.Base;
+
+    private string? PrefixText => Here.Prefix;
 
     /// <param name="request">Its query is given back to the pool.</param>
     /// <param name="credentialQuery">What the credential adds to the query.</param>
     public Uri Of(ApiRequest request, string credentialQuery)
     {
+        if (request.Target is { } target)
+        {
+            request.ReleaseQuery();
+            return Followed(target, request, credentialQuery);
+        }
+
         var url = new UrlText();
         try
         {
-            url.Append(request.ServerAddress is { } server ? Prefix(Server(server)) : _prefix ?? throw NoAddress());
+            url.Append(request.ServerAddress is { } server ? Prefix(Server(server)) : PrefixText ?? throw NoAddress());
             if (!request.Template.StartsWith('/'))
             {
                 url.Append('/');
@@ -43,8 +64,26 @@ internal sealed class RequestAddress
 
     /// <summary>Whether credentials may go there.</summary>
     public bool IsOwn(Uri address, ApiRequest request) =>
-        IsSameOrigin(address, request.ServerAddress is { } server ? Server(server) : _base!)
-        || (_prefix is not null && IsSameOrigin(address, _base!));
+        IsSameOrigin(address, request.ServerAddress is { } server ? Server(server) : Base!)
+        || (PrefixText is not null && IsSameOrigin(address, Base!));
+
+    /// <exception cref="PagingException">It is on another host, where a credential must not go.</exception>
+    private Uri Followed(Uri target, ApiRequest request, string credentialQuery)
+    {
+        if (!IsOwn(target, request))
+        {
+            throw new PagingException($"{_api.Name}: {request.HttpMethod} {request.Template} leads to {target.Host}, which is not the API's own host.");
+        }
+
+        // Some APIs repeat the key in the links they give.
+        var query = target.Query;
+        foreach (var (name, value) in QueryPairs.Of(credentialQuery))
+        {
+            query = QueryPairs.With(query, name, value);
+        }
+
+        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = query }.Uri;
+    }
 
     private static bool IsSameOrigin(Uri left, Uri right) =>
         left.Scheme == right.Scheme && left.Port == right.Port && left.IdnHost.Equals(right.IdnHost, StringComparison.OrdinalIgnoreCase);
@@ -94,9 +133,17 @@ internal sealed class RequestAddress
     // A path such as /v2 is an absolute file URI to Uri on Unix.
     private Uri Server(string url) =>
         !url.StartsWith('/') && Uri.TryCreate(url, UriKind.Absolute, out var absolute) ? absolute
-            : _prefix is null ? throw NoAddress()
-            : new Uri(new Uri(_prefix + "/"), url);
+            : PrefixText is null ? throw NoAddress()
+            : new Uri(new Uri(PrefixText + "/"), url);
 
     private InvalidOperationException NoAddress() => new(
         $"{_api.Name} has no absolute base address ({_api.BaseAddress ?? "none"} is declared). Set ConnectionOptions.BaseAddress.");
+
+    private sealed record Place(Uri? Base, string? Prefix)
+    {
+        /// <summary>What the account said; null when the definition did.</summary>
+        public string? Text { get; init; }
+
+        public static Place At(Uri? address) => new(address, address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? RequestAddress.Prefix(address) : null);
+    }
 }

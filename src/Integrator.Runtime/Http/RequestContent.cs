@@ -10,6 +10,10 @@ internal abstract class RequestContent : HttpContent
     /// <summary>Whether it can be sent from its beginning: true until a stream was read.</summary>
     public virtual bool CanSend => true;
 
+    /// <summary>The body where it is in memory.</summary>
+    /// <exception cref="InvalidOperationException">It is a stream or has parts.</exception>
+    public virtual ReadOnlyMemory<byte> Bytes => throw new InvalidOperationException("The body is not one text in memory, so it cannot be changed.");
+
     /// <summary>Gives back what was rented.</summary>
     public virtual void Release()
     {

@@ -5,12 +5,36 @@ using Polly.Timeout;
 namespace Integrator.Http;
 
 /// <summary>Sends requests: addresses and authorizes them, repeats them where that is safe, and holds their answers.</summary>
-internal sealed class RequestSender(Api api, Credential? credential, ConnectionOptions options) : IDisposable
+internal sealed class RequestSender : IDisposable
 {
-    private readonly Authorizer _authorizer = new(api, credential);
-    private readonly RequestAddress _addresses = new(api, options.BaseAddress);
-    private readonly ResiliencePipeline<Reply> _pipeline = Resilience.Pipeline(options);
-    private readonly Transport _transport = new(options.HttpClient);
+    private readonly Api _api;
+    private readonly Credential? _credential;
+    private readonly ConnectionOptions _options;
+    private readonly Authorizer _authorizer;
+    private readonly RequestAddress _addresses;
+    private readonly ResiliencePipeline<Reply> _pipeline;
+    private readonly Transport _transport;
+    private readonly Account? _account;
+
+    public RequestSender(Api api, Credential? credential, ConnectionOptions options)
+    {
+        (_api, _credential, _options) = (api, credential, options);
+        _authorizer = new Authorizer(api, credential);
+        _pipeline = Resilience.Pipeline(options);
+        _transport = new Transport(options.HttpClient);
+        _account = api.Method(credential)?.Open(credential!, options.Variables, options.Tools(api, _transport));
+        _addresses = new RequestAddress(api, options.BaseAddress, () => Scope);
+    }
+
+    public bool HasAccount => _account is not null;
+
+    public string? LastAuthError => _account?.LastError;
+
+    public AuthScope Scope => _account?.Scope ?? new AuthScope(_credential, _options.Variables);
+
+    public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
+
+    public string Redact(string text) => _account?.Redact(text) ?? _credential?.Redact(text) ?? text;
 
     /// <summary>Whatever the status, the answer; the caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -45,28 +69,33 @@ internal sealed class RequestSender(Api api, Credential? credential, ConnectionO
     private Call Prepare(ApiRequest request)
     {
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
-        return new Call(api, request, _addresses.Of(request, authorization.QueryText), _addresses, authorization);
+        if (_api.Headers is not null || _api.Query is not null)
+        {
+            request.AddDefaults(_api, Scope);
+        }
+
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization);
     }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         call.Attempts++;
-        var start = options.TimeProvider.GetTimestamp();
+        var start = _options.TimeProvider.GetTimestamp();
         using var activity = Telemetry.Start(call);
         try
         {
             var reply = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
-            var seconds = options.TimeProvider.GetElapsedTime(start).TotalSeconds;
+            var seconds = _options.TimeProvider.GetElapsedTime(start).TotalSeconds;
             Telemetry.Stop(call, activity, seconds, reply.Status, null);
-            Log.Sent(options.Logger, api.Name, call.Request.HttpMethod.Method, call.Request.Template, reply.Status, seconds, call.Attempts);
+            Log.Sent(_options.Logger, _api.Name, call.Request.HttpMethod.Method, call.Request.Template, reply.Status, seconds, call.Attempts);
             return reply;
         }
         catch (Exception failure)
         {
-            var seconds = options.TimeProvider.GetElapsedTime(start).TotalSeconds;
+            var seconds = _options.TimeProvider.GetElapsedTime(start).TotalSeconds;
             var type = failure.GetType();
             Telemetry.Stop(call, activity, seconds, null, type.FullName);
-            Log.Failed(options.Logger, api.Name, call.Request.HttpMethod.Method, call.Request.Template, type.Name, seconds, call.Attempts);
+            Log.Failed(_options.Logger, _api.Name, call.Request.HttpMethod.Method, call.Request.Template, type.Name, seconds, call.Attempts);
             throw;
         }
     }
@@ -74,13 +103,18 @@ internal sealed class RequestSender(Api api, Credential? credential, ConnectionO
     private async ValueTask<Reply> ExchangeAsync(Call call, CancellationToken cancellationToken)
     {
         var response = await FollowAsync(call, cancellationToken).ConfigureAwait(false);
+        if ((int)response.StatusCode == 401 && call.Computed is not null && _account is { } account)
+        {
+            response = await AgainAsync(call, account, response, cancellationToken).ConfigureAwait(false);
+        }
+
         var reply = new Reply(response);
         try
         {
             // The answer to HEAD has the length of a body that does not come.
             if (call.Request.HttpMethod != HttpMethod.Head && !call.Request.IsDownload(reply.Status, reply.MediaType))
             {
-                await reply.BufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+                await reply.BufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             }
 
             return reply;
@@ -102,7 +136,13 @@ internal sealed class RequestSender(Api api, Credential? credential, ConnectionO
         var address = call.Address;
         for (var hop = 0; ; hop++)
         {
-            var response = await _transport.SendAsync(call.Message(address), cancellationToken).ConfigureAwait(false);
+            var message = call.Message(address);
+            if (call.Computed is { } computed && _account is not null && call.IsOwn(address))
+            {
+                call.Token = await _account.ApplyAsync(computed, message, cancellationToken).ConfigureAwait(false);
+            }
+
+            var response = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (hop == Redirect.MaxHops || Redirect.Target(response, call.Request.HttpMethod, address) is not { } target)
             {
                 return response;
@@ -111,6 +151,26 @@ internal sealed class RequestSender(Api api, Credential? credential, ConnectionO
             address = target;
             response.Dispose();
         }
+    }
+
+    /// <summary>A refused token is replaced once; what is refused then is refused until the user connects again.</summary>
+    private async ValueTask<HttpResponseMessage> AgainAsync(Call call, Account account, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // A body that was streamed away cannot be sent again; the next call will have the new token.
+        var isRenewed = !call.IsRenewed && await account.RenewAsync(call.Token, cancellationToken).ConfigureAwait(false);
+        if (isRenewed && call.CanSend)
+        {
+            call.IsRenewed = true;
+            response.Dispose();
+            response = await FollowAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        if ((int)response.StatusCode == 401 && (!isRenewed || call.IsRenewed))
+        {
+            account.Refuse($"{call.Operation} answered 401.");
+        }
+
+        return response;
     }
 
     private static TimeoutException TimedOut(Call call, Exception failure) =>

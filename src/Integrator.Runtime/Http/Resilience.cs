@@ -53,7 +53,7 @@ internal static class Resilience
     private static string Reason(Outcome<Reply> outcome) =>
         outcome.Result?.Status.ToString(CultureInfo.InvariantCulture) ?? outcome.Exception?.GetType().Name ?? "nothing";
 
-    private static bool CanRepeat(Call call) => call.IsRepeatable && call.Request.Content is null or { CanSend: true };
+    private static bool CanRepeat(Call call) => call.IsRepeatable && call.CanSend;
 
     private static bool IsTransient(Outcome<Reply> outcome, ResilienceContext context, TimeProvider clock) => outcome switch
     {

@@ -24,6 +24,9 @@ internal sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    /// <summary>Lets time pass that nobody waits for.</summary>
+    public void Advance(TimeSpan time) => _now += time;
+
     public override long GetTimestamp() => _now.UtcTicks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -1,0 +1,102 @@
+namespace Integrator.Auth;
+
+/// <summary>A credential at work: its current token, and whether the API still takes it.</summary>
+internal sealed class Account
+{
+    private readonly CredentialMethod _method;
+    private readonly Credential _credential;
+    private readonly AuthScope _scope;
+    private readonly AuthTools _tools;
+    private readonly TokenKeeper? _keeper;
+    private volatile string? _lastError;
+
+    public Account(CredentialMethod method, Credential credential, object? variables, AuthTools tools)
+    {
+        _method = method;
+        _credential = credential;
+        _tools = tools;
+        _scope = new AuthScope(credential, variables, credential.Token);
+        _keeper = method.Tokens is { } source ? new TokenKeeper(source, _scope, tools) : null;
+    }
+
+    /// <summary>What the API said when it refused; null while it takes the credential.</summary>
+    public string? LastError => _lastError;
+
+    /// <summary>What expressions see now.</summary>
+    public AuthScope Scope => _scope.With(_keeper?.Current ?? _credential.Token);
+
+    /// <summary>Makes sure that there is a token that is still valid.</summary>
+    /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
+    public ValueTask ReadyAsync(CancellationToken cancellationToken)
+    {
+        if (_lastError is { } error)
+        {
+            throw new ReauthenticationException(_tools.Api, error);
+        }
+
+        return _keeper is null || _keeper.IsValid ? default : FetchAsync(_keeper, _keeper.Current, cancellationToken);
+    }
+
+    /// <summary>Gives the token it applied; null when there is none.</summary>
+    public async ValueTask<OAuthToken?> ApplyAsync(List<ComputedScheme> schemes, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var token = _keeper?.Current ?? _credential.Token;
+        var signing = new Signing(message, _scope.With(token, message), _tools);
+        foreach (var scheme in schemes)
+        {
+            await scheme.ApplyAsync(signing, cancellationToken).ConfigureAwait(false);
+        }
+
+        return token;
+    }
+
+    /// <summary>After a 401: whether there is a new token now. Several calls that were refused at once share one.</summary>
+    public async ValueTask<bool> RenewAsync(OAuthToken? refused, CancellationToken cancellationToken)
+    {
+        if (_keeper is null)
+        {
+            return false;
+        }
+
+        await FetchAsync(_keeper, refused, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The API refused for good: nothing is sent any more.</summary>
+    public void Refuse(string error) => _lastError ??= Redact(error);
+
+    public string Redact(string text)
+    {
+        foreach (var (name, value) in _credential.Fields)
+        {
+            text = _method.Form.IsPublic(name) ? text : Credential.Redact(text, value);
+        }
+
+        foreach (var secret in (_keeper?.Current ?? _credential.Token)?.Secrets ?? [])
+        {
+            text = Credential.Redact(text, secret);
+        }
+
+        return text;
+    }
+
+    private async ValueTask FetchAsync(TokenKeeper keeper, OAuthToken? stale, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await keeper.ReplaceAsync(stale, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenException failure)
+        {
+            // Endpoints repeat what they were sent.
+            var told = failure.With(Redact(failure.Message));
+            if (told.NeedsReauthentication)
+            {
+                Refuse(told.Message);
+            }
+
+            throw told;
+        }
+    }
+}

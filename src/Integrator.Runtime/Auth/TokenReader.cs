@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Json;
+
+namespace Integrator.Auth;
+
+/// <summary>Takes tokens out of the answers of endpoints.</summary>
+internal static class TokenReader
+{
+    private const int LongestAnswer = 1024 * 1024;
+
+    // RFC 6749, section 5.2, and what means the same elsewhere: asked again, the endpoint would refuse again.
+    private static readonly string[] s_final = ["invalid_grant", "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "bad_verification_code", "bad_refresh_token"];
+
+    /// <summary>Sends a request and gives the JSON of its answer; a form is given as an object.</summary>
+    /// <exception cref="TokenException">The status is not one of the 2xx, or the body is neither.</exception>
+    public static async ValueTask<JsonElement> ExchangeAsync(HttpRequestMessage request, AuthTools tools, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = tools.Clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), ending, tools.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        try
+        {
+            using var response = await tools.Send(request, ending.Token).ConfigureAwait(false);
+            var body = await BodyAsync(response, tools, ending.Token).ConfigureAwait(false);
+            var answer = JsonPath.Parse(body) ?? (IsForm(response) ? FormObject(body) : null);
+            if (!response.IsSuccessStatusCode || (answer is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String))
+            {
+                throw Refused(tools.Api, (int)response.StatusCode, answer);
+            }
+
+            return answer ?? throw new TokenException($"{tools.Api}: the token endpoint answered {(int)response.StatusCode} with neither JSON nor a form.", (int)response.StatusCode);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{tools.Api}: the token endpoint did not answer in time.", failure);
+        }
+    }
+
+    /// <param name="json">The endpoint's answer.</param>
+    /// <param name="answer">Where things stand in it.</param>
+    /// <param name="before">The token that is replaced: what the answer does not repeat is kept (RFC 6749, section 6).</param>
+    /// <param name="tools">The clock and the name.</param>
+    public static OAuthToken Token(JsonElement json, TokenAnswer answer, OAuthToken? before, AuthTools tools)
+    {
+        var token = JsonPath.Text(json, answer.TokenPath) is { Length: > 0 } text
+            ? text
+            : throw new TokenException($"{tools.Api}: the token endpoint's answer has no text at '{answer.TokenPath}'.");
+        var values = new Dictionary<string, string>(before?.Values ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        foreach (var (name, path) in answer.Capture)
+        {
+            if (JsonPath.Text(json, path) is { } value)
+            {
+                values[name] = value;
+            }
+        }
+
+        return new OAuthToken(token)
+        {
+            TokenType = JsonPath.Text(json, "token_type") ?? "Bearer",
+            RefreshToken = JsonPath.Text(json, answer.RefreshTokenPath) is { Length: > 0 } refresh ? refresh : before?.RefreshToken,
+            Scope = JsonPath.Text(json, "scope") ?? before?.Scope,
+            ExpiresAt = Expiry(json, answer, tools.Clock.GetUtcNow()),
+            Values = values,
+        };
+    }
+
+    private static DateTimeOffset? Expiry(JsonElement json, TokenAnswer answer, DateTimeOffset now)
+    {
+        if (JsonPath.Text(json, answer.ExpiresPath) is { } text)
+        {
+            if (answer.ExpiresFormat == ExpiryFormat.AtDate)
+            {
+                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : now + answer.Lifetime;
+            }
+
+            // Far enough for every clock, near enough for every date.
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < 1e14)
+            {
+                return answer.ExpiresFormat switch
+                {
+                    ExpiryFormat.InMilliseconds => now.AddMilliseconds(amount),
+                    ExpiryFormat.AtSeconds => DateTimeOffset.UnixEpoch.AddSeconds(Math.Min(amount, 2e11)),
+                    ExpiryFormat.AtMilliseconds => DateTimeOffset.UnixEpoch.AddMilliseconds(amount),
+                    _ => now.AddSeconds(Math.Min(amount, 2e11)),
+                };
+            }
+        }
+
+        return now + answer.Lifetime;
+    }
+
+    private static async ValueTask<byte[]> BodyAsync(HttpResponseMessage response, AuthTools tools, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var body = new PooledBytes(4096);
+            while (await stream.ReadAsync(body.GetMemory(1), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                body.Advance(read);
+                if (body.Length > LongestAnswer)
+                {
+                    throw new TokenException($"{tools.Api}: the token endpoint's answer is larger than {LongestAnswer} bytes.", (int)response.StatusCode);
+                }
+            }
+
+            return body.Written.ToArray();
+        }
+    }
+
+    private static TokenException Refused(string api, int status, JsonElement? answer)
+    {
+        var code = answer is { } said ? JsonPath.Text(said, "error") ?? JsonPath.Text(said, "error.code") ?? JsonPath.Text(said, "code") : null;
+        var words = answer is { } told ? JsonPath.Text(told, "error_description") ?? JsonPath.Text(told, "message") ?? JsonPath.Text(told, "error.message") : null;
+        var isFinal = status == 401 || (code is not null && s_final.Contains(code));
+        var reason = string.Join(": ", new[] { code, words }.OfType<string>());
+        return new TokenException($"{api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code, isFinal);
+    }
+
+    private static bool IsForm(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is "application/x-www-form-urlencoded" or "text/plain";
+
+    private static JsonElement? FormObject(byte[] body)
+    {
+        var members = new JsonObject();
+        foreach (var (name, value) in OAuth1Text.Decoded(Encoding.UTF8.GetString(body)))
+        {
+            members[name] = value;
+        }
+
+        return JsonPath.Parse(Encoding.UTF8.GetBytes(members.ToJsonString()));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Integrator.Http;
+using Integrator.Json;
+using Integrator.Pagination;
+
+namespace Integrator;
+
+/// <summary>Where an answer carries its cursors.</summary>
+public enum CursorPlace
+{
+    /// <summary>In the body.</summary>
+    Body,
+
+    /// <summary>In the headers.</summary>
+    Header,
+}
+
+/// <summary>Pages by a mark that each page gives for the next.</summary>
+/// <param name="CursorPath">Where the next cursor stands: a path in the body, or the name of a header.</param>
+public sealed record CursorPaging(string CursorPath) : Paging
+{
+    /// <summary>The parameter that holds the cursor, or its place in the body with dots; null only for a link.</summary>
+    public string? CursorKey { get; init; }
+
+    /// <summary>Where the cursor of the page before stands; null when the answer has none.</summary>
+    public string? PreviousCursorPath { get; init; }
+
+    /// <summary>Where an answer carries its cursors.</summary>
+    public CursorPlace Place { get; init; }
+
+    /// <summary>Whether the cursor is an address whose query parameters are those of the next page.</summary>
+    public bool IsLinked { get; init; }
+
+    /// <summary>Whether the address is called as it is, its path included; never on a host that is not the API's.</summary>
+    public bool IncludesPath { get; init; }
+
+    /// <summary>Headers of every page.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the cursor comes percent-encoded.</summary>
+    public bool IsCursorUrlEncoded { get; init; }
+
+    /// <summary>Whether a page without items may have a next one.</summary>
+    public bool AllowsEmptyPageCursor { get; init; }
+
+    private protected override PageStop UsualStop => AllowsEmptyPageCursor ? PageStop.None : PageStop.EmptyPage;
+
+    private protected override bool IsLink(string cursor) => IsLinked;
+
+    private protected override void Begin(ApiRequest request, string? cursor, int? size)
+    {
+        foreach (var (name, value) in Headers)
+        {
+            request.SetHeader(name, value);
+        }
+
+        if (cursor is null)
+        {
+            return;
+        }
+
+        if (!IsLinked)
+        {
+            Put(request, CursorKey ?? throw new InvalidOperationException("The paging of a list needs the name of the cursor's parameter."), cursor);
+            return;
+        }
+
+        var address = PageAddress.Of(cursor);
+        if (IncludesPath)
+        {
+            request.Follow(address);
+            return;
+        }
+
+        foreach (var (name, value) in QueryPairs.Of(address.Query))
+        {
+            request.SetQuery(name, value);
+        }
+    }
+
+    private protected override PageTurn Read(PageAnswer page) => new(Cursor(page, CursorPath), Cursor(page, PreviousCursorPath));
+
+    private string? Cursor(PageAnswer page, string? path)
+    {
+        var text = path is null ? null : Place == CursorPlace.Header ? page.Answer.Headers.Text(path) : Text(page.Answer.Find(path));
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        text = IsCursorUrlEncoded ? Uri.UnescapeDataString(text) : text;
+        return IsLinked ? PageAddress.Absolute(page, new Uri(text, UriKind.RelativeOrAbsolute)) : text;
+    }
+
+    // A cursor that says there is none: false, and in many APIs an empty text.
+    private static string? Text(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.False } => null,
+        { ValueKind: JsonValueKind.Object or JsonValueKind.Array } whole => whole.GetRawText(),
+        { } scalar => JsonPath.Text(scalar),
+    };
+}

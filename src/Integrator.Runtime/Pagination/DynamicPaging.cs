@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Integrator.Http;
+using Integrator.Pagination;
+
+namespace Integrator;
+
+/// <summary>What expressions that turn pages see.</summary>
+public sealed class PagingScope
+{
+    internal PagingScope(JsonObject values) => Values = values;
+
+    /// <summary>What the expressions gave for this page; empty before the first.</summary>
+    public JsonObject Values { get; }
+
+    /// <summary>What the API answered; null before the first page.</summary>
+    public Answer? Answer { get; internal init; }
+
+    /// <summary>Where the page was asked; null before the first.</summary>
+    public Uri? Url { get; internal init; }
+
+    /// <summary>What the caller gave to go on from; null from the beginning.</summary>
+    public string? Cursor { get; internal init; }
+
+    /// <summary>The size that is asked for; null when nobody said.</summary>
+    public int? Limit { get; internal init; }
+
+    /// <summary>How many items came.</summary>
+    public int ItemCount { get; internal init; }
+}
+
+/// <summary>
+/// Pages that expressions turn. The members <c>query</c>, <c>body</c> and <c>headers</c> of what they give change the request, <c>url</c>
+/// takes its place; anything else is theirs to keep.
+/// </summary>
+/// <param name="Initial">Gives the values of the first page.</param>
+/// <param name="Next">Gives the values of the next page; null ends the list.</param>
+public sealed record DynamicPaging(Func<PagingScope, JsonObject?> Initial, Func<PagingScope, JsonObject?> Next) : Paging
+{
+    /// <summary>Gives the cursor for the caller, from which <see cref="Initial"/> goes on; the values themselves are the cursor when null.</summary>
+    public Func<PagingScope, string?>? Cursor { get; init; }
+
+    private protected override void Begin(ApiRequest request, string? cursor, int? size)
+    {
+        var values = Values(cursor, size);
+        if (values["url"]?.GetValue<string>() is { } url)
+        {
+            request.Follow(PageAddress.Of(url));
+        }
+
+        foreach (var (name, value) in values["query"] as JsonObject ?? [])
+        {
+            request.SetQuery(name, value is null ? null : Text(value));
+        }
+
+        foreach (var (name, value) in values["headers"] as JsonObject ?? [])
+        {
+            request.SetHeader(name, Text(value!));
+        }
+
+        foreach (var (name, value) in values["body"] as JsonObject ?? [])
+        {
+            request.SetContent(BodyChange.Set(request.Content, name, value?.DeepClone()));
+        }
+    }
+
+    private protected override PageTurn Read(PageAnswer page)
+    {
+        var scope = Scope(Values(page.Cursor, Size(page.Limit)), page);
+        return Next(scope) is not { } next ? default
+            : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)));
+    }
+
+    private static PagingScope Scope(JsonObject values, PageAnswer page) =>
+        new(values) { Answer = page.Answer, Url = page.Address, Cursor = page.Cursor, Limit = page.Limit, ItemCount = page.ItemCount };
+
+    private static string Text(JsonNode value) => value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+
+    private JsonObject Values(string? cursor, int? size)
+    {
+        if (cursor is null || Cursor is not null)
+        {
+            return Initial(new PagingScope([]) { Cursor = cursor, Limit = size }) ?? [];
+        }
+
+        try
+        {
+            return JsonNode.Parse(cursor) as JsonObject ?? [];
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            throw new PagingException($"The cursor '{cursor}' is none that a page of this list gave.");
+        }
+    }
+}
