@@ -15,7 +15,6 @@ internal static class EnumEmitter
             {{Lines(values.Members.Select(member => Member(member, values.Name, CSharp.Literal(member.Value))))}}
 
             private static readonly global::Integrator.Json.JsonNames s_values = new({{ModelEmitter.Strings(values.Members.Select(static member => member.Value).ToEquatableArray())}});
-
             public override string ToString() => Value;
             public static {{values.Name}} ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
             public static void WriteJson(global::Integrator.Json.JsonWriter json, {{values.Name}} value) => json.String(value.Value);

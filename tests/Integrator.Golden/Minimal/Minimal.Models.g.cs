@@ -224,7 +224,6 @@ public readonly partial record struct OrderStatus(string Value) : global::Integr
     public static OrderStatus Paid => new("paid");
 
     private static readonly global::Integrator.Json.JsonNames s_values = new("open", "paid");
-
     public override string ToString() => Value;
     public static OrderStatus ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
     public static void WriteJson(global::Integrator.Json.JsonWriter json, OrderStatus value) => json.String(value.Value);

@@ -73,7 +73,6 @@ public readonly partial record struct ListFilesOrder(string Value) : global::Int
     public static ListFilesOrder Desc => new("desc");
 
     private static readonly global::Integrator.Json.JsonNames s_values = new("asc", "desc");
-
     public override string ToString() => Value;
     public static ListFilesOrder ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
     public static void WriteJson(global::Integrator.Json.JsonWriter json, ListFilesOrder value) => json.String(value.Value);
