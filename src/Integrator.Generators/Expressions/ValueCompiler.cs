@@ -51,7 +51,7 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
     {
         if (!ExpressionCompiler.IsExpression(text) && !TemplateParser.IsTemplate(text))
         {
-            return $"{Runtime.Json}Of({CSharp.Literal(text)})";
+            return $"{Runtime.Convert}Of({CSharp.Literal(text)})";
         }
 
         var written = texts(place);
@@ -62,7 +62,7 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
         }
 
         _missing.AddRange(compiled.Missing);
-        return $"{Runtime.Json}At({written.Arguments}, () => {compiled.Code})";
+        return $"{Runtime.Json}Located({written.Arguments}, () => {compiled.Code})";
     }
 
     private CompiledExpression Computed(ExpressionText text, Notes notes)

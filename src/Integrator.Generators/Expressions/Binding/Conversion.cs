@@ -65,11 +65,11 @@ internal sealed class Conversion(Notes notes)
 
         if (type.Kind is not (IxKind.List or IxKind.Map))
         {
-            return type.Kind == IxKind.Any ? code : $"{Runtime.Json}Of({code})";
+            return type.Kind == IxKind.Any ? code : $"{Runtime.Convert}Of({code})";
         }
 
         var item = notes.Variable();
-        return $"{Runtime.Json}Of({code}, {item} => {Json(new Bound(type.Item!, item, default)).Code})";
+        return $"{Runtime.Convert}Of({code}, {item} => {Json(new Bound(type.Item!, item, default)).Code})";
     }
 
     private Func<string, string>? Certain(IxType from, IxType to) => (from.Kind, to.Kind) switch
@@ -113,14 +113,14 @@ internal sealed class Conversion(Notes notes)
             case IxKind.List or IxKind.Map:
                 var item = notes.Variable();
                 var read = FromJson(to.Item!);
-                var value = to.Item!.Kind == IxKind.Any ? item : to.Item.IsNullable ? $"({item} is null ? null : ({to.Item.CSharp}){read?.Invoke(item)})" : read?.Invoke($"{Runtime.Json}Present({item})");
-                return read is null ? null : code => $"{Runtime.Json}To{to.Kind}({code}, {item} => {value})";
+                var value = to.Item!.Kind == IxKind.Any ? item : to.Item.IsNullable ? $"({item} is null ? null : ({to.Item.CSharp}){read?.Invoke(item)})" : read?.Invoke($"{Runtime.Convert}Present({item})");
+                return read is null ? null : code => $"{Runtime.Convert}To{to.Kind}({code}, {item} => {value})";
             case IxKind.Record:
                 return to.Shape!.Read;
             case IxKind.Any:
                 return static code => code;
             default:
-                return code => $"{Runtime.Json}To{to.Kind}({code})";
+                return code => $"{Runtime.Convert}To{to.Kind}({code})";
         }
     }
 }

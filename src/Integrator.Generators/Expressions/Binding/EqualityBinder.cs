@@ -38,7 +38,7 @@ internal sealed class EqualityBinder(Binder binder)
             return Boolean(node, "false");
         }
 
-        return Boolean(node, $"{Runtime.Json}IsIn({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})");
+        return Boolean(node, $"{Runtime.Order}IsIn({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})");
     }
 
     private string Equal(Bound left, Bound right, bool isNot)
@@ -51,7 +51,7 @@ internal sealed class EqualityBinder(Binder binder)
 
         var common = IxTypes.Unify(left.Type.NotNull(), right.Type.NotNull());
         return common.Kind is IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes or IxKind.Any
-            ? $"{(isNot ? "!" : "")}{Runtime.Json}AreEqual({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})"
+            ? $"{(isNot ? "!" : "")}{Runtime.Order}AreEqual({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})"
             : $"({binder.Conversion.To(left, common)!.Code} {(isNot ? "!=" : "==")} {binder.Conversion.To(right, common)!.Code})";
     }
 

@@ -113,7 +113,7 @@ internal sealed class LambdaFunctions(Binder binder)
         var text = binder.Conversion.ToText(key) ?? throw Binder.WrongArgument(key.Span, "$" + node.Name, 2, "a function that gives str", key.Type);
         var group = node.Name == "groupBy";
         var value = group ? IxType.List(item.Type) : item.Type;
-        return binder.Notes.Lifted(node.Span, [list], IxType.Map(value), codes => $"{Runtime.Records}{(group ? "GroupBy" : "KeyBy")}({codes[0]}, {item.Code} => {text.Code})");
+        return binder.Notes.Lifted(node.Span, [list], IxType.Map(value), codes => $"{Runtime.Maps}{(group ? "GroupBy" : "KeyBy")}({codes[0]}, {item.Code} => {text.Code})");
     }
 
     private Bound Members(CallNode node, Bound source, Frame? frame)
@@ -125,10 +125,10 @@ internal sealed class LambdaFunctions(Binder binder)
         if (node.Name == "sift")
         {
             var condition = binder.Truth.Condition(body);
-            return binder.Notes.Lifted(node.Span, [map], map.Type.NotNull(), codes => $"{Runtime.Records}Sift({codes[0]}, ({value}, {key}) => {condition})");
+            return binder.Notes.Lifted(node.Span, [map], map.Type.NotNull(), codes => $"{Runtime.Maps}Sift({codes[0]}, ({value}, {key}) => {condition})");
         }
 
         var type = body.IsNull ? IxType.Any : body.Type;
-        return binder.Notes.Lifted(node.Span, [map], IxType.Map(type), codes => $"{Runtime.Records}MapValues({codes[0]}, ({value}, {key}) => {body.Code})");
+        return binder.Notes.Lifted(node.Span, [map], IxType.Map(type), codes => $"{Runtime.Maps}MapValues({codes[0]}, ({value}, {key}) => {body.Code})");
     }
 }

@@ -99,7 +99,7 @@ internal sealed class NameBinder(Binder binder)
     {
         var item = source.Type.Item!;
         var get = item.IsStruct && !item.IsNullable ? "GetValue" : "Get";
-        return binder.Notes.Lifted(span, [source], item.OrNull(), codes => $"{Runtime.Records}{get}({codes[0]}, {CSharp.Literal(name)})");
+        return binder.Notes.Lifted(span, [source], item.OrNull(), codes => $"{Runtime.Maps}{get}({codes[0]}, {CSharp.Literal(name)})");
     }
 
     private static bool HasMember(IxType type, string name) => type.Kind switch

@@ -87,7 +87,7 @@ internal sealed class OperatorBinder(Binder binder)
             return Boolean(node, "false");
         }
 
-        return Boolean(node, $"({Runtime.Json}Compare({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code}) {node.Operator} 0)");
+        return Boolean(node, $"({Runtime.Order}Compare({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code}) {node.Operator} 0)");
     }
 
     // JSON beside a date is a date in text.

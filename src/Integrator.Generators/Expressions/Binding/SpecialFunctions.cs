@@ -138,7 +138,7 @@ internal sealed class SpecialFunctions(Binder binder)
 
         var item = source.Type.Item!;
         return binder.Notes.Lifted(
-            node.Span, [source, name], item.OrNull(), codes => $"{Runtime.Records}{(item.IsStruct && !item.IsNullable ? "GetValue" : "Get")}({codes[0]}, {codes[1]})");
+            node.Span, [source, name], item.OrNull(), codes => $"{Runtime.Maps}{(item.IsStruct && !item.IsNullable ? "GetValue" : "Get")}({codes[0]}, {codes[1]})");
     }
 
     private Bound Records(CallNode node, IReadOnlyList<Bound> arguments)

@@ -119,7 +119,7 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull)
             "num" when value.Type.IsNumeric || value.IsNull => value,
             "int" or "num" when isScalar && value.Type.Kind is not (IxKind.Date or IxKind.DateTime or IxKind.Bytes) =>
                 Lifted(value, cast.Name == "int" ? IxType.Int : IxType.Number, Runtime.Numbers + (cast.Name == "int" ? "ToInt" : "Of")),
-            "bool" when isScalar => value.Type.Kind == IxKind.Bool ? value : Lifted(binder.Conversion.Json(value), IxType.Bool, Runtime.Json + "ToBoolean"),
+            "bool" when isScalar => value.Type.Kind == IxKind.Bool ? value : Lifted(binder.Conversion.Json(value), IxType.Bool, Runtime.Convert + "ToBoolean"),
             "json" => value.Type.Kind == IxKind.Text ? Lifted(value, IxType.Any, Runtime.Json + "Parse") : binder.Conversion.Json(value),
             "any" => binder.Conversion.Json(value),
             "ignore-empty-str" => NonEmpty(value),

@@ -21,7 +21,7 @@ internal sealed class ExpressionTypes(TypeText types, Func<string, Declaration?>
             TypeRef.Map map => Map(Of(map.Value)),
             TypeRef.Expandable expandable => Expandable(Of(expandable.Value)),
             TypeRef.Named named => Named(named.Name),
-            _ => (IxType.Any, static code => $"{Runtime.Json}Of({code}.ToString())"),
+            _ => (IxType.Any, static code => $"{Runtime.Convert}Of({code}.ToString())"),
         };
         return (certain.OrNull(type.IsNullable), convert);
     }
@@ -39,7 +39,7 @@ internal sealed class ExpressionTypes(TypeText types, Func<string, Declaration?>
         ScalarKind.DateTime or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds => (IxType.DateTime, null),
         ScalarKind.Date => (IxType.Date, null),
         ScalarKind.Bytes or ScalarKind.Base64Url => (IxType.Bytes, null),
-        ScalarKind.Element => (IxType.Any, static code => $"{Runtime.Json}Of({code})"),
+        ScalarKind.Element => (IxType.Any, static code => $"{Runtime.Convert}Of({code})"),
         _ => (IxType.Text, static code => $"{Runtime.Texts}Of({code})"),
     };
 
@@ -47,14 +47,14 @@ internal sealed class ExpressionTypes(TypeText types, Func<string, Declaration?>
         (IxType.List(item.Type), item.Convert is null ? items : code => $"{Runtime.Lists}Map({items(code)}, item => {Item(item)})");
 
     private static (IxType, Func<string, string>?) Map((IxType Type, Func<string, string>? Convert) value) =>
-        (IxType.Map(value.Type), value.Convert is null ? null : code => $"{Runtime.Records}MapValues({code}, (item, _) => {Item(value)})");
+        (IxType.Map(value.Type), value.Convert is null ? null : code => $"{Runtime.Maps}MapValues({code}, (item, _) => {Item(value)})");
 
     private static string Item((IxType Type, Func<string, string>? Convert) item) =>
         item.Type.IsNullable && item.Type.Kind != IxKind.Any ? $"item is {{ }} some ? ({item.Type.CSharp}){item.Convert!("some")} : null" : item.Convert!("item");
 
     // An id, or the thing itself.
     private static (IxType, Func<string, string>?) Expandable((IxType Type, Func<string, string>? Convert) value) =>
-        (IxType.Any, value.Type.Shape is { } shape ? code => $"({code}.Value is {{ }} some ? {shape.Json("some")} : {Runtime.Json}Of({code}.Text))" : static code => $"{Runtime.Json}Of({code}.ToString())");
+        (IxType.Any, value.Type.Shape is { } shape ? code => $"({code}.Value is {{ }} some ? {shape.Json("some")} : {Runtime.Convert}Of({code}.Text))" : static code => $"{Runtime.Convert}Of({code}.ToString())");
 
     private (IxType Type, Func<string, string>? Convert) Named(string name)
     {
@@ -73,9 +73,9 @@ internal sealed class ExpressionTypes(TypeText types, Func<string, Declaration?>
         return known;
     }
 
-    private static string Json(string code) => $"{Runtime.Json}Model({code})";
+    private static string Json(string code) => $"{Runtime.Convert}Model({code})";
 
-    private Func<string, string> Read(string name) => code => $"{Runtime.Json}Read<{types.Qualified(name)}>({code})";
+    private Func<string, string> Read(string name) => code => $"{Runtime.Convert}Read<{types.Qualified(name)}>({code})";
 
     private IEnumerable<RecordMember> Members(ObjectModel model) => model.Wire.Where(static property => !IsFile(property.Type)).Select(property =>
     {

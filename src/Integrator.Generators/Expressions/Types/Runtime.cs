@@ -5,6 +5,9 @@ internal static class Runtime
 {
     public const string Node = "global::System.Text.Json.Nodes.JsonNode";
     public const string Json = Space + "JsonValues.";
+    public const string Order = Space + "JsonOrder.";
+    public const string Convert = Space + "JsonConversions.";
+    public const string Maps = Space + "Maps.";
     public const string Records = Space + "JsonRecords.";
     public const string Lists = Space + "Lists.";
     public const string Texts = Space + "Texts.";
