@@ -24,7 +24,7 @@ internal sealed record CompiledExpression(string Code, IxType Type, ExpressionTe
                 return {{Code}};
         #line default
             }
-            catch (global::Integrator.Expressions.ExpressionException failure) when (failure.File is null)
+            catch (global::Integrator.ExpressionException failure) when (failure.File is null)
             {
                 throw failure.At({{Text.Arguments}});
             }

@@ -77,11 +77,7 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
         return ExpressionCompiler.Result(text, Owned(binder, template.Template(text.Text)), template.Missing);
     }
 
-    private static Bound Owned(Binder binder, Bound value)
-    {
-        var json = binder.Conversion.Json(value);
-        return json.IsFresh || json.IsNull ? json : json with { Code = $"{Runtime.Json}Own({json.Code})" };
-    }
+    private static Bound Owned(Binder binder, Bound value) => new(IxType.Any, binder.Conversion.Owned(value), value.Span);
 
     private static bool IsText(JsonNode? value) => value is JsonValue && value.GetValueKind() == JsonValueKind.String;
 }

@@ -37,11 +37,11 @@ public static class JsonConversions
     public static JsonNode? Of(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : JsonValues.Parse(value.GetRawText());
 
     /// <summary>A list as JSON.</summary>
-    public static JsonNode Of<T>(IReadOnlyList<T> list, Func<T, JsonNode?> item) => new JsonArray([.. list.Select(value => Free(item(value)))]);
+    public static JsonNode Of<T>(IReadOnlyList<T> list, Func<T, JsonNode?> item) => new JsonArray([.. list.Select(value => item(value))]);
 
     /// <summary>A map as JSON.</summary>
     public static JsonNode Of<T>(IReadOnlyDictionary<string, T> map, Func<T, JsonNode?> item) =>
-        new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Free(item(member.Value)))));
+        new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, item(member.Value))));
 
     /// <summary>A model as JSON.</summary>
     public static JsonNode Model<T>(T value)
@@ -107,6 +107,4 @@ public static class JsonConversions
 
     // A value may be secret: only what kind it is is told.
     private static string Said(JsonNode node) => node is JsonArray or JsonObject ? "an " + JsonValues.Type(node) : "a " + JsonValues.Type(node);
-
-    private static JsonNode? Free(JsonNode? node) => node?.Parent is null ? node : JsonValues.Own(node);
 }

@@ -44,7 +44,7 @@ public static class JsonValues
     public static IEnumerable<JsonNode?> Spread(JsonNode? node) => node switch
     {
         null => [],
-        JsonArray items => items,
+        JsonArray items => items.AsEnumerable(),
         _ => [node],
     };
 

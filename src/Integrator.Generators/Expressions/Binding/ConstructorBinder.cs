@@ -107,16 +107,7 @@ internal sealed class ConstructorBinder(Binder binder)
     };
 
     // null that is written is kept; a value that turns out missing leaves the member out.
-    private string Member(Bound value)
-    {
-        if (value.IsNull)
-        {
-            return Runtime.Records + "Null";
-        }
-
-        var json = binder.Conversion.Json(value);
-        return json.IsFresh ? json.Code : $"{Runtime.Json}Own({json.Code})";
-    }
+    private string Member(Bound value) => value.IsNull ? Runtime.Records + "Null" : binder.Conversion.Owned(value);
 
     private static IxType Known(IxType type) => type.Kind == IxKind.Null ? IxType.Any : type;
 }

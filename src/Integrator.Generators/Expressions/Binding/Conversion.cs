@@ -50,9 +50,16 @@ internal sealed class Conversion(Notes notes)
             return Bound.Null(value.Span, IxType.Any);
         }
 
-        return value.Type.Kind == IxKind.Any || value.Type.Shape is JsonShape
+        return value.Type.Kind is IxKind.Any or IxKind.Null || value.Type.Shape is JsonShape
             ? value with { Type = IxType.Any.OrNull(value.Type.IsNullable) }
             : notes.Lifted(value.Span, [value], IxType.Any.NotNull(), codes => Json(codes[0], value.Type)) with { IsFresh = true };
+    }
+
+    /// <summary>C# of the value as JSON that nobody else holds.</summary>
+    public string Owned(Bound value)
+    {
+        var json = Json(value);
+        return json.IsFresh || json.IsNull ? json.Code : $"{Runtime.Json}Own({json.Code})";
     }
 
     /// <summary>C# of the JSON of a value that is not null.</summary>
@@ -65,11 +72,11 @@ internal sealed class Conversion(Notes notes)
 
         if (type.Kind is not (IxKind.List or IxKind.Map))
         {
-            return type.Kind == IxKind.Any ? code : $"{Runtime.Convert}Of({code})";
+            return type.Kind is IxKind.Any or IxKind.Null ? code : $"{Runtime.Convert}Of({code})";
         }
 
         var item = notes.Variable();
-        return $"{Runtime.Convert}Of({code}, {item} => {Json(new Bound(type.Item!, item, default)).Code})";
+        return $"{Runtime.Convert}Of({code}, {item} => {Owned(new Bound(type.Item!, item, default))})";
     }
 
     private Func<string, string>? Certain(IxType from, IxType to) => (from.Kind, to.Kind) switch

@@ -4,7 +4,7 @@ namespace Integrator.Generators.Expressions.Types;
 /// <param name="name">The record in messages.</param>
 /// <param name="csharp">Its C# type, in full.</param>
 /// <param name="members">Its members, in order.</param>
-/// <param name="json">From C# that gives a record to C# that gives its <c>JsonNode</c>.</param>
+/// <param name="json">From C# that gives a record to C# that gives its <c>JsonNode</c>, which nobody else holds.</param>
 /// <param name="read">From C# that gives a <c>JsonNode</c> to C# that gives the record; null where JSON does not become one.</param>
 internal class RecordShape(string name, string csharp, Func<IEnumerable<RecordMember>> members, Func<string, string> json, Func<string, string>? read = null)
 {
