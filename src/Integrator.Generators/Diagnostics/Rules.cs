@@ -146,6 +146,54 @@ internal static class Rules
     public static readonly DiagnosticDescriptor IncompleteCredential = new(
         "INT2002", "Incomplete credential", "Credential '{0}' lacks '{1}'", Category, Error, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor OpenTemplate = new(
+        "INT3101", "Template without an end", "The template is not closed", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownRoot = new(
+        "INT3102", "Unknown name", "Unknown name '{0}'; in scope: {1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownMember = new(
+        "INT3103", "Unknown member", "No member '{0}' in {1}{2}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UndeclaredName = new(
+        "INT3105", "Undeclared name", "'{0}' is not declared; it is taken as an optional text of the account context", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor HandlebarsSyntax = new(
+        "INT3106", "Handlebars syntax", "Handlebars syntax is not supported; write {0}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor CannotCast = new(
+        "INT3107", "Impossible cast", "Cannot cast {0} to {1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ShadowedMember = new(
+        "INT3109", "Member behind a scope name", "'{0}' is a name of the scope; write $.{0} for the member of the record", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ExpectedInExpression = new(
+        "INT3201", "Unreadable expression", "Expected {0}, found {1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnsupportedSyntax = new(
+        "INT3202", "Unsupported in expressions", "{0} is not supported in compiled expressions; {1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownFunction = new(
+        "INT3203", "Unknown function", "Unknown function {0}{1}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor WrongArgument = new(
+        "INT3204", "Wrong argument", "{0}: argument {1} must be {2}, found {3}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor WrongResult = new(
+        "INT3205", "Wrong result", "The result is {0}, but {1} needs {2}", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ListForOne = new(
+        "INT3206", "List for one value", "A list is used where one value is needed; add [0] or $single()", Category, Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ImplicitTruth = new(
+        "INT3207", "Implicit condition", "{0} is used as a condition: it holds if present and not false, 0 or empty", Category, Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ConstantComparison = new(
+        "INT3208", "Comparison that never changes", "Comparison of {0} with {1} is always {2}", Category, Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NullForRequired = new(
+        "INT3209", "Null where a value is required", "{0} may be null and {1} is required; add a default", Category, Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
 }

@@ -30,6 +30,9 @@ internal static class CSharp
         return literal.Append('"').ToString();
     }
 
+    /// <summary>A file's name in a line directive, which knows no escapes: what could end it or the line is an underscore.</summary>
+    public static string FileName(string name) => string.Concat(name.Select(static letter => letter is '"' || IsInvisible(letter) || char.IsSurrogate(letter) ? '_' : letter));
+
     /// <summary>A string literal of what stands between the quotation marks when JSON holds the text.</summary>
     public static string JsonLiteral(string text)
     {

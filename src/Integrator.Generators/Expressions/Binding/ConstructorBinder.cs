@@ -1,0 +1,113 @@
+using Integrator.Generators.Emit;
+using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Expressions.Binding;
+
+/// <summary>Lists, objects, choices and blocks.</summary>
+internal sealed class ConstructorBinder(Binder binder)
+{
+    public Bound Array(ArrayNode node, Frame? frame)
+    {
+        var items = node.Items.Select(item => (Value: binder.Bind(item, frame), IsNested: item is ArrayNode)).ToList();
+        if (items.Count == 0)
+        {
+            return new Bound(IxType.List(IxType.Null), $"{Runtime.Lists}Empty<{Runtime.Node}?>()", node.Span);
+        }
+
+        var type = items.Select(static item => ItemType(item.Value, item.IsNested)).Aggregate(IxTypes.Unify);
+        type = type.Kind is IxKind.Null ? IxType.Any : type;
+        var codes = items.Select(item => Element(item.Value, type, item.IsNested)).ToList();
+        return new Bound(IxType.List(type), $"(({IxType.List(type).CSharp})[{string.Join(", ", codes)}])", node.Span);
+    }
+
+    public Bound Object(ObjectNode node, Frame? frame)
+    {
+        var members = node.Members.Select(member => (Key: binder.Bind(member.Key, frame), Value: binder.Bind(member.Value, frame))).ToList();
+        var pairs = members.Select((member, index) => $"({Key(member.Key, index)}, {Member(member.Value)})");
+        var code = $"{Runtime.Records}Of({string.Join(", ", pairs)})";
+        var names = members.Where(static member => member.Key.Constant is string && member.Key.Type.Kind == IxKind.Text).ToList();
+        var shape = new JsonShape([.. names
+            .GroupBy(static member => (string)member.Key.Constant!, StringComparer.Ordinal)
+            .Select(static same => (same.Key, Known(same.Last().Value.Type)))]);
+        return new Bound(names.Count == members.Count ? IxType.Record(shape) : IxType.Any.NotNull(), code, node.Span) { IsFresh = true };
+    }
+
+    public Bound Conditional(ConditionalNode node, Frame? frame)
+    {
+        var condition = binder.Truth.Condition(binder.Bind(node.Condition, frame));
+        var then = binder.Bind(node.Then, frame);
+        var otherwise = node.Otherwise is null ? Bound.Null(node.Span) : binder.Bind(node.Otherwise, frame);
+        if (then.IsNull && otherwise.IsNull)
+        {
+            return Bound.Null(node.Span);
+        }
+
+        var type = IxTypes.Unify(then.Type, otherwise.Type);
+        var (left, right) = (binder.Conversion.To(then, type)!, binder.Conversion.To(otherwise, type)!);
+        type = type.OrNull(left.Type.IsNullable || right.Type.IsNullable);
+        return new Bound(type, $"({condition} ? ({type.CSharp}){left.Code} : {right.Code})", node.Span) { IsFresh = left.IsFresh && right.IsFresh };
+    }
+
+    public Bound Block(BlockNode node, Frame? frame) => Steps(node.Steps, 0, frame) with { Span = node.Span };
+
+    private Bound Steps(IReadOnlyList<(string? Variable, Node Value)> steps, int index, Frame? frame)
+    {
+        var value = binder.Bind(steps[index].Value, frame);
+        if (index == steps.Count - 1)
+        {
+            return value;
+        }
+
+        if (steps[index].Variable is not { } name)
+        {
+            return Steps(steps, index + 1, frame);
+        }
+
+        value = value.IsNull ? Bound.Null(value.Span, IxType.Any) with { IsNull = false } : value;
+        var variable = binder.Notes.Variable();
+        var rest = Steps(steps, index + 1, new Frame(frame, name, value.Type, variable));
+        return rest with { Code = $"{Runtime.Lists}Let({value.Code}, {variable} => {rest.Code})", Constant = null };
+    }
+
+    private static IxType ItemType(Bound item, bool isNested) =>
+        item.IsNull ? IxType.Null
+        : item.Type.Kind == IxKind.List && !isNested ? item.Type.Item!
+        : item.Type.Kind == IxKind.Any ? IxType.Any
+        : item.Type.NotNull();
+
+    // A list that is no literal is put in item by item; what is missing is left out.
+    private string Element(Bound item, IxType type, bool isNested)
+    {
+        if (item.IsNull)
+        {
+            return "null";
+        }
+
+        if (item.Type.Kind == IxKind.List && !isNested)
+        {
+            return $".. {Runtime.Lists}OrEmpty({binder.Conversion.To(item, IxType.List(type))!.Code})";
+        }
+
+        if (item.Type.Kind == IxKind.Any)
+        {
+            return $".. {Runtime.Json}Spread({item.Code})";
+        }
+
+        var value = binder.Conversion.To(item, type)!;
+        return !item.Type.IsNullable ? value.Code
+            : $".. {Runtime.Lists}{(value.Type.IsStruct ? "OptionalValue" : "Optional")}({value.Code})";
+    }
+
+    private string Key(Bound key, int index) => key.Type.Kind switch
+    {
+        IxKind.Text when key.Constant is string name => CSharp.Literal(name),
+        IxKind.Text or IxKind.Any or IxKind.Null => binder.Argument(key, IxType.Text, "{ }", index + 1, "str").Code,
+        _ => (binder.Conversion.ToText(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Code,
+    };
+
+    // null that is written is kept; a value that turns out missing leaves the member out.
+    private string Member(Bound value) => value.IsNull ? Runtime.Records + "Null" : binder.Conversion.Owned(value);
+
+    private static IxType Known(IxType type) => type.Kind == IxKind.Null ? IxType.Any : type;
+}

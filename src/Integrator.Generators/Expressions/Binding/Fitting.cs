@@ -1,0 +1,52 @@
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Emit;
+using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Expressions.Binding;
+
+/// <summary>A value as what its place needs.</summary>
+internal sealed class Fitting(Binder binder, Target target)
+{
+    /// <summary>The value of an expression: it must be of the type.</summary>
+    public Bound Exact(Bound value)
+    {
+        if (IsCondition)
+        {
+            return new Bound(IxType.Bool, binder.Truth.Condition(value), value.Span);
+        }
+
+        var fitted = binder.Conversion.To(value, target.Type) ?? throw Misfit(value);
+        if (!fitted.Type.IsNullable || target.Type.IsNullable)
+        {
+            return fitted;
+        }
+
+        // Of JSON nobody knows whether it is there before it is read.
+        return value.Type.Kind == IxKind.Any
+            ? Needed(fitted, target.Place)
+            : throw new RuleFailure(Rules.NullForRequired, value.Span, value.IsNull ? "null" : "the value", target.Place);
+    }
+
+    /// <summary>The value of a template: text takes numbers and booleans too, and a missing value fails when it is needed.</summary>
+    /// <param name="missing">The paths that may be without a value.</param>
+    public Bound Loose(Bound value, IReadOnlyList<string> missing)
+    {
+        if (IsCondition)
+        {
+            return new Bound(IxType.Bool, binder.Truth.Of(value), value.Span);
+        }
+
+        var fitted = (target.Type.Kind == IxKind.Text ? binder.Conversion.ToText(value) : binder.Conversion.To(value, target.Type)) ?? throw Misfit(value);
+        return !fitted.Type.IsNullable || target.Type.IsNullable ? fitted : Needed(fitted, missing.Count > 0 ? string.Join(", ", missing) : target.Place);
+    }
+
+    private bool IsCondition => target.Type is { Kind: IxKind.Bool, IsNullable: false };
+
+    private static Bound Needed(Bound value, string name) =>
+        new(value.Type.NotNull(), $"{Runtime.Json}Needed{(value.Type.IsStruct ? "Value" : "")}({value.Code}, {CSharp.Literal(name)})", value.Span);
+
+    private RuleFailure Misfit(Bound value) => value.Type.Kind == IxKind.List && target.Type.Kind != IxKind.List
+        ? new RuleFailure(Rules.ListForOne, value.Span)
+        : new RuleFailure(Rules.WrongResult, value.Span, value.Type.ToString(), target.Place, target.Type.ToString());
+}

@@ -1,0 +1,96 @@
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Expressions.Binding;
+
+/// <summary>The closed list of functions, and of methods on dates.</summary>
+internal static class Functions
+{
+    private const string Hashes = Runtime.Space + "Hashes.";
+    private const string Urls = Runtime.Space + "Urls.";
+
+    /// <summary>Functions whose type is more than a signature says.</summary>
+    public static readonly string[] Special =
+        ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "number", "toNumber", "now", "millis", "uuid", "parseUrl"];
+
+    /// <summary>Functions that take a function.</summary>
+    public static readonly string[] HigherOrder = ["map", "filter", "reduce", "sift", "mapValues", "groupBy", "keyBy"];
+
+    private static readonly Dictionary<string, Signature> s_functions = new[]
+    {
+        Signature.Of("length(text) int", Runtime.Texts + "Length"),
+        Signature.Of("substring(text, int, int=) text", Runtime.Texts + "Substring"),
+        Signature.Of("substringBefore(text, text) text", Runtime.Texts + "SubstringBefore"),
+        Signature.Of("substringAfter(text, text) text", Runtime.Texts + "SubstringAfter"),
+        Signature.Of("uppercase(text) text", Runtime.Texts + "Uppercase"),
+        Signature.Of("lowercase(text) text", Runtime.Texts + "Lowercase"),
+        Signature.Of("trim(text) text", Runtime.Texts + "Trim"),
+        Signature.Of("pad(text, int, text=) text", Runtime.Texts + "Pad"),
+        Signature.Of("contains(text, text) bool", Runtime.Texts + "Contains"),
+        Signature.Of("startsWith(text, text) bool", Runtime.Texts + "StartsWith"),
+        Signature.Of("endsWith(text, text) bool", Runtime.Texts + "EndsWith"),
+        Signature.Of("split(text, text, int=) text[]", Runtime.Texts + "Split"),
+        Signature.Of("join(text[], text=) text", Runtime.Texts + "Join"),
+        Signature.Of("replace(text, text, text, int=) text", Runtime.Texts + "Replace"),
+        Signature.Of("matches(text, text) bool", Runtime.Texts + "Matches"),
+        Signature.Of("base64encode(text) text", Runtime.Texts + "Base64Encode"),
+        Signature.Of("base64decode(text) text", Runtime.Texts + "Base64Decode"),
+        Signature.Of("encodeUrlComponent(text) text", Urls + "Encode"),
+        Signature.Of("decodeUrlComponent(text) text", Urls + "Decode"),
+        Signature.Of("abs(N) N", Runtime.Numbers + "Abs"),
+        Signature.Of("floor(N) int", Runtime.Numbers + "Floor"),
+        Signature.Of("ceil(N) int", Runtime.Numbers + "Ceil"),
+        Signature.Of("round(N, int=) N", Runtime.Numbers + "Round"),
+        Signature.Of("power(num, num) num", Runtime.Numbers + "Power"),
+        Signature.Of("sum(N[]) N", Runtime.Numbers + "Sum"),
+        Signature.Of("max(N[]) N?", Runtime.Numbers + "Max"),
+        Signature.Of("min(N[]) N?", Runtime.Numbers + "Min"),
+        Signature.Of("average(N[]) num?", Runtime.Numbers + "Average"),
+        Signature.Of("append(T[]?, T[]?) T[]", Runtime.Lists + "Append"),
+        Signature.Of("distinct(T[]) T[]", Runtime.Lists + "Distinct"),
+        Signature.Of("reverse(T[]) T[]", Runtime.Lists + "Reverse"),
+        Signature.Of("flatten(T[][]) T[]", Runtime.Lists + "Flatten"),
+        Signature.Of("single(T[]) T", Runtime.Lists + "Single"),
+        Signature.Of("keys(any) text[]", Runtime.Records + "Keys"),
+        Signature.Of("values(any) any[]", Runtime.Records + "Values"),
+        Signature.Of("removeEmpty(any) any", Runtime.Records + "RemoveEmpty"),
+        Signature.Of("removeEmptyItems(any) any", Runtime.Records + "RemoveEmptyItems"),
+        Signature.Of("toMillis(date) int", Runtime.Dates + "ToMillis"),
+        Signature.Of("fromMillis(int) date", Runtime.Dates + "FromMillis"),
+        Signature.Of("dtFromIso(date) date", Runtime.Dates + "Utc"),
+        Signature.Of("dtFromFormat(text, text) date", Runtime.Dates + "FromFormat"),
+        Signature.Of("digest(text, text=, text=) text", Hashes + "Digest"),
+        Signature.Of("sign(text, text, text, text=) text", Hashes + "Sign"),
+        Signature.Of("jsonParse(text) any?", Runtime.Json + "Parse"),
+        Signature.Of("jsonStringify(any) text", Runtime.Json + "Stringify"),
+        Signature.Of("parseQuery(text) any", Urls + "ParseQuery"),
+        Signature.Of("stringifyQuery(any) text", Urls + "StringifyQuery"),
+        Signature.Of("type(any?) text", Runtime.Json + "Type"),
+    }.ToDictionary(static signature => signature.Name, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, Signature> s_methods = new[]
+    {
+        Signature.Of("toISO(date) text", Runtime.Dates + "ToIso"),
+        Signature.Of("toISODate(date) text", Runtime.Dates + "ToIsoDate"),
+        Signature.Of("toUTC(date) date", Runtime.Dates + "Utc"),
+        Signature.Of("toMillis(date) int", Runtime.Dates + "ToMillis"),
+        Signature.Of("toSeconds(date) num", Runtime.Dates + "ToSeconds"),
+        Signature.Of("toUnixInteger(date) int", Runtime.Dates + "ToUnixInteger"),
+        Signature.Of("toFormat(date, text) text", Runtime.Dates + "ToFormat"),
+        Signature.Of("plus(date, any) date", Runtime.Dates + "Plus"),
+        Signature.Of("minus(date, any) date", Runtime.Dates + "Minus"),
+        Signature.Of("startOf(date, text) date", Runtime.Dates + "StartOf"),
+        Signature.Of("endOf(date, text) date", Runtime.Dates + "EndOf"),
+        Signature.Of("diff(date, date, text=) num", Runtime.Dates + "Diff"),
+        Signature.Of("setZone(date, text) date", Runtime.Dates + "SetZone"),
+        Signature.Of("weekday(date) int", Runtime.Dates + "Weekday"),
+    }.ToDictionary(static signature => signature.Name, StringComparer.Ordinal);
+
+    /// <summary>All functions, by name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. s_functions.Keys.Concat(Special).Concat(HigherOrder).OrderBy(static name => name, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> Methods { get; } = [.. s_methods.Keys];
+
+    public static Signature? Find(string name) => s_functions.TryGetValue(name, out var signature) ? signature : null;
+
+    public static Signature? Method(string name) => s_methods.TryGetValue(name, out var signature) ? signature : null;
+}

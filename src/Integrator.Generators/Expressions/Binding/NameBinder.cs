@@ -1,0 +1,126 @@
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Emit;
+using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Integrator.Generators.Expressions.Binding;
+
+/// <summary>Names, variables and members.</summary>
+internal sealed class NameBinder(Binder binder)
+{
+    private Scope Scope => binder.Scope;
+
+    /// <summary>Whether a name means anything where no item is at hand.</summary>
+    public bool IsKnown(string name) => Scope.Find(name) is not null || (Scope.Root is { } root && HasMember(root.Type, name));
+
+    public Bound Name(NameNode node, Frame? frame)
+    {
+        if (Frame.Find(frame, "") is { } item && (HasMember(item.Type, node.Name) || !IsKnown(node.Name)))
+        {
+            return Member(new Bound(item.Type, item.Code, node.Span), node.Name, node.Span, node.Span);
+        }
+
+        if (Scope.Find(node.Name) is { } known)
+        {
+            WarnOfShadow(node, frame);
+            return new Bound(known.Type, known.Code, node.Span);
+        }
+
+        return Scope.Root is { } root
+            ? Member(new Bound(root.Type, root.Code, node.Span), node.Name, node.Span, node.Span)
+            : throw Unknown(node.Name, node.Span);
+    }
+
+    public Bound Variable(VariableNode node, Frame? frame)
+    {
+        if (node.Name != "$" && Frame.Find(frame, node.Name) is { } found)
+        {
+            return new Bound(found.Type, found.Code, node.Span);
+        }
+
+        if (node.Name is "" or "$" && Scope.Root is { } root)
+        {
+            return new Bound(root.Type, root.Code, node.Span);
+        }
+
+        throw Functions.Names.Contains(node.Name)
+            ? NoValue(node.Name, node.Span)
+            : Unknown("$" + node.Name, node.Span);
+    }
+
+    /// <summary>A function is called, not passed.</summary>
+    public static RuleFailure NoValue(string function, TextSpan span) =>
+        new(Rules.UnsupportedSyntax, span, $"The function ${function} as a value", $"write function($x){{ ${function}($x) }}");
+
+    /// <summary>A member of a value: of each item if it is a list.</summary>
+    public Bound Member(Bound source, string name, TextSpan nameSpan, TextSpan span)
+    {
+        switch (source.Type.Kind)
+        {
+            case IxKind.Null:
+                return Bound.Null(span);
+            case IxKind.Any:
+                return new Bound(IxType.Any, $"{Runtime.Json}Member({source.Code}, {CSharp.Literal(name)})", span);
+            case IxKind.Map:
+                return Value(source, name, span);
+            case IxKind.List:
+                return binder.Sequences.Step(source, span, item => Member(item, name, nameSpan, span));
+            case IxKind.Record when source.Type.Shape!.Member(name) is { } member:
+                return Property(source, member, span);
+            case IxKind.Date or IxKind.DateTime when name == "weekday":
+                return binder.Notes.Lifted(span, [binder.Conversion.To(source, IxType.DateTime)!], IxType.Int, static codes => $"{Runtime.Dates}Weekday({codes[0]})");
+            default:
+                var known = source.Type.Shape?.Members.Select(static member => member.Wire) ?? [];
+                throw new RuleFailure(Rules.UnknownMember, nameSpan, name, source.Type.ToString(), Nearest.Hint(name, known));
+        }
+    }
+
+    private Bound Property(Bound source, RecordMember member, TextSpan span)
+    {
+        if (source.Type.Shape is JsonShape)
+        {
+            var value = new Bound(IxType.Any, $"{Runtime.Records}Get({source.Code}, {CSharp.Literal(member.Wire)})", span);
+            return Certain(binder.Conversion.To(value, member.Type)!, member.Type.IsNullable || source.Type.IsNullable);
+        }
+
+        if (source.Type.Shape is UnionShape)
+        {
+            return new Bound(IxType.Any, $"{Runtime.Json}Member({binder.Conversion.Json(source).Code}, {CSharp.Literal(member.Wire)})", span);
+        }
+
+        var isNullable = source.Type.IsNullable || member.Type.IsNullable;
+        var native = new Bound(member.Type.OrNull(isNullable), $"{source.Code}{(source.Type.IsNullable ? "?" : "")}.{member.Property}", span);
+        return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), codes => member.Convert(codes[0]));
+    }
+
+    // A member that an object constructor always sets is there.
+    private static Bound Certain(Bound value, bool isNullable) =>
+        isNullable || !value.Type.IsNullable || value.Type.Kind == IxKind.Any ? value
+        : new Bound(value.Type.NotNull(), $"{value.Code}{(value.Type.IsStruct ? ".GetValueOrDefault()" : "!")}", value.Span);
+
+    private Bound Value(Bound source, string name, TextSpan span)
+    {
+        var item = source.Type.Item!;
+        var get = item.IsStruct && !item.IsNullable ? "GetValue" : "Get";
+        return binder.Notes.Lifted(span, [source], item.OrNull(), codes => $"{Runtime.Maps}{get}({codes[0]}, {CSharp.Literal(name)})");
+    }
+
+    private static bool HasMember(IxType type, string name) => type.Kind switch
+    {
+        IxKind.Any or IxKind.Map => true,
+        IxKind.List => HasMember(type.Item!, name),
+        IxKind.Record => type.Shape!.Member(name) is not null,
+        _ => false,
+    };
+
+    private void WarnOfShadow(NameNode node, Frame? frame)
+    {
+        if (frame is null && Scope.Root is { Type: { Kind: IxKind.Record } type } && HasMember(type, node.Name))
+        {
+            binder.Notes.Add(Rules.ShadowedMember, node.Span, node.Name);
+        }
+    }
+
+    private RuleFailure Unknown(string name, TextSpan span) => new(Rules.UnknownRoot, span, name, Scope.List);
+}

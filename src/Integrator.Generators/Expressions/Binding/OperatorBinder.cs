@@ -1,0 +1,128 @@
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Expressions.Binding;
+
+/// <summary>Arithmetic, comparison, text and logic.</summary>
+internal sealed class OperatorBinder(Binder binder)
+{
+    private readonly EqualityBinder _equality = new(binder);
+
+    public Bound Binary(BinaryNode node, Frame? frame)
+    {
+        if (node.Operator == "&")
+        {
+            return Concatenation(node, frame);
+        }
+
+        var left = binder.Bind(node.Left, frame);
+        var right = binder.Bind(node.Right, frame);
+        return node.Operator switch
+        {
+            "and" => Boolean(node, $"({binder.Truth.Condition(left)} && {binder.Truth.Condition(right)})"),
+            "or" => Boolean(node, $"({binder.Truth.Condition(left)} || {binder.Truth.Condition(right)})"),
+            "=" or "!=" => _equality.Equality(node, left, right),
+            "in" => _equality.Membership(node, left, right),
+            "<" or "<=" or ">" or ">=" => Order(node, left, right),
+            _ => Arithmetic(node, node.Operator, left, right),
+        };
+    }
+
+    public Bound Negative(NegativeNode node, Frame? frame) =>
+        Arithmetic(node, "-", new Bound(IxType.Int, "0L", node.Span, "0"), binder.Bind(node.Operand, frame));
+
+    private static Bound Boolean(Node node, string code) => new(IxType.Bool, code, node.Span);
+
+    // A chain of & is one call, however long.
+    private Bound Concatenation(BinaryNode node, Frame? frame)
+    {
+        var parts = new List<Bound>();
+        Node rest = node;
+        while (rest is BinaryNode { Operator: "&" } pair)
+        {
+            parts.Add(binder.Bind(pair.Right, frame));
+            rest = pair.Left;
+        }
+
+        parts.Add(binder.Bind(rest, frame));
+        parts.Reverse();
+        var texts = parts.Select((part, index) => Text(part, index)).ToList();
+        return texts.All(static text => text.Constant is string)
+            ? Literals.Text(string.Concat(texts.Select(static text => (string)text.Constant!)), node.Span)
+            : new Bound(IxType.Text, $"{Runtime.Texts}Concat({string.Join(", ", texts.Select(static text => text.Code))})", node.Span);
+    }
+
+    private Bound Text(Bound part, int index) =>
+        part.IsNull ? Literals.Text("", part.Span)
+        : part.Type.Kind == IxKind.Any ? new Bound(IxType.Text.OrNull(), $"{Runtime.Texts}OfAny({part.Code})", part.Span)
+        : binder.Conversion.ToText(part) ?? throw Binder.WrongArgument(part.Span, "&", index + 1, "a single value", part.Type);
+
+    private Bound Order(BinaryNode node, Bound left, Bound right)
+    {
+        if (left.IsNull || right.IsNull)
+        {
+            return Boolean(node, "false");
+        }
+
+        var common = IxTypes.Unify(left.Type, right.Type).NotNull();
+        if (common.Kind == IxKind.Any && Dated(ref left, ref right) is { } date)
+        {
+            common = date;
+        }
+
+        if (common.Kind is IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Date or IxKind.DateTime)
+        {
+            return Boolean(node, $"({binder.Conversion.To(left, common)!.Code} {node.Operator} {binder.Conversion.To(right, common)!.Code})");
+        }
+
+        if (common.Kind == IxKind.Text)
+        {
+            return new Bound(IxType.Bool, binder.Truth.Of(binder.Notes.Lifted(node.Span, [left, right], IxType.Bool, codes => $"(string.CompareOrdinal({codes[0]}, {codes[1]}) {node.Operator} 0)")), node.Span);
+        }
+
+        if (left.Type.Kind != IxKind.Any && right.Type.Kind != IxKind.Any)
+        {
+            binder.Notes.Add(Rules.ConstantComparison, node.Span, left.Type.ToString(), right.Type.ToString(), "false");
+            return Boolean(node, "false");
+        }
+
+        return Boolean(node, $"({Runtime.Order}Compare({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code}) {node.Operator} 0)");
+    }
+
+    // JSON beside a date is a date in text.
+    private static IxType? Dated(ref Bound left, ref Bound right) =>
+        left.Type.Kind is IxKind.Date or IxKind.DateTime && right.Type.Kind == IxKind.Any ? left.Type.NotNull()
+        : right.Type.Kind is IxKind.Date or IxKind.DateTime && left.Type.Kind == IxKind.Any ? right.Type.NotNull()
+        : null;
+
+    private Bound Arithmetic(Node node, string mark, Bound left, Bound right)
+    {
+        Check(left, mark, 1);
+        Check(right, mark, 2);
+        if (left.IsNull || right.IsNull)
+        {
+            return Bound.Null(node.Span);
+        }
+
+        var method = mark switch { "+" => "Add", "-" => "Subtract", "*" => "Multiply", "/" => "Divide", _ => "Remainder" };
+        if (left.Type.Kind == IxKind.Any || right.Type.Kind == IxKind.Any)
+        {
+            return new Bound(IxType.Any, $"{Runtime.Numbers}{method}({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})", node.Span) { IsFresh = true };
+        }
+
+        // A literal takes the type of what stands beside it: 0.1 is exact beside a decimal.
+        var common = IxTypes.Unify(left.Type, right.Type).NotNull();
+        common = mark == "/" && common.Kind == IxKind.Int ? IxType.Number : common;
+        return binder.Notes.Lifted(
+            node.Span, [binder.Conversion.To(left, common)!, binder.Conversion.To(right, common)!], common, codes => $"{Runtime.Numbers}{method}({codes[0]}, {codes[1]})");
+    }
+
+    private static void Check(Bound operand, string mark, int index)
+    {
+        if (!operand.Type.IsNumeric && operand.Type.Kind is not (IxKind.Any or IxKind.Null))
+        {
+            throw Binder.WrongArgument(operand.Span, mark, index, "num", operand.Type);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Syntax;
+
+namespace Integrator.Generators.Expressions;
+
+/// <summary>Paths, templates and expressions of a definition to C#. What breaks a rule is reported and gives null.</summary>
+internal static class ExpressionCompiler
+{
+    private const string Mark = "= ";
+
+    /// <summary>Whether a text that may be a template says that it is an expression.</summary>
+    public static bool IsExpression(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>An expression, with or without the <c>= </c> before it. A lone name that nobody declared is a hook.</summary>
+    public static Computation? Expression(ExpressionText text, Scope scope, Target target, Report report) =>
+        Compiled(text, report, new Variables(), notes =>
+        {
+            var binder = new Binder(scope, notes);
+            var node = Parser.Parse(text.Text, Start(text.Text));
+            return node is NameNode name && Lexer.IsName(name.Name) && !binder.Names.IsKnown(name.Name)
+                ? new HookReference(name.Name)
+                : Result(text, new Fitting(binder, target).Exact(binder.Bind(node, null)));
+        });
+
+    /// <summary>A value of a definition where an expression is expected: text, or an object that names a hook.</summary>
+    /// <param name="texts">The text that stands at a place.</param>
+    public static Computation? Expression(JsonNode? value, Place place, Func<Place, ExpressionText> texts, Scope scope, Target target, Report report)
+    {
+        if (value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String)
+        {
+            return Expression(texts(place), scope, target, report);
+        }
+
+        if (value is JsonObject { Count: 1 } choice && choice["$hook"] is JsonValue hook && hook.TryGetValue<string>(out var name) && Lexer.IsName(name))
+        {
+            return new HookReference(name);
+        }
+
+        if (value is JsonObject engine && engine.ContainsKey("$jsonata"))
+        {
+            report.Add(Rules.UnsupportedSyntax, place, "$jsonata", "write the part that is not supported as a hook");
+        }
+        else
+        {
+            report.Add(Rules.ExpectedInExpression, place, "text or { \"$hook\": \"Name\" }", "another value");
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of a template. One that is a placeholder and nothing else keeps its type; any other is text, and null if a part is missing.</summary>
+    public static CompiledExpression? Template(ExpressionText text, Scope scope, Target target, Report report) =>
+        (CompiledExpression?)Compiled(text, report, new Variables(), notes =>
+        {
+            var binder = new Binder(scope, notes);
+            var template = new TemplateBinder(binder, keepsNull: false);
+            var value = template.Template(text.Text);
+            return Result(text, new Fitting(binder, target).Loose(value, template.Missing), template.Missing);
+        });
+
+    /// <summary>JSON whose texts may be templates, or expressions after <c>= </c>. What is missing is left out.</summary>
+    /// <param name="texts">The text that stands at a place.</param>
+    /// <returns>C# that gives a <c>JsonNode?</c>.</returns>
+    public static CompiledExpression? Value(JsonNode? value, Place place, Func<Place, ExpressionText> texts, Scope scope, Report report) =>
+        new ValueCompiler(texts, scope, report).Value(value, place);
+
+    /// <summary>The end of a path that begins at a value.</summary>
+    /// <param name="root">The value, whose members the path names.</param>
+    /// <param name="target">What is needed; null where the path says what there is.</param>
+    public static CompiledExpression? Path(ExpressionText text, ScopeName root, Target? target, Report report) =>
+        (CompiledExpression?)Compiled(text, report, new Variables(), notes =>
+        {
+            var binder = new Binder(new Scope([], root), notes);
+            var value = binder.Bind(PathParser.Parse(text.Text), null);
+            return Result(text, target is null ? value : new Fitting(binder, target).Exact(value));
+        });
+
+    /// <summary>Runs what throws at the first rule that is broken.</summary>
+    internal static Computation? Compiled(ExpressionText text, Report report, Variables variables, Func<Notes, Computation> compile)
+    {
+        try
+        {
+            return compile(new Notes(text, report, variables));
+        }
+        catch (RuleFailure failure)
+        {
+            text.Add(report, failure.Rule, failure.Span, failure.Arguments);
+            return null;
+        }
+    }
+
+    internal static int Start(string text) => IsExpression(text) ? Mark.Length : 0;
+
+    internal static CompiledExpression Result(ExpressionText text, Bound value, IReadOnlyList<string>? missing = null) => new(value.Code, value.Type, text, missing ?? []);
+}

@@ -1,0 +1,99 @@
+namespace Integrator.Generators.Expressions.Types;
+
+internal enum IxKind
+{
+    Bool,
+    Int,
+    Number,
+    Decimal,
+    Text,
+    Date,
+    DateTime,
+    Bytes,
+    List,
+    Record,
+    Map,
+
+    /// <summary>JSON whose shape nobody described.</summary>
+    Any,
+
+    /// <summary>Nothing but null.</summary>
+    Null,
+}
+
+/// <summary>The static type of an expression, and the C# type that carries its value.</summary>
+/// <param name="Item">The items of a list, the values of a map.</param>
+/// <param name="Shape">The members of a record.</param>
+internal sealed record IxType(IxKind Kind, bool IsNullable = false, IxType? Item = null, RecordShape? Shape = null)
+{
+    private const string Collections = "global::System.Collections.Generic.";
+
+    public static IxType Bool { get; } = new(IxKind.Bool);
+
+    /// <summary>64 bits.</summary>
+    public static IxType Int { get; } = new(IxKind.Int);
+
+    /// <summary>A double.</summary>
+    public static IxType Number { get; } = new(IxKind.Number);
+
+    public static IxType Decimal { get; } = new(IxKind.Decimal);
+
+    public static IxType Text { get; } = new(IxKind.Text);
+
+    public static IxType Date { get; } = new(IxKind.Date);
+
+    public static IxType DateTime { get; } = new(IxKind.DateTime);
+
+    public static IxType Bytes { get; } = new(IxKind.Bytes);
+
+    /// <summary>A <c>JsonNode?</c>; a JSON null is null.</summary>
+    public static IxType Any { get; } = new(IxKind.Any, IsNullable: true);
+
+    public static IxType Null { get; } = new(IxKind.Null, IsNullable: true);
+
+    public bool IsNumeric => Kind is IxKind.Int or IxKind.Number or IxKind.Decimal;
+
+    /// <summary>Whether the value without null is a C# struct.</summary>
+    public bool IsStruct => Kind is IxKind.Bool or IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Date or IxKind.DateTime;
+
+    /// <summary>The type in C#.</summary>
+    public string CSharp => Certain + (IsNullable ? "?" : "");
+
+    /// <summary>The type in C#, without null.</summary>
+    public string Certain => Kind switch
+    {
+        IxKind.Bool => "bool",
+        IxKind.Int => "long",
+        IxKind.Number => "double",
+        IxKind.Decimal => "decimal",
+        IxKind.Text => "string",
+        IxKind.Date => "global::System.DateOnly",
+        IxKind.DateTime => "global::System.DateTimeOffset",
+        IxKind.Bytes => "byte[]",
+        IxKind.List => $"{Collections}IReadOnlyList<{Item!.CSharp}>",
+        IxKind.Map => $"{Collections}IReadOnlyDictionary<string, {Item!.CSharp}>",
+        IxKind.Record => Shape!.CSharp,
+        _ => Runtime.Node,
+    };
+
+    public static IxType List(IxType item) => new(IxKind.List, Item: item);
+
+    public static IxType Map(IxType value) => new(IxKind.Map, Item: value);
+
+    public static IxType Record(RecordShape shape) => new(IxKind.Record, Shape: shape);
+
+    public IxType OrNull(bool isNullable = true) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
+
+    public IxType NotNull() => IsNullable && Kind != IxKind.Null ? this with { IsNullable = false } : this;
+
+    /// <summary>The type in the words of the expression language.</summary>
+    public override string ToString() => Kind switch
+    {
+        IxKind.Number or IxKind.Decimal => "num",
+        IxKind.Text => "str",
+        IxKind.List => Item!.NotNull() + "[]",
+        IxKind.Map => $"map<{Item!.NotNull()}>",
+        IxKind.Record => Shape!.Name,
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,180 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Integrator.Json;
+
+namespace Integrator.Expressions;
+
+/// <summary>Text. Letters are counted as Unicode code points; comparison is ordinal.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Texts
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>A boolean as text.</summary>
+    public static string Of(bool value) => value ? "true" : "false";
+
+    /// <summary>A whole number as text.</summary>
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number as JSON writes it.</summary>
+    public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
+
+    /// <summary>A number as text, with the decimals it has.</summary>
+    public static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Another scalar as it travels: dates in ISO 8601, bytes in base64.</summary>
+    public static string Of<T>(T value) => ScalarText.Of(value);
+
+    /// <summary>Text as it is, other JSON as it is written.</summary>
+    public static string? OfAny(JsonNode? node) => node is null ? null
+        : JsonScalars.Text(node) ?? (JsonScalars.IsNumber(node) && !JsonScalars.TryInt(node, out _) ? Of(JsonScalars.Number(node)!.Value) : JsonValues.Stringify(node));
+
+    /// <summary>Texts one after the other; null is none.</summary>
+    public static string Concat(params ReadOnlySpan<string?> parts)
+    {
+        var length = 0L;
+        foreach (var part in parts)
+        {
+            length += part?.Length ?? 0;
+        }
+
+        Limits.Letters(length);
+        return string.Concat(parts);
+    }
+
+    /// <summary>The text, unless it is empty.</summary>
+    public static string? NonEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>How many letters there are.</summary>
+    public static long Length(string text) => text.EnumerateRunes().Count();
+
+    /// <summary>Part of a text; a negative start counts from the end.</summary>
+    public static string Substring(string text, long start, long length = long.MaxValue)
+    {
+        var runes = text.EnumerateRunes().ToList();
+        var first = (int)Math.Clamp(start < 0 ? runes.Count + start : start, 0, runes.Count);
+        var count = (int)Math.Clamp(length, 0, runes.Count - first);
+        return string.Concat(runes.Skip(first).Take(count));
+    }
+
+    /// <summary>What stands before the first of some letters; all, if they do not come.</summary>
+    public static string SubstringBefore(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[..index] : text;
+
+    /// <summary>What stands behind the first of some letters; all, if they do not come.</summary>
+    public static string SubstringAfter(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[(index + mark.Length)..] : text;
+
+    /// <summary>In capitals.</summary>
+    public static string Uppercase(string text) => text.ToUpperInvariant();
+
+    /// <summary>In small letters.</summary>
+    public static string Lowercase(string text) => text.ToLowerInvariant();
+
+    /// <summary>Without blank space at the ends, and with one blank where there was more within.</summary>
+    public static string Trim(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>At least so many letters: filled on the right, on the left if negative.</summary>
+    public static string Pad(string text, long width, string fill = " ")
+    {
+        var missing = Math.Abs((decimal)width) - Length(text);
+        if (missing <= 0 || fill.Length == 0)
+        {
+            return text;
+        }
+
+        var runes = fill.EnumerateRunes().ToList();
+        var count = Limits.Letters((long)Math.Min(missing, long.MaxValue));
+        var padding = new StringBuilder(count);
+        for (var index = 0; index < count; index++)
+        {
+            padding.Append(runes[index % runes.Count].ToString());
+        }
+
+        return width > 0 ? text + padding : padding + text;
+    }
+
+    /// <summary>Whether letters stand in a text.</summary>
+    public static bool Contains(string text, string part) => text.Contains(part, StringComparison.Ordinal);
+
+    /// <summary>Whether a text begins with letters.</summary>
+    public static bool StartsWith(string text, string part) => text.StartsWith(part, StringComparison.Ordinal);
+
+    /// <summary>Whether a text ends with letters.</summary>
+    public static bool EndsWith(string text, string part) => text.EndsWith(part, StringComparison.Ordinal);
+
+    /// <summary>The parts between separators, or the letters where the separator is empty.</summary>
+    public static IReadOnlyList<string> Split(string text, string separator, long limit = long.MaxValue)
+    {
+        var parts = separator.Length == 0 ? text.EnumerateRunes().Select(static rune => rune.ToString()) : text.Split(separator);
+        return [.. parts.Take((int)Math.Clamp(limit, 0, int.MaxValue))];
+    }
+
+    /// <summary>Texts with a separator between them.</summary>
+    public static string Join(IReadOnlyList<string> texts, string separator = "")
+    {
+        Limits.Letters(texts.Sum(text => (long)text.Length + separator.Length));
+        return string.Join(separator, texts);
+    }
+
+    /// <summary>Letters replaced wherever they stand, or so many times.</summary>
+    public static string Replace(string text, string part, string replacement, long limit = long.MaxValue)
+    {
+        if (part.Length == 0)
+        {
+            throw new ExpressionException("Empty text cannot be replaced");
+        }
+
+        var result = new StringBuilder();
+        var start = 0;
+        for (var index = text.IndexOf(part, StringComparison.Ordinal); index >= 0 && limit > 0; index = text.IndexOf(part, start, StringComparison.Ordinal), limit--)
+        {
+            result.Append(text, start, index - start).Append(replacement);
+            start = index + part.Length;
+            Limits.Letters(result.Length);
+        }
+
+        return result.Append(text, start, text.Length - start).ToString();
+    }
+
+    /// <summary>Whether a regular expression finds something in a text.</summary>
+    public static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_patience);
+        }
+        catch (NotSupportedException)
+        {
+            return Backtracking(text, pattern);
+        }
+        catch (Exception failure) when (failure is ArgumentException or RegexMatchTimeoutException)
+        {
+            throw new ExpressionException("The pattern cannot be matched: " + failure.Message, failure);
+        }
+    }
+
+    /// <summary>The text's UTF-8 in base64.</summary>
+    public static string Base64Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The text whose UTF-8 is in base64.</summary>
+    public static string Base64Decode(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw new ExpressionException("The text is no base64");
+    }
+
+    // Look-around and back references are not for the engine that never goes back.
+    private static bool Backtracking(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, s_patience);
+        }
+        catch (Exception failure) when (failure is ArgumentException or RegexMatchTimeoutException)
+        {
+            throw new ExpressionException("The pattern cannot be matched: " + failure.Message, failure);
+        }
+    }
+}
