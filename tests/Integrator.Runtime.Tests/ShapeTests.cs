@@ -8,7 +8,8 @@ public sealed class ShapeTests
         ["Credentials"] = [],
         ["Auth"] = ["Credentials", "Json"],
         ["Json"] = [],
-        ["Http"] = ["Auth", "Json"],
+        ["Limits"] = [],
+        ["Http"] = ["Auth", "Json", "Limits"],
         ["Pagination"] = ["Http", "Json"],
     };
 
