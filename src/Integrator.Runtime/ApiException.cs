@@ -33,6 +33,12 @@ public class ApiException : Exception
     /// <summary>The path of the operation with its parameters unfilled.</summary>
     public string PathTemplate => Failure.PathTemplate;
 
+    /// <summary>Whether the same call may succeed later: the status is 408, 429 or one of the 5xx but 501.</summary>
+    public bool IsTransient => Status is 408 or 429 or (>= 500 and not 501);
+
+    /// <summary>The scopes that the token lacks, where a call was forbidden and that is known.</summary>
+    public IReadOnlyList<string> MissingScopes => Failure.MissingScopes;
+
     internal ApiFailure Failure { get; }
 }
 

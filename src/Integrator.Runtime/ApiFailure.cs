@@ -9,6 +9,8 @@ internal sealed record ApiFailure(string Api, string Method, string PathTemplate
 
     public string? ProviderMessage { get; init; }
 
+    public IReadOnlyList<string> MissingScopes { get; init; } = [];
+
     /// <summary>Why a successful answer is a failure all the same.</summary>
     public string? Reason { get; init; }
 

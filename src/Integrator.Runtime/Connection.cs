@@ -42,6 +42,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <exception cref="InvalidOperationException">The connection lacks a credential or an address.</exception>
     /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
     /// <exception cref="TokenException">A token could not be had.</exception>
+    /// <exception cref="RateLimitedException">The API's limit lasts longer than its definition waits.</exception>
     public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -151,21 +152,33 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
 
     private T Result<T>(ApiRequest<T> request, Reply reply)
     {
+        var rules = request.CallRules is { } own ? own.Or(Api.Rules) : Api.Rules;
         if (reply.IsSuccess)
         {
-            return Read(request, reply);
+            return rules?.Failure(new Answer(reply)) is { } said
+                ? throw new ApiException(Failures.Of(Api, request, reply, Redact) with { Reason = Redact(said) }, null)
+                : Read(request, reply);
         }
 
         var failure = Failures.Of(Api, request, reply, Redact);
+        failure = rules is null ? failure : Ruled(failure, rules, new Answer(reply), reply.Reason);
         var (arm, error) = Error(request, reply);
         throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
     }
+
+    private ApiFailure Ruled(ApiFailure failure, CallRules rules, Answer answer, string? reason) => failure with
+    {
+        Code = rules.Errors?.Code?.Invoke(answer) is { } code ? Redact(code) : failure.Code,
+        ProviderMessage = rules.Failure(answer) is { } said ? Redact(said) : failure.ProviderMessage,
+        Reason = reason,
+        MissingScopes = rules.Missing(answer, _sender.Scope.Token),
+    };
 
     private T Read<T>(ApiRequest<T> request, Reply reply)
     {
         try
         {
-            return request.Readers.Read(reply);
+            return reply.IsIgnored ? default! : request.Readers.Read(reply);
         }
         catch (JsonException unreadable)
         {

@@ -8,7 +8,9 @@ public sealed class ShapeTests
         ["Credentials"] = [],
         ["Auth"] = ["Credentials", "Json"],
         ["Json"] = [],
-        ["Http"] = ["Auth", "Json"],
+        ["Limits"] = [],
+        ["Http"] = ["Auth", "Json", "Limits"],
+        ["Webhooks"] = ["Json"],
         ["Pagination"] = ["Http", "Json"],
     };
 

@@ -183,6 +183,13 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
+    /// <summary>What holds for this action alone; what it leaves open, the API says.</summary>
+    public ApiRequest<T> Rules(CallRules rules)
+    {
+        CallRules = rules;
+        return this;
+    }
+
     /// <summary>Sends no credential.</summary>
     public ApiRequest<T> Anonymous()
     {

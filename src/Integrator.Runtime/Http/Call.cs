@@ -4,7 +4,7 @@ using Polly;
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization)
+internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, Ruled? ruled)
 {
     private const string UserAgent = "Integrator/0.1";
 
@@ -32,7 +32,15 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     public int Attempts { get; set; }
 
     /// <summary>Whether sending it twice does what sending it once does.</summary>
-    public bool IsRepeatable { get; } = IsRepeatableMethod(request.HttpMethod.Method) || HasHeader(request, "Idempotency-Key");
+    public bool IsRepeatable => ruled?.IsRepeatable(request) ?? _isRepeatable;
+
+    /// <summary>What a definition says about sending it; null for what is usual.</summary>
+    public Ruled? Ruled => ruled;
+
+    /// <summary>Replaces its token; null where there is none to be had.</summary>
+    public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
+
+    private readonly bool _isRepeatable = IsRepeatableMethod(request.HttpMethod.Method) || HasHeader(request, "Idempotency-Key");
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
@@ -108,7 +116,7 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
         content.Headers.TryAddWithoutValidation(name, value);
     }
 
-    private static bool HasHeader(ApiRequest request, string name) =>
+    internal static bool HasHeader(ApiRequest request, string name) =>
         request.Headers is { } headers && headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY";

@@ -11,13 +11,20 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
 
     private PooledBytes? _body;
     private bool _isDownloaded;
+    private bool? _settled;
     private JsonElement? _data;
 
     public HttpResponseMessage Response => response;
 
     public int Status { get; } = (int)response.StatusCode;
 
-    public bool IsSuccess => Status is >= 200 and < 300;
+    public bool IsSuccess => _settled ?? Status is >= 200 and < 300;
+
+    /// <summary>Whether a success gives nothing.</summary>
+    public bool IsIgnored { get; private set; }
+
+    /// <summary>What a rule says about a failure; null when none does.</summary>
+    public string? Reason { get; private set; }
 
     public string? MediaType => response.Content.Headers.ContentType?.MediaType;
 
@@ -72,6 +79,9 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
 
         Transcode();
     }
+
+    /// <summary>A rule decides whether it is a success.</summary>
+    public void Settle(bool isSuccess, bool isIgnored, string? reason) => (_settled, IsIgnored, Reason) = (isSuccess, isIgnored, reason);
 
     public void Dispose()
     {

@@ -15,6 +15,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ResiliencePipeline<Reply> _pipeline;
     private readonly Transport _transport;
     private readonly Account? _account;
+    private RuledCalls? _ruled;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
@@ -44,10 +45,11 @@ internal sealed class RequestSender : IDisposable
         context.Properties.Set(Call.Key, call);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            var reply = await (call.Ruled is null ? _pipeline : _ruled!.Pipeline).ExecuteAsync(
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
+            return call.Ruled?.LimitedUntil is { } until ? throw Limited(call, reply, until) : reply;
         }
         catch (TimeoutRejectedException failure)
         {
@@ -64,17 +66,22 @@ internal sealed class RequestSender : IDisposable
         }
     }
 
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        _ruled?.Dispose();
+        _transport.Dispose();
+    }
 
     private Call Prepare(ApiRequest request)
     {
+        var ruled = Rules(request);
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
         if (_api.Headers is not null || _api.Query is not null)
         {
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization);
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, ruled);
     }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
@@ -151,6 +158,16 @@ internal sealed class RequestSender : IDisposable
             address = target;
             response.Dispose();
         }
+    }
+
+    private Ruled? Rules(ApiRequest request) => (request.CallRules ?? _api.Rules) is { } rules
+        ? (_ruled ?? Interlocked.CompareExchange(ref _ruled, rules.Open(_api, _options), null) ?? _ruled).For(request)
+        : null;
+
+    private static RateLimitedException Limited(Call call, Reply reply, DateTimeOffset until)
+    {
+        reply.Dispose();
+        return new RateLimitedException(call.Operation, until);
     }
 
     /// <summary>A refused token is replaced once; what is refused then is refused until the user connects again.</summary>

@@ -1,0 +1,20 @@
+namespace Integrator;
+
+/// <summary>How requests are counted against a budget.</summary>
+public enum BudgetKind
+{
+    /// <summary>In windows side by side; the first begins with the first request.</summary>
+    FixedWindow,
+
+    /// <summary>In the window that ends now, whenever that is.</summary>
+    MovingWindow,
+
+    /// <summary>Tokens that come back evenly; as many as the budget may be spent at once.</summary>
+    TokenBucket,
+}
+
+/// <summary>How many requests a connection sends at most. Further ones wait for their turn.</summary>
+/// <param name="Requests">How many; at least 1.</param>
+/// <param name="Per">In what time.</param>
+/// <param name="Kind">How they are counted.</param>
+public sealed record Budget(int Requests, TimeSpan Per, BudgetKind Kind = BudgetKind.MovingWindow);

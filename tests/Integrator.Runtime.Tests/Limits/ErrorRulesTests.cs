@@ -1,0 +1,60 @@
+namespace Integrator.Tests.Limits;
+
+public sealed class ErrorRulesTests
+{
+    private static readonly Api s_api = new("Probe")
+    {
+        Methods = [new CredentialMethod("m", ConnectorProbe.NoForm)],
+        Schemes = [ConnectorProbe.Bearer],
+        Rules = new CallRules { Errors = new ErrorRules { Message = static answer => answer.Member("response.error"), Code = static answer => answer.Member("response.nr") } },
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact, Trait("Feature", "T86")]
+    public async Task ASuccessThatSaysItIsNoneIsAFailure()
+    {
+        await using var probe = await ProbeServer.StartAsync(s_api);
+        probe.Server.Answers("""{"response":{"error":"no such list","nr":17}}""");
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
+
+        Assert.Equal(("Probe: GET /r answered 200: no such list", 200), (failure.Message, failure.Status));
+    }
+
+    [Fact, Trait("Feature", "T86")]
+    public async Task TheRuleOfAnActionReplacesThatOfTheApi()
+    {
+        await using var probe = await ProbeServer.StartAsync(s_api);
+        probe.Server.Answers("""{"response":{"error":"no such list"}}""").Answers("""{"fault":"other"}""");
+        var own = new CallRules { Errors = new ErrorRules { Message = static answer => answer.Member("fault") } };
+
+        await probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Rules(own)), Token);
+        Assert.EndsWith(": other", (await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Rules(own)), Token))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFailureSaysWhatTheDefinitionFinds()
+    {
+        await using var probe = await ProbeServer.StartAsync(s_api);
+        probe.Server.Answers("""{"response":{"error":"no such list","nr":17},"message":"usual"}""", 400);
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
+
+        Assert.Equal(("17", "no such list", false), (failure.Code, failure.ProviderMessage, failure.IsTransient));
+    }
+
+    [Theory, Trait("Feature", "T87")]
+    [InlineData("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"repo admin\"", "repo admin")]
+    [InlineData("X-OAuth-Scopes", "repo, user", "write")]
+    [InlineData("X-Other", "x", "repo write")]
+    public async Task AForbiddenCallNamesTheScopesThatAreMissing(string header, string value, string missing)
+    {
+        await using var probe = await ProbeServer.StartAsync(s_api, Credential.Of("m", new Dictionary<string, string?>(), new OAuthToken("t") { Scope = "user" }));
+        probe.Server.AnswersStatus(403, (header, value));
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", static request => request.Rules(new CallRules { Scopes = ["repo", "write"] })), Token));
+
+        Assert.Equal(missing, string.Join(' ', failure.MissingScopes));
+    }
+}
