@@ -3,10 +3,19 @@ namespace Integrator.Generators.Definitions;
 /// <summary>What somebody probably meant.</summary>
 internal static class Nearest
 {
+    // Beyond this length nobody mistypes.
+    private const int Longest = 64;
+
     /// <summary>The closest of the names, or null when none is close: more than a third of its letters would have to change.</summary>
     public static string? Of(string written, IEnumerable<string> names)
     {
+        if (written.Length > Longest)
+        {
+            return null;
+        }
+
         var best = names
+            .Where(static name => name.Length <= Longest)
             .Select(name => (Name: name, Distance: Distance(written.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(static candidate => candidate.Distance)
             .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
@@ -15,7 +24,8 @@ internal static class Nearest
     }
 
     /// <summary>The end of a message: <c>; did you mean 'name'?</c></summary>
-    public static string Hint(string written, IEnumerable<string> names) => Of(written, names) is { } name ? $"; did you mean '{name}'?" : "";
+    /// <param name="mark">What stands before each of the names.</param>
+    public static string Hint(string written, IEnumerable<string> names, string mark = "") => Of(written, names) is { } name ? $"; did you mean '{mark}{name}'?" : "";
 
     // Optimal string alignment: two letters that changed places are one mistake.
     private static int Distance(string left, string right)

@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions;
 using System.Text.RegularExpressions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;

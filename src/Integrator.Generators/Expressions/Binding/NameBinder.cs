@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
