@@ -10,6 +10,7 @@ public sealed class ShapeTests
         ["Json"] = [],
         ["Limits"] = [],
         ["Http"] = ["Auth", "Json", "Limits"],
+        ["Webhooks"] = ["Json"],
         ["Pagination"] = ["Http", "Json"],
     };
 

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Integrator.Json;
+
+namespace Integrator.Webhooks;
+
+/// <summary>Keys of a key set (RFC 7517, RFC 7518 section 6).</summary>
+internal static class JwtKey
+{
+    /// <summary>Whether the key is meant, and signed.</summary>
+    public static bool Signed(JsonElement key, JsonElement header, byte[] signed, byte[] signature)
+    {
+        var algorithm = JsonPath.Text(header, "alg");
+        if ((JsonPath.Text(header, "kid") is { } id && JsonPath.Text(key, "kid") is { } own && id != own)
+            || (JsonPath.Text(key, "alg") is { } only && only != algorithm))
+        {
+            return false;
+        }
+
+        return (algorithm, JsonPath.Text(key, "kty")) switch
+        {
+            ("RS256" or "RS384" or "RS512", "RSA") => Rsa(key, signed, signature, Hash(algorithm), RSASignaturePadding.Pkcs1),
+            ("PS256" or "PS384" or "PS512", "RSA") => Rsa(key, signed, signature, Hash(algorithm), RSASignaturePadding.Pss),
+            ("ES256", "EC") => Ecdsa(key, signed, signature, Hash(algorithm), ECCurve.NamedCurves.nistP256, "P-256"),
+            ("ES384", "EC") => Ecdsa(key, signed, signature, Hash(algorithm), ECCurve.NamedCurves.nistP384, "P-384"),
+            _ => false,
+        };
+    }
+
+    private static bool Rsa(JsonElement key, byte[] signed, byte[] signature, HashAlgorithmName hash, RSASignaturePadding padding)
+    {
+        if (Number(key, "n") is not { } modulus || Number(key, "e") is not { } exponent)
+        {
+            return false;
+        }
+
+        using var rsa = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = exponent });
+        return rsa.VerifyData(signed, signature, hash, padding);
+    }
+
+    private static bool Ecdsa(JsonElement key, byte[] signed, byte[] signature, HashAlgorithmName hash, ECCurve curve, string name)
+    {
+        if (JsonPath.Text(key, "crv") != name || Number(key, "x") is not { } x || Number(key, "y") is not { } y)
+        {
+            return false;
+        }
+
+        using var ecdsa = ECDsa.Create(new ECParameters { Curve = curve, Q = new ECPoint { X = x, Y = y } });
+        return ecdsa.VerifyData(signed, signature, hash);
+    }
+
+    private static byte[]? Number(JsonElement key, string name) => JsonPath.Text(key, name) is { } text ? SecretText.Decoded(text, SignatureEncoding.Base64Url) : null;
+
+    private static HashAlgorithmName Hash(string algorithm) => algorithm[^3..] switch
+    {
+        "384" => HashAlgorithmName.SHA384,
+        "512" => HashAlgorithmName.SHA512,
+        _ => HashAlgorithmName.SHA256,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using Integrator.Json;
+using Integrator.Webhooks;
+
+namespace Integrator;
+
+/// <summary>A JWT (RFC 7519) that is signed with one of the provider's keys. Algorithms without a public key are refused.</summary>
+public sealed record JwtVerifier : WebhookVerifier
+{
+    /// <summary>Gives the JWT; what <c>Authorization: Bearer</c> carries when nothing else is said.</summary>
+    public Func<WebhookRequest, string?> Token { get; init; } = static request =>
+        request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+
+    /// <summary>Gives the JSON of the provider's key set (RFC 7517, section 5), which is the caller's to fetch and to keep.</summary>
+    public required Func<CancellationToken, ValueTask<string>> KeySet { get; init; }
+
+    /// <summary>Gives who must have issued it; null for anybody.</summary>
+    public Func<WebhookRequest, string?>? Issuer { get; init; }
+
+    /// <summary>Gives whom it must be for; null for anybody.</summary>
+    public Func<WebhookRequest, string?>? Audience { get; init; }
+
+    /// <summary>How far its times may be from ours.</summary>
+    public TimeSpan Tolerance { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public override async ValueTask<string?> RefusalAsync(WebhookRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (Token(request) is not { } jwt || jwt.Split('.') is not [var head, var payload, var signature])
+        {
+            return "The JWT is missing.";
+        }
+
+        if (Part(head) is not { } header || Part(payload) is not { } claims || SecretText.Decoded(signature, SignatureEncoding.Base64Url) is not { } bytes)
+        {
+            return "The JWT cannot be read.";
+        }
+
+        var keys = JsonPath.Parse(Encoding.UTF8.GetBytes(await KeySet(cancellationToken).ConfigureAwait(false)));
+        if (keys is null || JsonPath.Find(keys.Value, "keys") is not { ValueKind: JsonValueKind.Array } list
+            || !list.EnumerateArray().Any(key => JwtKey.Signed(key, header, Encoding.ASCII.GetBytes($"{head}.{payload}"), bytes)))
+        {
+            return "The JWT is signed by somebody else.";
+        }
+
+        return Refusal(request, claims, clock.GetUtcNow());
+    }
+
+    private string? Refusal(WebhookRequest request, JsonElement claims, DateTimeOffset now)
+    {
+        if (Time(claims, "exp") is not { } end || now > end + Tolerance)
+        {
+            return "The JWT has ended.";
+        }
+
+        if (Time(claims, "nbf") is { } start && now < start - Tolerance)
+        {
+            return "The JWT has not begun.";
+        }
+
+        if (Issuer is not null && (Issuer(request) is not { } issuer || JsonPath.Text(claims, "iss") != issuer))
+        {
+            return "The JWT's issuer is another.";
+        }
+
+        return Audience is not null && (Audience(request) is not { } audience || !IsFor(claims, audience)) ? "The JWT is for somebody else." : null;
+    }
+
+    // RFC 7519, section 4.1.3: one text or several.
+    private static bool IsFor(JsonElement claims, string audience) => JsonPath.Find(claims, "aud") switch
+    {
+        { ValueKind: JsonValueKind.String } one => one.GetString() == audience,
+        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Any(one => JsonPath.Text(one) == audience),
+        _ => false,
+    };
+
+    private static DateTimeOffset? Time(JsonElement claims, string name) =>
+        JsonPath.Find(claims, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var seconds) && Math.Abs(seconds) < 2e11
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : null;
+
+    private static JsonElement? Part(string text) =>
+        SecretText.Decoded(text, SignatureEncoding.Base64Url) is { } json && JsonPath.Parse(json) is { ValueKind: JsonValueKind.Object } part ? part : null;
+}

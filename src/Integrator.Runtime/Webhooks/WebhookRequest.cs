@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using Integrator.Json;
+
+namespace Integrator;
+
+/// <summary>A call that a provider made to us, as it came: the body is the bytes of the wire.</summary>
+public sealed class WebhookRequest
+{
+    private readonly Lazy<JsonElement?> _data;
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="url">The address as the provider called it.</param>
+    /// <param name="headers">The headers; several of one name are joined by a comma.</param>
+    /// <param name="body">The bytes as received, neither decoded nor parsed.</param>
+    public WebhookRequest(string method, Uri url, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        ArgumentNullException.ThrowIfNull(url);
+        (Method, Url, Body) = (method, url, body);
+        foreach (var (name, value) in headers)
+        {
+            _headers[name] = _headers.TryGetValue(name, out var before) ? $"{before}, {value}" : value;
+        }
+
+        _data = new Lazy<JsonElement?>(() => JsonPath.Parse(Body.Span));
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The address as the provider called it.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The bytes as received.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Body.Span);
+
+    /// <summary>The body as JSON; null when it is none.</summary>
+    public JsonElement? Data => _data.Value;
+
+    /// <summary>The account's variables, where the address says whose it is; null when it does not.</summary>
+    public object? Variables { get; init; }
+
+    /// <summary>A header, whatever the case of its name; null when it is missing.</summary>
+    public string? Header(string name) => _headers.GetValueOrDefault(name);
+
+    /// <summary>A query parameter, decoded; null when it is missing.</summary>
+    public string? Query(string name) => QueryText.Find(Url.Query, name);
+
+    /// <summary>The text of a scalar in the body; null when there is none.</summary>
+    /// <param name="path">Names and indices joined by dots, such as <c>event.type</c>.</param>
+    public string? Member(string path) => Data is { } data ? JsonPath.Text(data, path) : null;
+
+    /// <summary>The same call with another body, such as one that was wrapped.</summary>
+    internal WebhookRequest With(ReadOnlyMemory<byte> body) => new(Method, Url, _headers, body) { Variables = Variables };
+}
