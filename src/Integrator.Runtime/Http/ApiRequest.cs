@@ -237,6 +237,13 @@ public abstract class ApiRequest
         return texts;
     }
 
+    private protected static string HeaderText<TValue>(TValue value, JsonWrite<TValue> write, ObjectStyle style) => style switch
+    {
+        ObjectStyle.Json => JsonOf(value, write),
+        ObjectStyle.Pairs => string.Join(',', Pairs(value, write).ConvertAll(static part => part.Key.Length == 0 ? part.Value : $"{part.Key}={part.Value}")),
+        _ => string.Join(',', Parts(value, write)),
+    };
+
     private static string Reserved(string value)
     {
         var text = new UrlText();

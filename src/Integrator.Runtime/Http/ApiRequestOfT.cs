@@ -297,11 +297,4 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         AddCookie(name, style == ObjectStyle.Json ? [new("", JsonOf(value, write))] : Pairs(value, write), style == ObjectStyle.Form);
         return this;
     }
-
-    private static string HeaderText<TValue>(TValue value, JsonWrite<TValue> write, ObjectStyle style) => style switch
-    {
-        ObjectStyle.Json => JsonOf(value, write),
-        ObjectStyle.Pairs => string.Join(',', Pairs(value, write).ConvertAll(static part => part.Key.Length == 0 ? part.Value : $"{part.Key}={part.Value}")),
-        _ => string.Join(',', Parts(value, write)),
-    };
 }

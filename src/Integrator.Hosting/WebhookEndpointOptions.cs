@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Integrator.Hosting;
+
+/// <summary>What a webhook endpoint takes from its host.</summary>
+public sealed class WebhookEndpointOptions
+{
+    /// <summary>Finds the variables of the account that the address names, such as its secret; null leaves them out. What it throws is no success.</summary>
+    public Func<HttpContext, ValueTask<object?>>? Variables { get; set; }
+
+    /// <summary>Gives the address as the provider called it, where a proxy stands before us and the address is signed.</summary>
+    public Func<HttpContext, Uri>? Url { get; set; }
+
+    /// <summary>Takes values that a provider sends for the account; such requests are refused when nobody does.</summary>
+    public Func<HttpContext, IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>? UpdateVariables { get; set; }
+
+    /// <summary>Remembers events; the one among the services, or one in memory, when null.</summary>
+    public IEventStore? Store { get; set; }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Integrator.Hosting;
+
+/// <summary>Endpoints that providers call.</summary>
+public static class WebhookEndpoints
+{
+    // Some providers ask with GET whether somebody is there.
+    private static readonly string[] s_methods = ["POST", "PUT", "GET"];
+
+    /// <summary>
+    /// Takes the requests of a webhook. The provider is answered with success only after the handler came back; when it throws, the
+    /// answer is 500 and the provider may try again.
+    /// </summary>
+    /// <param name="endpoints">Where it is added.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="webhook">What the connector says.</param>
+    /// <param name="handle">Takes events over: store them, work on them later.</param>
+    /// <param name="configure">Changes what the endpoint takes from its host.</param>
+    public static IEndpointConventionBuilder MapWebhook<TEvent>(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Webhook<TEvent> webhook,
+        Func<WebhookDelivery<TEvent>, CancellationToken, ValueTask> handle,
+        Action<WebhookEndpointOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(webhook);
+        ArgumentNullException.ThrowIfNull(handle);
+        var options = new WebhookEndpointOptions();
+        configure?.Invoke(options);
+        var services = endpoints.ServiceProvider;
+        var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var endpoint = new WebhookEndpoint<TEvent>(webhook, handle, options)
+        {
+            Receiver = new WebhookReceiver<TEvent>(webhook, options.Store ?? services.GetService<IEventStore>() ?? new MemoryEventStore(clock), clock),
+            Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Integrator." + webhook.Connector),
+        };
+        return endpoints.MapMethods(pattern, s_methods, endpoint.InvokeAsync);
+    }
+
+    /// <summary>The address as it came, where nothing between us and the provider changed it.</summary>
+    internal static Uri Address(HttpRequest request)
+    {
+        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        return target is ['/', ..]
+            ? new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}{target}")
+            : new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}");
+    }
+}
