@@ -125,7 +125,10 @@ public sealed class PagingTests
         probe.Server.Answers("""{"items":[1],"at":"b"}""").Answers("""{"items":[2]}""");
         var paging = new DynamicPaging(
             static scope => scope.Cursor is null ? null : new JsonObject { ["query"] = new JsonObject { ["from"] = scope.Cursor } },
-            static scope => scope.Answer!.Member("at") is { } at ? new JsonObject { ["from"] = at } : null) { Cursor = static scope => (string?)scope.Values["from"] };
+            static scope => scope.Answer!.Member("at") is { } at ? new JsonObject { ["from"] = at } : null)
+        {
+            Cursor = static scope => (string?)scope.Values["from"],
+        };
 
         var first = await probe.Connection.PageAsync(new ListProbe(paging), cancellationToken: Token);
         Assert.Equal("b", first.NextCursor);

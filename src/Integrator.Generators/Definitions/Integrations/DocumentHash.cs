@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Integrator.Generators.Diagnostics;
 using System.Text;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations;
 

@@ -1,5 +1,5 @@
-using Integrator.Generators.Definitions;
 using System.Text.RegularExpressions;
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
@@ -72,7 +72,10 @@ internal sealed class FunctionBinder
         {
             var given = new Queue<string>(codes);
             return $"{signature.Method}({string.Join(", ", converted.Select((argument, index) => signature.Parameters[index].TakesNull ? argument.Code : given.Dequeue()))})";
-        }) with { IsFresh = result.Kind == IxKind.Any };
+        }) with
+        {
+            IsFresh = result.Kind == IxKind.Any,
+        };
     }
 
     private Bound Argument(Bound value, Parameter parameter, FreeTypes free, string name, int index)
