@@ -130,7 +130,7 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
         if (schema is not null || mediaType is not null)
         {
             _origins.Add((["responses", Any, "content", mediaType ?? "application/json", "schema"], written));
-            response["content"] = Content(mediaType ?? "application/json", mediaType is null or "application/x-ndjson" ? types.Of(schema, written) : new JsonObject { ["type"] = "string" });
+            response["content"] = Content(mediaType ?? "application/json", mediaType is null or "application/x-ndjson" or "text/event-stream" ? types.Of(schema, written) : new JsonObject { ["type"] = "string" });
         }
 
         return response;
@@ -178,6 +178,7 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
         "csv" => "text/csv",
         "binary" => "application/octet-stream",
         "ndjson" => "application/x-ndjson",
+        "event_stream" => "text/event-stream",
         _ => null,
     };
 }
