@@ -26,6 +26,7 @@ internal sealed partial class WebhookEndpoint<TEvent>(
         var request = new WebhookRequest(context.Request.Method, options.Url?.Invoke(context) ?? WebhookEndpoints.Address(context.Request), headers, body)
         {
             Variables = options.Variables is null ? null : await options.Variables(context).ConfigureAwait(false),
+            Environment = options.Environment,
         };
         var update = options.UpdateVariables is { } take ? (Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>)((values, cancellationToken) => take(context, values, cancellationToken)) : null;
         var result = await Receiver.ReceiveAsync(request, handle, update, context.RequestAborted).ConfigureAwait(false);

@@ -8,6 +8,9 @@ public sealed class WebhookEndpointOptions
     /// <summary>Finds the variables of the account that the address names, such as its secret; null leaves them out. What it throws is no success.</summary>
     public Func<HttpContext, ValueTask<object?>>? Variables { get; set; }
 
+    /// <summary>Gives what definitions call <c>env.NAME</c>, such as the secret of an application.</summary>
+    public Func<string, string?>? Environment { get; set; }
+
     /// <summary>Gives the address as the provider called it, where a proxy stands before us and the address is signed.</summary>
     public Func<HttpContext, Uri>? Url { get; set; }
 

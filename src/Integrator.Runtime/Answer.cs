@@ -1,4 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Expressions;
 using Integrator.Http;
 using Integrator.Json;
 
@@ -8,6 +11,8 @@ namespace Integrator;
 public sealed class Answer
 {
     private readonly Reply _reply;
+
+    private JsonNode? _node;
 
     internal Answer(Reply reply)
     {
@@ -30,6 +35,20 @@ public sealed class Answer
     /// <summary>The text of a scalar in the body; null when there is none.</summary>
     /// <param name="path">Names and indices joined by dots, such as <c>error.code</c>.</param>
     public string? Member(string path) => Data is { } data ? JsonPath.Text(data, path) : null;
+
+    /// <summary>The body as expressions see it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? Node => _node ??= Data is { } data ? JsonConversions.Of(data) : null;
+
+    /// <summary>The headers as expressions see them, their names in lower case.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode HeaderNode => new JsonObject(Headers
+        .GroupBy(static header => header.Key.ToLowerInvariant(), StringComparer.Ordinal)
+        .Select(static same => KeyValuePair.Create(same.Key, (JsonNode?)string.Join(", ", same.SelectMany(static header => header.Value)))));
+
+    /// <summary>What one evaluation of an expression shares.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Evaluation Evaluation() => _reply.Tools.Evaluation();
 
     internal ReadOnlySpan<byte> Bytes => _reply.Bytes;
 

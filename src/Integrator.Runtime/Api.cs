@@ -22,6 +22,9 @@ public sealed class Api(string name)
     /// <summary>Gives query parameters of every request that does not have them itself; null is not sent.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Query { get; init; }
 
+    /// <summary>What is asked of the user once for each account; null for nothing.</summary>
+    public AccountForm? Account { get; init; }
+
     /// <summary>The ways to connect that a definition describes.</summary>
     public IReadOnlyList<CredentialMethod> Methods { get; init; } = [];
 

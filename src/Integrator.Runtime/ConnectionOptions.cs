@@ -51,7 +51,15 @@ public sealed class ConnectionOptions
     /// <summary>Told of a token that replaces another, before it is used: the one before may not work any more.</summary>
     public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; set; }
 
-    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout)
+    /// <summary>
+    /// Gives what definitions call <c>env.NAME</c>, such as the id and the secret of the host's OAuth application: from its configuration
+    /// or its vault. Null for a name it does not know.
+    /// </summary>
+    public Func<string, string?>? Environment { get; set; }
+
+    internal ScopeTools ScopeTools => new(Environment, TimeProvider, RandomBytes);
+
+    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout, ScopeTools)
     {
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,

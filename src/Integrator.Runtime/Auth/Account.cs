@@ -15,7 +15,7 @@ internal sealed class Account
         _method = method;
         _credential = credential;
         _tools = tools;
-        _scope = new AuthScope(credential, variables, credential.Token);
+        _scope = new AuthScope(credential, variables, tools.Scope, credential.Token);
         _keeper = method.Tokens is { } source ? new TokenKeeper(source, _scope, tools) : null;
     }
 

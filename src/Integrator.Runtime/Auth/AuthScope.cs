@@ -1,3 +1,8 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Integrator.Auth;
+using Integrator.Expressions;
+
 namespace Integrator;
 
 /// <summary>What is known when a value that proves who calls is computed: the credential, its token, the account's variables, the request.</summary>
@@ -5,11 +10,13 @@ public sealed class AuthScope
 {
     private readonly Credential? _credential;
     private readonly object? _variables;
+    private readonly ScopeTools _tools;
 
-    internal AuthScope(Credential? credential, object? variables, OAuthToken? token = null, HttpRequestMessage? request = null)
+    internal AuthScope(Credential? credential, object? variables, ScopeTools tools, OAuthToken? token = null, HttpRequestMessage? request = null)
     {
         _credential = credential;
         _variables = variables;
+        _tools = tools;
         Token = token;
         Request = request;
     }
@@ -23,11 +30,31 @@ public sealed class AuthScope
     /// <summary>A field of the credential; null when it was not given.</summary>
     public string? Field(string name) => _credential?.Fields.GetValueOrDefault(name);
 
+    /// <summary>A value of the host, such as the id of its OAuth application; null when it has none of that name.</summary>
+    public string? Environment(string name) => _tools.Environment?.Invoke(name);
+
     /// <summary>The variables of the account.</summary>
     /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
     public T Variables<T>()
-        where T : class => _variables as T ?? throw new InvalidOperationException(
+        where T : class => VariablesIfAny<T>() ?? throw new InvalidOperationException(
             $"The connection has no variables of the type {typeof(T).Name}. Set ConnectionOptions.Variables.");
 
-    internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, token, request);
+    /// <summary>The variables of the account; null where there are none.</summary>
+    public T? VariablesIfAny<T>()
+        where T : class => _variables as T;
+
+    /// <summary>What one evaluation of an expression shares.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Evaluation Evaluation() => _tools.Evaluation();
+
+    /// <summary>The request in the words of expressions: its method, address and headers; null when none is about to be sent.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? RequestNode => Request is null ? null : new JsonObject
+    {
+        ["method"] = Request.Method.Method,
+        ["url"] = Request.RequestUri?.AbsoluteUri,
+        ["headers"] = new JsonObject(Request.Headers.NonValidated.Select(static header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value.ToString()))),
+    };
+
+    internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, _tools, token, request);
 }

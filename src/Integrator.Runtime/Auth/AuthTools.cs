@@ -1,7 +1,7 @@
 namespace Integrator.Auth;
 
 /// <summary>What proving and fetching take from outside: a clock, randomness, a transport.</summary>
-internal sealed record AuthTools(string Api, TimeProvider Clock, Func<int, byte[]> RandomBytes, TimeSpan Timeout)
+internal sealed record AuthTools(string Api, TimeProvider Clock, Func<int, byte[]> RandomBytes, TimeSpan Timeout, ScopeTools Scope)
 {
     public required Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Send { get; init; }
 

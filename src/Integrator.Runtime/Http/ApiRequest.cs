@@ -27,6 +27,8 @@ public abstract class ApiRequest
 
     internal List<KeyValuePair<string, string>>? Headers { get; private set; }
 
+    internal List<string>? Omitted { get; private protected set; }
+
     internal string? Cookies { get; private set; }
 
     internal string? ServerAddress { get; private protected set; }
@@ -80,7 +82,8 @@ public abstract class ApiRequest
     {
         foreach (var (name, value) in api.Headers?.Invoke(scope) ?? [])
         {
-            if (value is not null && Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) != true)
+            if (value is not null && Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) != true
+                && Omitted?.Contains(name, StringComparer.OrdinalIgnoreCase) != true)
             {
                 AddHeader(name, value);
             }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
 using Integrator.Http;
 using Integrator.Json;
 
@@ -183,6 +185,13 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
+    /// <summary>Leaves out a header that the API's requests have otherwise.</summary>
+    public ApiRequest<T> Without(string header)
+    {
+        (Omitted ??= []).Add(header);
+        return this;
+    }
+
     /// <summary>What holds for this action alone; what it leaves open, the API says.</summary>
     public ApiRequest<T> Rules(CallRules rules)
     {
@@ -238,6 +247,14 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     /// <summary>A body that is text, sent as UTF-8.</summary>
     public ApiRequest<T> Body(string mediaType, string? value) =>
         value is null ? this : Body(Bodies.OfText(mediaType, value));
+
+    /// <summary>A body that was built as JSON; the media type says how it is encoded.</summary>
+    public ApiRequest<T> Body(string mediaType, JsonNode? value) => value is null ? this
+        : Body(Bodies.Of(mediaType, JsonElements.Of(value), JsonWrite.Element, BodyParts ?? []));
+
+    /// <summary>A query parameter that was computed: each item of an array is a value.</summary>
+    public ApiRequest<T> Query(string name, JsonNode? value, ArrayStyle style = ArrayStyle.Repeat) =>
+        value is null ? this : Query(name, JsonPairs.Parts(Encoding.UTF8.GetBytes(value.ToJsonString())), style);
 
     /// <summary>Reads a success that is JSON; an empty body gives <c>default</c>.</summary>
     /// <param name="status">A status, a range such as <c>2XX</c>, or <c>default</c>.</param>

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Integrator.Auth;
 using Integrator.Json;
 
 namespace Integrator.Http;
 
 /// <summary>An answer: its body in memory, unless it is a download. Whoever got it disposes it.</summary>
-internal sealed class Reply(HttpResponseMessage response) : IDisposable
+internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : IDisposable
 {
     private const int LargestFirstRent = 1024 * 1024;
 
@@ -15,6 +16,8 @@ internal sealed class Reply(HttpResponseMessage response) : IDisposable
     private JsonElement? _data;
 
     public HttpResponseMessage Response => response;
+
+    public ScopeTools Tools => tools;
 
     public int Status { get; } = (int)response.StatusCode;
 

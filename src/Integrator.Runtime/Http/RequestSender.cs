@@ -14,12 +14,19 @@ internal sealed class RequestSender : IDisposable
     private readonly RequestAddress _addresses;
     private readonly ResiliencePipeline<Reply> _pipeline;
     private readonly Transport _transport;
+    private readonly ScopeTools _tools;
     private readonly Account? _account;
     private RuledCalls? _ruled;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
         (_api, _credential, _options) = (api, credential, options);
+        if (options.Variables is { } variables)
+        {
+            api.Account?.Check(variables);
+        }
+
+        _tools = options.ScopeTools;
         _authorizer = new Authorizer(api, credential);
         _pipeline = Resilience.Pipeline(options);
         _transport = new Transport(options.HttpClient);
@@ -31,7 +38,7 @@ internal sealed class RequestSender : IDisposable
 
     public string? LastAuthError => _account?.LastError;
 
-    public AuthScope Scope => _account?.Scope ?? new AuthScope(_credential, _options.Variables);
+    public AuthScope Scope => _account?.Scope ?? new AuthScope(_credential, _options.Variables, _tools);
 
     public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
 
@@ -115,7 +122,7 @@ internal sealed class RequestSender : IDisposable
             response = await AgainAsync(call, account, response, cancellationToken).ConfigureAwait(false);
         }
 
-        var reply = new Reply(response);
+        var reply = new Reply(response, _tools);
         try
         {
             // The answer to HEAD has the length of a body that does not come.

@@ -27,6 +27,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(handle);
+        request.Clock = _clock;
         if (request.Body.Length > webhook.MaxBodyBytes)
         {
             return new(WebhookOutcome.Refused, s_tooLarge, $"The body is larger than {webhook.MaxBodyBytes} bytes.");

@@ -1,5 +1,10 @@
+using System.ComponentModel;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Auth;
+using Integrator.Expressions;
 using Integrator.Json;
 
 namespace Integrator;
@@ -8,6 +13,8 @@ namespace Integrator;
 public sealed class WebhookRequest
 {
     private readonly Lazy<JsonElement?> _data;
+    private JsonNode? _node;
+    private AuthScope? _scope;
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="method">The HTTP method.</param>
@@ -45,6 +52,29 @@ public sealed class WebhookRequest
     /// <summary>The account's variables, where the address says whose it is; null when it does not.</summary>
     public object? Variables { get; init; }
 
+    /// <summary>Gives what definitions call <c>env.NAME</c>, such as the secret of an application; null where the host has none.</summary>
+    public Func<string, string?>? Environment { get; init; }
+
+    /// <summary>The account's variables and the host's values, as expressions name them.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AuthScope Scope => _scope ??= new AuthScope(null, Variables, Tools);
+
+    /// <summary>The body as expressions see it; null when it is no JSON.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? Node => _node ??= Data is { } data ? JsonConversions.Of(data) : null;
+
+    /// <summary>The headers as expressions see them, their names in lower case.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode HeaderNode => new JsonObject(_headers.Select(static header => KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value)));
+
+    /// <summary>What one evaluation of an expression shares.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Evaluation Evaluation() => Tools.Evaluation();
+
+    private ScopeTools Tools => new(Environment, Clock, RandomNumberGenerator.GetBytes);
+
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>A header, whatever the case of its name; null when it is missing.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
@@ -56,5 +86,5 @@ public sealed class WebhookRequest
     public string? Member(string path) => Data is { } data ? JsonPath.Text(data, path) : null;
 
     /// <summary>The same call with another body, such as one that was wrapped.</summary>
-    internal WebhookRequest With(ReadOnlyMemory<byte> body) => new(Method, Url, _headers, body) { Variables = Variables };
+    internal WebhookRequest With(ReadOnlyMemory<byte> body) => new(Method, Url, _headers, body) { Variables = Variables, Environment = Environment, Clock = Clock };
 }

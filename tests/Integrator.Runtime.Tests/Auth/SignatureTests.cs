@@ -141,8 +141,10 @@ public sealed class SignatureTests
         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", // RFC 7636, appendix B
         Pkce.Challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
 
+    private static Integrator.Auth.ScopeTools Tools(DateTimeOffset now) => new(null, new StandingTime(now), static count => new byte[count]);
+
     private static Signing Signing(HttpRequestMessage message, DateTimeOffset now) =>
-        new(message, new AuthScope(null, null), new AuthTools("Probe", new StandingTime(now), static count => new byte[count], TimeSpan.FromSeconds(1)) { Send = static (_, _) => throw new NotSupportedException() });
+        new(message, new AuthScope(null, null, Tools(now)), new AuthTools("Probe", new StandingTime(now), static count => new byte[count], TimeSpan.FromSeconds(1), Tools(now)) { Send = static (_, _) => throw new NotSupportedException() });
 
     private static Dictionary<string, string> Parameters(string header) => header["OAuth ".Length..].Split(", ")
         .Select(static part => part.Split('=', 2))
