@@ -89,13 +89,13 @@ internal sealed class Compiler
             return null;
         }
 
-        if (new IntegrationBinder(definition, document, _report).Bind(_file.Options.Name) is not { } bound)
+        if (new IntegrationBinder(definition, document, new DefinitionTexts(_source, root!, _file.Options.Source), _report).Bind(_file.Options.Name) is not { } bound)
         {
             return null;
         }
 
         _own = bound.Own;
-        return ConnectorBuilder.Build(bound.Api, _file.Options, _documentReport);
+        return ConnectorBuilder.Build(bound.Api, _file.Options, _documentReport, bound);
     }
 
     private ApiDefinition? OfDocument(DocumentBinding binding, IntegrationDefinition definition)

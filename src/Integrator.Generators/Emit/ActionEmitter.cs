@@ -9,7 +9,7 @@ internal static class ActionEmitter
     public static string Action(Operation operation, string access, TypeText types) => Code($$"""
         /// <summary>{{ResourceEmitter.Summary(operation)}}</summary>
         {{ResourceEmitter.Obsolete(operation.IsObsolete)}}
-        {{access}} sealed partial record {{operation.Name}} : global::Integrator.IAction<{{TypeText.Type(operation.Result)}}>
+        {{access}} sealed partial record {{operation.Name}} : {{Interface(operation)}}
         {
             {{Sections(operation, types)}}
         }
@@ -19,8 +19,11 @@ internal static class ActionEmitter
 
     private static string Sections(Operation operation, TypeText types) => Paragraphs(
     [
+        Rules(operation),
         Lines(operation.Arguments.Select(Member)),
         Request(operation, types),
+        PagedEmitter.Members(operation, types),
+        .. operation.Functions,
         HeaderEmitter.Headers(operation, types),
     ]);
 
@@ -34,15 +37,33 @@ internal static class ActionEmitter
 
     private static string Initial(Argument argument) => argument.Fallback is null ? "" : $" = {TypeText.Constant(argument.Type, argument.Fallback)};";
 
-    private static string Request(Operation operation, TypeText types) => Code($"""
+    private static string Interface(Operation operation) => operation.Paging is { } paging
+        ? $"global::Integrator.IPagedAction<{TypeText.Type(operation.Result)}, {TypeText.Type(paging.Item)}>"
+        : $"global::Integrator.IAction<{TypeText.Type(operation.Result)}>";
+
+    private static string Rules(Operation operation) => operation.Rules is null ? "" : $"private static readonly global::Integrator.CallRules s_rules = {SettingEmitter.Value(operation.Rules)};";
+
+    private static string Request(Operation operation, TypeText types) => operation.NeedsConnection ? OfConnection(operation, types) : Code($"""
         global::Integrator.ApiRequest<{types.Qualified(operation.Result)}> global::Integrator.IAction<{types.Qualified(operation.Result)}>.ToRequest() =>
             new global::Integrator.ApiRequest<{types.Qualified(operation.Result)}>({CSharp.Literal(operation.Verb)}, {CSharp.Literal(operation.Path)})
                 {Lines(Calls(operation, types))};
         """);
 
+    private static string OfConnection(Operation operation, TypeText types) => Code($$"""
+        global::Integrator.ApiRequest<{{types.Qualified(operation.Result)}}> global::Integrator.IAction<{{types.Qualified(operation.Result)}}>.ToRequest(global::Integrator.Connection connection)
+        {
+            var scope = connection.Scope;
+            return new global::Integrator.ApiRequest<{{types.Qualified(operation.Result)}}>({{CSharp.Literal(operation.Verb)}}, {{CSharp.Literal(operation.Path)}})
+                {{Lines(Calls(operation, types))}};
+        }
+        """);
+
     private static IEnumerable<string> Calls(Operation operation, TypeText types) =>
     [
         .. operation.Server is { } server ? [$".Server({CSharp.Literal(server)})"] : Array.Empty<string>(),
+        .. operation.ServerCode is { } code ? [$".Server({code})"] : Array.Empty<string>(),
+        .. operation.Rules is null ? Array.Empty<string>() : [".Rules(s_rules)"],
+        .. operation.Omitted.Select(static header => $".Without({CSharp.Literal(header)})"),
         .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
         .. operation.Parameters.Select(parameter => Carried(parameter, types)),

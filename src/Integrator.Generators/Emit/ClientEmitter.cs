@@ -26,11 +26,9 @@ internal static class ClientEmitter
             public static global::Integrator.Api Api { get; } = new({{CSharp.Literal(connector.Name)}})
             {
                 {{BaseAddress(connector.Api)}}
-                Schemes =
-                [
-                    {{Lines(connector.Api.Schemes.Select(Way))}}
-                ],
-                {{Security(connector.Api)}}
+                {{Schemes(connector)}}
+                {{Security(connector)}}
+                {{SettingEmitter.Members(connector.Definition?.Api ?? [])}}
             };
 
             {{Paragraphs(connector.Resources.Select(Property))}}
@@ -40,8 +38,17 @@ internal static class ClientEmitter
     private static string BaseAddress(Api api) =>
         api.BaseAddress is null ? "" : $"BaseAddress = {CSharp.Literal(api.BaseAddress)},";
 
-    private static string Security(Api api) =>
-        api.Security.Count == 0 ? "" : $"Security = [{ModelEmitter.Strings(api.Security)}],";
+    private static string Schemes(Connector connector) => HasOwn(connector, "Schemes") ? "" : Code($"""
+        Schemes =
+        [
+            {Lines(connector.Api.Schemes.Select(Way))}
+        ],
+        """);
+
+    private static string Security(Connector connector) =>
+        connector.Api.Security.Count == 0 || HasOwn(connector, "Security") ? "" : $"Security = [{ModelEmitter.Strings(connector.Api.Security)}],";
+
+    private static bool HasOwn(Connector connector, string member) => connector.Definition?.Api.Any(own => own.Name == member) == true;
 
     private static string Way(Scheme scheme) => scheme switch
     {

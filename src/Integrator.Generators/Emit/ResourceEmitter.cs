@@ -26,7 +26,7 @@ internal static class ResourceEmitter
         {{Paragraphs(resource.Operations.Select(operation => ActionEmitter.Action(operation, access, types)))}}
         """);
 
-    private static string Method(Operation operation) => Code($$"""
+    private static string Method(Operation operation) => operation.Paging is { } paging ? PagedEmitter.Methods(operation, paging) : Code($$"""
         /// <summary>{{Summary(operation)}}</summary>
         {{Remarks(operation)}}
         {{Parameters(operation)}}
@@ -46,10 +46,10 @@ internal static class ResourceEmitter
     public static string Obsolete(bool isObsolete) =>
         isObsolete ? "[global::System.Obsolete(\"The API calls this deprecated.\")]" : "";
 
-    private static string Remarks(Operation operation) =>
+    public static string Remarks(Operation operation) =>
         operation.Remarks is null ? "" : $"/// <remarks>{CSharp.Doc(operation.Remarks)}</remarks>";
 
-    private static string Parameters(Operation operation) =>
+    public static string Parameters(Operation operation) =>
         operation.Arguments.Count == 0
             ? ""
             : Lines(operation.Arguments
@@ -65,9 +65,10 @@ internal static class ResourceEmitter
 
     private static string Sending(Operation operation) => operation.Result is TypeRef.Items ? "StreamAsync" : "SendAsync";
 
-    private static string Signature(Operation operation)
+    /// <param name="further">Arguments that come before the last.</param>
+    public static string Signature(Operation operation, params string[] further)
     {
-        var arguments = operation.Arguments.Select(Argument).Append(Cancellation).ToList();
+        var arguments = operation.Arguments.Select(Argument).Concat(further).Append(Cancellation).ToList();
         var oneLine = $"({string.Join(", ", arguments)})";
         return oneLine.Length <= LineLength ? oneLine : $"(\n    {string.Join(",\n    ", arguments)})";
     }
@@ -79,7 +80,7 @@ internal static class ResourceEmitter
         _ => $"{TypeText.Type(argument.Type.OrNull())} {argument.Name} = null",
     };
 
-    private static string Construction(Operation operation) =>
+    public static string Construction(Operation operation) =>
         operation.Arguments.Count == 0
             ? $"new {operation.Name}()"
             : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {Given(argument)}"))} }}";

@@ -15,9 +15,11 @@ internal sealed record CompiledExpression(string Code, IxType Type, ExpressionTe
 {
     /// <summary>A method that evaluates; a failure names the definition's file, line and column.</summary>
     /// <param name="head">All of its declaration before the body. Its parameters are the variables of the scope, and <c>evaluation</c>.</param>
-    public string Method(string head) => Emit.Template.Code($$"""
+    /// <param name="before">A statement that comes first; none when empty.</param>
+    public string Method(string head, string before = "") => Emit.Template.Code($$"""
         {{head}}
         {
+            {{before}}
             try
             {
         {{Text.LineDirective}}

@@ -3,6 +3,7 @@ using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions;
 
@@ -24,6 +25,29 @@ internal static class ExpressionCompiler
                 ? new HookReference(name.Name)
                 : Result(text, new Fitting(binder, target).Exact(binder.Bind(node, null)));
         });
+
+    /// <summary>A value of a definition where an expression or a template is expected, with whatever type it has.</summary>
+    public static Computation? Natural(JsonNode? value, Place place, Func<Place, ExpressionText> texts, Scope scope, Report report)
+    {
+        if (value is not JsonValue || value.GetValueKind() != System.Text.Json.JsonValueKind.String)
+        {
+            return Expression(value, place, texts, scope, new Target("a value", IxType.Any), report);
+        }
+
+        var text = texts(place);
+        return Compiled(text, report, new Variables(), notes =>
+        {
+            var binder = new Binder(scope, notes);
+            if (TemplateParser.IsTemplate(text.Text) && !IsExpression(text.Text))
+            {
+                var template = new TemplateBinder(binder, keepsNull: false);
+                return Result(text, template.Template(text.Text), template.Missing);
+            }
+
+            var node = Parser.Parse(text.Text, Start(text.Text));
+            return node is NameNode name && Lexer.IsName(name.Name) && !binder.Names.IsKnown(name.Name) ? new HookReference(name.Name) : Result(text, binder.Bind(node, null));
+        });
+    }
 
     /// <summary>A value of a definition where an expression is expected: text, or an object that names a hook.</summary>
     /// <param name="texts">The text that stands at a place.</param>

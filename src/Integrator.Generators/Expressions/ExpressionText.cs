@@ -49,6 +49,9 @@ internal sealed class ExpressionText
     /// <summary>A text whose letters cannot be told apart in the file: its rules point at the place.</summary>
     public static ExpressionText At(string file, Place place, string text) => new(text, place, file, null, []);
 
+    /// <summary>A part of the text.</summary>
+    public ExpressionText Slice(TextSpan span) => new(Text.Substring(span.Start, span.Length), _place, _file, _source, _source is null ? [] : [.. _offsets.Skip(span.Start).Take(span.Length + 1)]);
+
     /// <summary>Reports a rule at a span of the text.</summary>
     public void Add(Report report, DiagnosticDescriptor rule, TextSpan span, params object[] arguments)
     {
@@ -61,6 +64,9 @@ internal sealed class ExpressionText
             report.Add(rule, InFile(span), arguments);
         }
     }
+
+    /// <summary>Whether its letters are known in the file.</summary>
+    public bool IsLocated => _source is not null;
 
     /// <summary>What stands before C# so that a debugger and a stack trace show the definition.</summary>
     public string LineDirective

@@ -15,7 +15,11 @@ internal sealed record Scope(IReadOnlyList<ScopeName> Names, ScopeName? Root = n
 }
 
 /// <summary>A name, and the C# that gives its value. The code must be an operand: a variable, a member or in parentheses.</summary>
-internal sealed record ScopeName(string Name, IxType Type, string Code);
+internal sealed record ScopeName(string Name, IxType Type, string Code)
+{
+    /// <summary>From C# of the code's value, which is not null, to C# of a value of the type; null where they are the same.</summary>
+    public Func<string, string>? Convert { get; init; }
+}
 
 /// <summary>Names that templates use and nobody declared: each is optional text, and reported once.</summary>
 /// <param name="code">From such a name to the C# that gives its text or null.</param>

@@ -62,7 +62,7 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
         }
 
         _missing.AddRange(compiled.Missing);
-        return $"{Runtime.Json}Located({written.Arguments}, () => {compiled.Code})";
+        return CanFail(compiled.Code) ? $"{Runtime.Json}Located({written.Arguments}, () => {compiled.Code})" : compiled.Code;
     }
 
     private CompiledExpression Computed(ExpressionText text, Notes notes)
@@ -76,6 +76,9 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
         var template = new TemplateBinder(binder, keepsNull: true);
         return ExpressionCompiler.Result(text, Owned(binder, template.Template(text.Text)), template.Missing);
     }
+
+    // Only what calls the runtime for more than a change of form has a place to tell.
+    private static bool CanFail(string code) => code.Replace(Runtime.Convert + "Of(", "").Contains(Runtime.Space);
 
     private static Bound Owned(Binder binder, Bound value) => new(IxType.Any, binder.Conversion.Owned(value), value.Span);
 

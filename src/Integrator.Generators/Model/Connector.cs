@@ -14,7 +14,11 @@ internal sealed record Connector(
     Api Api,
     EquatableArray<Server> Servers,
     EquatableArray<Resource> Resources,
-    EquatableArray<ModelGroup> Models);
+    EquatableArray<ModelGroup> Models)
+{
+    /// <summary>What an integration definition adds; null where there is none.</summary>
+    public Definition? Definition { get; init; }
+}
 
 /// <summary>The remote side: where it is and how a caller proves who it is.</summary>
 /// <param name="Security">Alternatives of scheme names joined by <c>+</c>; an empty one asks for nothing.</param>

@@ -1,5 +1,7 @@
 using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Model.Integrations;
 using Integrator.Generators.Model.Operations;
 
 namespace Integrator.Generators.Model;
@@ -9,7 +11,8 @@ internal static class ConnectorBuilder
 {
     private const int MostAttempts = 4;
 
-    public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report)
+    /// <param name="bound">What the integration definition says; null where there is none.</param>
+    public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report, BoundApi? bound = null)
     {
         var inline = new InlineNames();
         for (var attempt = 1; ; attempt++)
@@ -17,10 +20,12 @@ internal static class ConnectorBuilder
             var found = new Report();
             var renames = new Renames(options.Renames);
             var names = new TypeNames(api, options.Name, renames, inline, found);
-            var connector = Build(api, options, renames, names, found);
+            var said = new Report();
+            var connector = Build(api, options, renames, names, found, bound is null ? null : bound with { Report = said });
             if (attempt == MostAttempts || names.Resettled() is not { } resettled)
             {
                 report.Add(found);
+                bound?.Report.Add(said);
                 return connector;
             }
 
@@ -28,12 +33,15 @@ internal static class ConnectorBuilder
         }
     }
 
-    private static Connector Build(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)
+    private static Connector Build(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report, BoundApi? bound)
     {
         var selection = new Selection(options);
         selection.Check(api, report);
         var types = new TypeBuilder(api, names, report);
-        var resources = Resources(api, selection, Groups(api, options, renames, names, report), new OperationBuilder(api, types, report));
+        var groups = Groups(api, options, renames, names, report);
+        var definition = bound is null ? null : new DefinitionBuilder(bound, types, options.Name, options.Namespace);
+        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, definition?.Methods));
+        var added = definition?.Build();
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
@@ -48,7 +56,10 @@ internal static class ConnectorBuilder
             new Api(ServerReader.Address(api.Servers), api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
             servers,
             resources,
-            new ModelGroups(resources).Of(declared));
+            new ModelGroups(resources).Of(declared))
+        {
+            Definition = added,
+        };
     }
 
     // Names are given to all operations, so that none changes its name when another is selected.

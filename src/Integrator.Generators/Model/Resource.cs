@@ -23,6 +23,24 @@ internal sealed record Operation(
 {
     /// <summary>Parameters and body in the order of the method's arguments.</summary>
     public EquatableArray<Argument> Arguments { get; init; }
+
+    /// <summary>C# of the address that it is sent to, where the account says so.</summary>
+    public string? ServerCode { get; init; }
+
+    /// <summary>Whether its request depends on the connection.</summary>
+    public bool NeedsConnection { get; init; }
+
+    /// <summary>Headers of the API that it does not have.</summary>
+    public EquatableArray<string> Omitted { get; init; } = [];
+
+    /// <summary>What holds for it alone; null for what holds for the API.</summary>
+    public Setting? Rules { get; init; }
+
+    /// <summary>How its list is read page by page; null where it is no list, or comes at once.</summary>
+    public Paging? Paging { get; init; }
+
+    /// <summary>The methods that compute what it sends.</summary>
+    public EquatableArray<string> Functions { get; init; } = [];
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>

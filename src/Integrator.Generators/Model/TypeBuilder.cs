@@ -21,6 +21,8 @@ internal sealed class TypeBuilder
     private readonly ModelBuilder _models;
     private readonly UnionBuilder _unions;
     private readonly Report _report;
+    private readonly Dictionary<string, Declaration> _byName = new(StringComparer.Ordinal);
+    private int _found;
     private int _depth;
 
     public TypeBuilder(ApiDefinition api, TypeNames names, Report report)
@@ -51,6 +53,18 @@ internal sealed class TypeBuilder
         }
 
         return _declarations;
+    }
+
+    /// <summary>A type that is declared, and all it needs.</summary>
+    public Declaration? Find(string name)
+    {
+        var declared = Declarations();
+        for (; _found < declared.Count; _found++)
+        {
+            _byName[declared[_found].Declaration.Name] = declared[_found].Declaration;
+        }
+
+        return _byName.TryGetValue(name, out var found) ? found : null;
     }
 
     /// <param name="name">What the type is called if it has to be declared here.</param>

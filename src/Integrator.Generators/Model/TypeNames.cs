@@ -28,7 +28,8 @@ internal sealed class TypeNames
 
         // No type may be called as a member that it is given (CS0542).
         _scope = new NameScope(
-            [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers"],
+            [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers",
+                connector + "Definition", connector + "Credentials", connector + "Hooks", connector + "Webhook"],
             ignoresCase: true);
         foreach (var (key, schema, renamed) in Ordered(api))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integrator.Auth;
 
 namespace Integrator;
@@ -12,6 +13,11 @@ public sealed record HeaderScheme(string Name, Func<AuthScope, IEnumerable<KeyVa
         : this(name, scope => [new(header, value(scope) ?? throw new InvalidOperationException($"'{header}' has no value to authorize with."))])
     {
     }
+
+    /// <summary>The headers that an object names; one without a value is not sent.</summary>
+    public static HeaderScheme Of(string name, Func<AuthScope, JsonNode?> headers) => new(
+        name,
+        scope => (headers(scope) as JsonObject ?? []).Select(static member => KeyValuePair.Create(member.Key, member.Value?.ToString())));
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -29,15 +29,15 @@ internal static class Jwt
         {
             JwtAlgorithm.HS256 or JwtAlgorithm.HS384 or JwtAlgorithm.HS512 =>
                 CryptographicOperations.HmacData(hash, isKeyBase64 ? Base64Url.DecodeFromChars(key.TrimEnd('=').Replace('+', '-').Replace('/', '_')) : Encoding.UTF8.GetBytes(key), bytes),
-            JwtAlgorithm.ES256 or JwtAlgorithm.ES384 => SignEcdsa(key, bytes, hash),
-            _ => SignRsa(key, bytes, hash, algorithm == JwtAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
+            JwtAlgorithm.ES256 or JwtAlgorithm.ES384 or JwtAlgorithm.ES512 => SignEcdsa(key, bytes, hash),
+            _ => SignRsa(key, bytes, hash, algorithm is JwtAlgorithm.PS256 or JwtAlgorithm.PS384 or JwtAlgorithm.PS512 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
         });
     }
 
     public static HashAlgorithmName Hash(JwtAlgorithm algorithm) => algorithm switch
     {
-        JwtAlgorithm.HS384 or JwtAlgorithm.RS384 or JwtAlgorithm.ES384 => HashAlgorithmName.SHA384,
-        JwtAlgorithm.HS512 or JwtAlgorithm.RS512 => HashAlgorithmName.SHA512,
+        JwtAlgorithm.HS384 or JwtAlgorithm.RS384 or JwtAlgorithm.PS384 or JwtAlgorithm.ES384 => HashAlgorithmName.SHA384,
+        JwtAlgorithm.HS512 or JwtAlgorithm.RS512 or JwtAlgorithm.PS512 or JwtAlgorithm.ES512 => HashAlgorithmName.SHA512,
         _ => HashAlgorithmName.SHA256,
     };
 

@@ -27,11 +27,20 @@ public enum JwtAlgorithm
     /// <summary>RSA, PSS, with SHA-256.</summary>
     PS256,
 
+    /// <summary>RSA, PSS, with SHA-384.</summary>
+    PS384,
+
+    /// <summary>RSA, PSS, with SHA-512.</summary>
+    PS512,
+
     /// <summary>ECDSA on P-256 with SHA-256.</summary>
     ES256,
 
     /// <summary>ECDSA on P-384 with SHA-384.</summary>
     ES384,
+
+    /// <summary>ECDSA on P-521 with SHA-512.</summary>
+    ES512,
 }
 
 /// <summary>A JWT that is signed here (RFC 7515), sent as it is or exchanged for a token (RFC 7523).</summary>
@@ -47,10 +56,10 @@ public sealed record JwtTokens : TokenSource
     public bool IsKeyBase64 { get; init; }
 
     /// <summary>Gives further members of the header, such as <c>kid</c>.</summary>
-    public Func<AuthScope, JsonObject>? Header { get; init; }
+    public Func<AuthScope, JsonNode?>? Header { get; init; }
 
     /// <summary>Gives the claims; <c>iat</c> and <c>exp</c> are added where they are missing.</summary>
-    public required Func<AuthScope, JsonObject> Payload { get; init; }
+    public required Func<AuthScope, JsonNode?> Payload { get; init; }
 
     /// <summary>How long the JWT is valid.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
@@ -58,11 +67,20 @@ public sealed record JwtTokens : TokenSource
     /// <summary>The endpoint that gives a token for the JWT; the JWT is the token when null.</summary>
     public OAuth2Tokens? Exchange { get; init; }
 
+    /// <summary>Makes the request that gives a token for the JWT, where that is none of OAuth; goes before <see cref="Exchange"/>.</summary>
+    public Func<LoginScope, HttpRequestMessage>? Request { get; init; }
+
     internal override async ValueTask<OAuthToken> FetchAsync(AuthScope scope, AuthTools tools, CancellationToken cancellationToken)
     {
         var now = tools.Clock.GetUtcNow();
         var key = Key(scope) ?? throw new InvalidOperationException($"{tools.Api}: the key that signs a JWT is missing.");
-        var jwt = Jwt.Sign(Algorithm, key, IsKeyBase64, Header?.Invoke(scope), Claims(scope, now));
+        var jwt = Jwt.Sign(Algorithm, key, IsKeyBase64, Header?.Invoke(scope) as JsonObject, Claims(scope, now));
+        if (Request is not null)
+        {
+            using var request = Request(new LoginScope(scope, []) { Jwt = jwt });
+            return TokenReader.Token(await TokenReader.ExchangeAsync(request, tools, cancellationToken).ConfigureAwait(false), Answer, null, tools);
+        }
+
         if (Exchange is null)
         {
             return new OAuthToken(jwt) { ExpiresAt = now + Lifetime };
@@ -79,7 +97,7 @@ public sealed record JwtTokens : TokenSource
 
     private JsonObject Claims(AuthScope scope, DateTimeOffset now)
     {
-        var claims = Payload(scope);
+        var claims = Payload(scope) as JsonObject ?? [];
         claims.TryAdd("iat", now.ToUnixTimeSeconds());
         claims.TryAdd("exp", (now + Lifetime).ToUnixTimeSeconds());
         return claims;

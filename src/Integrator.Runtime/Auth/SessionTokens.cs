@@ -3,11 +3,6 @@ using Integrator.Auth;
 
 namespace Integrator;
 
-/// <summary>What a step of a login sees.</summary>
-/// <param name="Scope">The credential and the account's variables.</param>
-/// <param name="Answers">The JSON that the steps before answered, in order.</param>
-public sealed record LoginScope(AuthScope Scope, IReadOnlyList<JsonElement> Answers);
-
 /// <summary>A login of one or more requests; the last one answers the token.</summary>
 public sealed record SessionTokens : TokenSource
 {

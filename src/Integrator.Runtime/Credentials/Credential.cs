@@ -66,6 +66,9 @@ public sealed class Credential
         ? new Credential(Kind) { Method = Method, Fields = Fields, Token = token }
         : throw new InvalidOperationException($"{this} takes no token.");
 
+    /// <summary>The same credential with another token, if there is one.</summary>
+    public Credential WithIfAny(OAuthToken? token) => token is null ? this : With(token);
+
     /// <summary>The kind of the credential, and nothing else.</summary>
     public override string ToString() => Method is not null ? $"{Method} ***" : Members is null
         ? Kind == CredentialKind.None ? "None" : $"{Kind} ***"

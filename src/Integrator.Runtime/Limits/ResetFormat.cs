@@ -6,6 +6,9 @@ public enum ResetFormat
     /// <summary>Seconds from now.</summary>
     Seconds,
 
+    /// <summary>Milliseconds from now.</summary>
+    Milliseconds,
+
     /// <summary>Seconds since 1970.</summary>
     EpochSeconds,
 

@@ -25,6 +25,9 @@ public sealed record RetryRules
     /// <summary>How waits grow.</summary>
     public BackoffKind Backoff { get; init; }
 
+    /// <summary>How many times as long as the one before an exponential wait is.</summary>
+    public double Factor { get; init; } = 2;
+
     /// <summary>The first wait.</summary>
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -57,7 +60,7 @@ public sealed record RetryRules
         {
             BackoffKind.Constant => 1,
             BackoffKind.Linear => attempt,
-            _ => Math.Pow(2, Math.Min(attempt - 1, 30)),
+            _ => Math.Pow(Factor, Math.Min(attempt - 1, 30)),
         };
         var milliseconds = Math.Min(BaseDelay.TotalMilliseconds * factor, MaxDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(HasJitter ? milliseconds * random() : milliseconds);

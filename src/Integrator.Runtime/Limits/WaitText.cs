@@ -23,6 +23,7 @@ internal static class WaitText
             {
                 ResetFormat.EpochSeconds => amount - (now - DateTimeOffset.UnixEpoch).TotalSeconds,
                 ResetFormat.EpochMilliseconds => (amount / 1000) - (now - DateTimeOffset.UnixEpoch).TotalSeconds,
+                ResetFormat.Milliseconds => amount / 1000,
                 _ => amount,
             };
             return TimeSpan.FromSeconds(Math.Clamp(seconds, -LongestSeconds, LongestSeconds));

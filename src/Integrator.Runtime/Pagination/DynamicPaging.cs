@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
 using Integrator.Http;
 using Integrator.Pagination;
 
@@ -26,6 +28,42 @@ public sealed class PagingScope
 
     /// <summary>How many items came.</summary>
     public int ItemCount { get; internal init; }
+
+    /// <summary>Where the page was asked, as text.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string? UrlText => Url?.AbsoluteUri;
+
+    /// <summary>What the API answered: status, headers and data.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? ResponseNode => Answer is null ? null : new JsonObject { ["status"] = Answer.Status, ["headers"] = Answer.HeaderNode, ["data"] = Node?.DeepClone() };
+
+    /// <summary>The answer's body.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? Node => Answer?.Node;
+
+    /// <summary>The query of the page's address.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode QueryNode
+    {
+        get
+        {
+            var query = new JsonObject();
+            foreach (var (name, value) in QueryPairs.Of(Url?.Query.TrimStart('?') ?? ""))
+            {
+                query[name] = value;
+            }
+
+            return query;
+        }
+    }
+
+    /// <summary>The request's address and query.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode RequestNode => new JsonObject { ["url"] = UrlText, ["query"] = QueryNode };
+
+    /// <summary>What one evaluation of an expression shares.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Evaluation Evaluation() => Answer?.Evaluation() ?? new Evaluation(TimeProvider.System, Guid.NewGuid);
 }
 
 /// <summary>
@@ -34,7 +72,7 @@ public sealed class PagingScope
 /// </summary>
 /// <param name="Initial">Gives the values of the first page.</param>
 /// <param name="Next">Gives the values of the next page; null ends the list.</param>
-public sealed record DynamicPaging(Func<PagingScope, JsonObject?> Initial, Func<PagingScope, JsonObject?> Next) : Paging
+public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<PagingScope, JsonNode?> Next) : Paging
 {
     /// <summary>Gives the cursor for the caller, from which <see cref="Initial"/> goes on; the values themselves are the cursor when null.</summary>
     public Func<PagingScope, string?>? Cursor { get; init; }
@@ -66,7 +104,7 @@ public sealed record DynamicPaging(Func<PagingScope, JsonObject?> Initial, Func<
     private protected override PageTurn Read(PageAnswer page)
     {
         var scope = Scope(Values(page.Cursor, Size(page.Limit)), page);
-        return Next(scope) is not { } next ? default
+        return Next(scope) is not JsonObject next ? default
             : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)));
     }
 
@@ -79,7 +117,7 @@ public sealed record DynamicPaging(Func<PagingScope, JsonObject?> Initial, Func<
     {
         if (cursor is null || Cursor is not null)
         {
-            return Initial(new PagingScope([]) { Cursor = cursor, Limit = size }) ?? [];
+            return Initial(new PagingScope([]) { Cursor = cursor, Limit = size }) as JsonObject ?? [];
         }
 
         try

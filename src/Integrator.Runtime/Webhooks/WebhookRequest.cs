@@ -67,6 +67,22 @@ public sealed class WebhookRequest
     [EditorBrowsable(EditorBrowsableState.Never)]
     public JsonNode HeaderNode => new JsonObject(_headers.Select(static header => KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value)));
 
+    /// <summary>The query as expressions see it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode QueryNode
+    {
+        get
+        {
+            var query = new JsonObject();
+            foreach (var (name, value) in Http.QueryPairs.Of(Url.Query))
+            {
+                query[name] = value;
+            }
+
+            return query;
+        }
+    }
+
     /// <summary>What one evaluation of an expression shares.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Evaluation Evaluation() => Tools.Evaluation();

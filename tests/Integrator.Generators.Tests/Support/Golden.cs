@@ -11,7 +11,7 @@ internal static class Golden
         Directory.EnumerateDirectories(s_folder).Where(static folder => Definitions(Path.GetFileName(folder)).Count > 0).Select(static folder => Path.GetFileName(folder)!);
 
     public static IReadOnlyList<(string Path, string Text)> Definitions(string name) =>
-        [.. Directory.EnumerateFiles(Path.Combine(s_folder, name), "*.openapi.*").Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        [.. Directory.EnumerateFiles(Path.Combine(s_folder, name)).Where(static path => path.Contains(".openapi.", StringComparison.Ordinal) || path.EndsWith(".integration.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), File.ReadAllText(path)))];
 
     public static void Check(string name, ImmutableSortedDictionary<string, string> files)
     {

@@ -4,5 +4,14 @@ namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>An integration definition and the document it is bound to, as one API.</summary>
 /// <param name="Own">What the definition adds, to tell where a finding was written.</param>
-/// <param name="Methods">The method that an operation comes from.</param>
-internal sealed record BoundApi(ApiDefinition Api, OwnDocument Own, IReadOnlyDictionary<OperationDefinition, MethodDefinition> Methods);
+/// <param name="Methods">The method that an operation comes from, by the operation's place.</param>
+/// <param name="Context">The component that holds the variables of an account; null where there are none.</param>
+internal sealed record BoundApi(
+    ApiDefinition Api,
+    OwnDocument Own,
+    IReadOnlyDictionary<Place, MethodDefinition> Methods,
+    IntegrationDefinition Definition,
+    DefinitionTexts Texts,
+    FreeNames Free,
+    string? Context,
+    Report Report);

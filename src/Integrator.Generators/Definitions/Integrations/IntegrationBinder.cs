@@ -5,7 +5,7 @@ using Integrator.Generators.Diagnostics;
 namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>Binds the methods of a definition to the operations of a document, or makes them operations of their own.</summary>
-internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDefinition? document, Report report)
+internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDefinition? document, DefinitionTexts texts, Report report)
 {
     private readonly OwnDocument _own = new();
     private readonly Dictionary<string, OperationDefinition> _operations = (document?.Operations ?? [])
@@ -21,18 +21,21 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             _own.AddType(type, types.Of(schema, place), place);
         }
 
-        if (definition.Context.Count > 0)
+        var free = new FreeNames(definition, texts, report);
+        var stored = definition.StoredVariables.Where(stored => definition.Context.All(field => field.Name != stored)).ToList();
+        var context = definition.Context.Count + free.Names.Count + stored.Count > 0 ? name + "Context" : null;
+        if (context is not null)
         {
-            _own.AddType(name + "Context", ContextSchema.Of(definition.Context), definition.Keys.Place["context"]["fields"]);
+            _own.AddType(context, ContextSchema.Of(definition.Context, free.Names, stored), definition.Keys.Place["context"]["fields"]);
         }
 
-        var places = Methods().ToDictionary(method => Add(method, types), static method => method);
+        var places = Methods().Select(method => (Place: Add(method, types), Method: method)).Where(static added => added.Place is not null).ToDictionary(static added => added.Place!, static added => added.Method);
         foreach (var borrowed in types.Borrowed)
         {
             _own.AddType(borrowed, new JsonObject(), definition.Keys.Place);
         }
 
-        return OpenApiReader.Read(_own.Root, report) is { } own ? Together(own, types, places) : null;
+        return OpenApiReader.Read(_own.Root, report) is { } own ? Together(own, types, places, free, context) : null;
     }
 
     private IEnumerable<MethodDefinition> Methods()
@@ -54,15 +57,20 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         }
     }
 
-    private Place Add(MethodDefinition method, OwnTypes types)
+    private Place? Add(MethodDefinition method, OwnTypes types)
     {
-        var made = new MethodOperation(method, types, report);
+        if (MethodPath.Of(method, texts, report) is not { } template)
+        {
+            return null;
+        }
+
+        var made = new MethodOperation(method, template, types, report);
         var operation = made.Build();
         var path = method.Path is null && method.Operation is { } id ? _operations[id].Path : made.Path;
         return _own.AddOperation(path, method.Verb ?? "GET", method.Resource + "/" + method.Name, operation, made.Origins, method.Place);
     }
 
-    private BoundApi Together(ApiDefinition own, OwnTypes types, Dictionary<Place, MethodDefinition> places)
+    private BoundApi Together(ApiDefinition own, OwnTypes types, Dictionary<Place, MethodDefinition> places, FreeNames free, string? context)
     {
         var schemas = (document?.Schemas ?? new Dictionary<string, SchemaDefinition>()).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal);
         foreach (var schema in own.Schemas.Where(schema => !types.Borrowed.Contains(schema.Key)))
@@ -73,11 +81,12 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         var api = (document ?? own) with { Schemas = schemas, Title = definition.Label ?? document?.Title, Description = definition.Description ?? document?.Description };
         var bound = own.Operations
             .Where(operation => places.ContainsKey(operation.Place))
-            .ToDictionary(operation => new MethodBinding(places[operation.Place], api, report).Of(operation, Bound(places[operation.Place])), operation => places[operation.Place]);
+            .Select(operation => new MethodBinding(places[operation.Place], definition, texts, api, report).Of(operation, Bound(places[operation.Place])))
+            .ToList();
         var isAll = definition.Document is { } binding && (binding.ExposesAll || definition.Methods.Count == 0);
         var taken = new HashSet<string>(definition.Methods.Select(static method => method.Operation).OfType<string>(), StringComparer.Ordinal);
         var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")) : [];
-        return new BoundApi(api with { Operations = [.. bound.Keys, .. others], Servers = Servers(api) }, _own, bound);
+        return new BoundApi(api with { Operations = [.. bound, .. others], Servers = Servers(api) }, _own, places, definition, texts, free, context, report);
     }
 
     private OperationDefinition? Bound(MethodDefinition method) => method.Operation is { } id ? _operations[id] : null;

@@ -23,6 +23,11 @@ internal sealed record IntegrationDefinition(Written Keys, string? Name, string?
 
     public IReadOnlyList<FieldDefinition> Context => [.. Keys.Object("context").Items("fields").Select(static item => new FieldDefinition(item))];
 
+    /// <summary>Variables that actions store when they have run.</summary>
+    public IEnumerable<string> StoredVariables => Actions.SelectMany(static action => action.Steps).SelectMany(static step => step.StoredVariables);
+
+    public IReadOnlyList<ActionDefinition> Actions => [.. Keys.Object("actions").Objects().Select(static action => new ActionDefinition(action.Key, action.Value))];
+
     /// <summary>The ways to prove who calls, by the name that a connection keeps.</summary>
     public IReadOnlyList<CredentialDefinition> Credentials
     {
@@ -71,6 +76,9 @@ internal sealed record FieldDefinition(Written Keys)
 
     public bool IsRequired => Keys.Flag("required") == true;
 
+    /// <summary>Whether not every text is taken.</summary>
+    public bool IsChecked => Keys.Has("pattern") || Keys.Text("format") is "hostname" or "uuid" or "number" || Type is "select" or "single_select" or "number";
+
     public bool IsSecret => Keys.Flag("secret") ?? Type == "password";
 }
 
@@ -83,7 +91,26 @@ internal sealed record CredentialDefinition(string Name, Written Keys)
 
     public Written Config => Keys.Object("config");
 
+    /// <summary>Names that values from a token's answer or from the redirect get.</summary>
+    public IEnumerable<string> Captured =>
+    [
+        .. Config.Object("token_response").Object("capture").Keys.Select(static member => member.Key),
+        .. Config.Object("capture_redirect").Keys.Select(static member => member.Key),
+    ];
+
+    /// <summary>What is asked of the user: the fields, or where there are none, what the format always needs.</summary>
+    public IReadOnlyList<FieldDefinition> Asked => Fields.Count > 0 ? Fields : Format switch
+    {
+        "basic" => [Usual("username", "Username", "text"), Usual("password", "Password", "password")],
+        "api_key" => [Usual("api_key", "API key", "password")],
+        "aws_sigv4" => [Usual("access_key_id", "Access key id", "text"), Usual("secret_access_key", "Secret access key", "password")],
+        _ => [],
+    };
+
     public IReadOnlyList<FieldDefinition> Fields => [.. Config.Items("fields").Select(static item => new FieldDefinition(item))];
+
+    private FieldDefinition Usual(string name, string label, string type) =>
+        new(new Written(new JsonObject { ["name"] = name, ["label"] = label, ["type"] = type, ["required"] = true }, Keys.Place));
 }
 
 /// <summary>One thing a resource can do: an operation of the document, or a request of its own.</summary>
@@ -101,6 +128,10 @@ internal sealed record MethodDefinition(string Resource, string Name, Written Ke
     public string? ResponsePath => Keys.Text("response_path");
 
     public Written Examples => Keys.Object("examples");
+
+    /// <summary>The method's own way of paging, or the definition's; empty where there is none.</summary>
+    public Written Pagination(IntegrationDefinition definition) =>
+        Keys.Has("pagination") ? Keys.Object("pagination") : definition.Keys.Object("pagination");
 }
 
 internal sealed record ActionTypeDefinition(Written Keys)

@@ -5,7 +5,7 @@ using Integrator.Generators.Diagnostics;
 namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>A method of a resource as an operation of an OpenAPI document: what it takes and what it answers.</summary>
-internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, Report report)
+internal sealed class MethodOperation(MethodDefinition method, MethodPath path, OwnTypes types, Report report)
 {
     private const string Any = "2XX";
 
@@ -47,14 +47,10 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
     private void AddPath()
     {
         var schemas = method.Keys.Object("path_schema").Object("properties");
-        foreach (var (text, isPlaceholder) in Placeholders.Parts(method.Path ?? ""))
+        Path = path.Template;
+        foreach (var part in path.Parts.Where(static part => !part.IsComputed))
         {
-            var name = isPlaceholder ? Placeholders.Name(text) : "";
-            Path += isPlaceholder ? "{" + name + "}" : text;
-            if (isPlaceholder)
-            {
-                Add(name, "path", schemas.Value(name) ?? new JsonObject { ["type"] = "string" }, schemas.Place[name], isRequired: true);
-            }
+            Add(part.Name, "path", schemas.Value(part.Name) ?? new JsonObject { ["type"] = "string" }, schemas.Place[part.Name], isRequired: true);
         }
 
         foreach (var (name, schema) in schemas.Keys.Select(static member => (member.Key, member.Value)).Where(member => method.Path?.Contains("{" + member.Key + "}") == true).ToList())
@@ -104,7 +100,7 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
             return null;
         }
 
-        var mediaType = MediaType(method.Keys.Text("body_format"));
+        var mediaType = MediaTypeNames.Of(method.Keys.Text("body_format"));
         _origins.Add((["requestBody", "content", mediaType, "schema"], written));
         return new JsonObject { ["required"] = true, ["content"] = Content(mediaType, types.Of(schema, written)) };
     }
@@ -120,7 +116,7 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
         }
 
         var response = new JsonObject { ["description"] = "" };
-        var mediaType = AnswerType(method.Keys.Text("api_response_format"));
+        var mediaType = MediaTypeNames.OfAnswer(method.Keys.Text("api_response_format"));
         if (schema is null && mediaType is null && method.Operation is null)
         {
             report.AddAtKey(Rules.NoResponseSchema, method.Place, method.Resource, method.Name);
@@ -159,26 +155,4 @@ internal sealed class MethodOperation(MethodDefinition method, OwnTypes types, R
         schema is JsonObject members && members["type"]?.ToString() == "object" && members["properties"] is JsonObject { Count: 0 };
 
     private static JsonObject Content(string mediaType, JsonNode schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
-
-    private static string MediaType(string? format) => format switch
-    {
-        "form" => "application/x-www-form-urlencoded",
-        "multipart" => "multipart/form-data",
-        "xml" => "application/xml",
-        "text" or "raw" => "text/plain",
-        "octet-stream" => "application/octet-stream",
-        "ndjson" => "application/x-ndjson",
-        _ => "application/json",
-    };
-
-    private static string? AnswerType(string? format) => format switch
-    {
-        "xml" => "application/xml",
-        "text" => "text/plain",
-        "csv" => "text/csv",
-        "binary" => "application/octet-stream",
-        "ndjson" => "application/x-ndjson",
-        "event_stream" => "text/event-stream",
-        _ => null,
-    };
 }

@@ -61,7 +61,14 @@ internal sealed record OperationDefinition(
     IReadOnlyList<ParameterDefinition> Parameters,
     BodyDefinition? Body,
     IReadOnlyList<ResponseDefinition> Responses,
-    IReadOnlyList<EventDefinition> Callbacks);
+    IReadOnlyList<EventDefinition> Callbacks)
+{
+    /// <summary>Parameters of the path that are not the caller's to give.</summary>
+    public IReadOnlyList<string> ComputedPath { get; init; } = [];
+
+    /// <summary>What the body is where it is computed, and not the caller's to give.</summary>
+    public BodyDefinition? ComputedBody { get; init; }
+}
 
 /// <summary>What the API sends of its own accord: a webhook, or a callback of an operation.</summary>
 internal sealed record EventDefinition(string Name, BodyDefinition Body);

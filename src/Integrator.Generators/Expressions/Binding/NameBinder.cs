@@ -25,7 +25,8 @@ internal sealed class NameBinder(Binder binder)
         if (Scope.Find(node.Name) is { } known)
         {
             WarnOfShadow(node, frame);
-            return new Bound(known.Type, known.Code, node.Span);
+            var native = new Bound(known.Type, known.Code, node.Span);
+            return known.Convert is null ? native : binder.Notes.Lifted(node.Span, [native], known.Type.NotNull(), codes => known.Convert(codes[0]));
         }
 
         return Scope.Root is { } root
@@ -73,7 +74,9 @@ internal sealed class NameBinder(Binder binder)
                 return binder.Notes.Lifted(span, [binder.Conversion.To(source, IxType.DateTime)!], IxType.Int, static codes => $"{Runtime.Dates}Weekday({codes[0]})");
             default:
                 var known = source.Type.Shape?.Members.Select(static member => member.Wire) ?? [];
-                throw new RuleFailure(Rules.UnknownMember, nameSpan, name, source.Type.ToString(), Nearest.Hint(name, known));
+                throw source.Type.Shape is OpenShape { Unknown: { } rule }
+                    ? new RuleFailure(rule, nameSpan, name, Nearest.Hint(name, known))
+                    : new RuleFailure(Rules.UnknownMember, nameSpan, name, source.Type.ToString(), Nearest.Hint(name, known));
         }
     }
 
@@ -91,7 +94,8 @@ internal sealed class NameBinder(Binder binder)
         }
 
         var isNullable = source.Type.IsNullable || member.Type.IsNullable;
-        var native = new Bound(member.Type.OrNull(isNullable), $"{source.Code}{(source.Type.IsNullable ? "?" : "")}.{member.Property}", span);
+        var code = member.Access is { } access ? access(source.Code) : $"{source.Code}{(source.Type.IsNullable ? "?" : "")}.{member.Property}";
+        var native = new Bound(member.Type.OrNull(isNullable), code, span);
         return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), codes => member.Convert(codes[0]));
     }
 

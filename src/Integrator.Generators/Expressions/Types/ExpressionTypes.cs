@@ -10,6 +10,12 @@ internal sealed class ExpressionTypes(TypeText types, Func<string, Declaration?>
 {
     private readonly Dictionary<string, (IxType Type, Func<string, string>? Convert)> _named = new(StringComparer.Ordinal);
 
+    /// <param name="namespace">The namespace that declares the types.</param>
+    public ExpressionTypes(string @namespace, Func<string, Declaration?> declarations)
+        : this(new TypeText(@namespace), declarations)
+    {
+    }
+
     /// <summary>The type, and how its C# value becomes one that expressions use: from C# that is not null to C#.</summary>
     public (IxType Type, Func<string, string>? Convert) Of(TypeRef type)
     {

@@ -1,10 +1,11 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Model.Integrations;
 
 namespace Integrator.Generators.Model.Operations;
 
 /// <summary>One operation to its action and its method.</summary>
-internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report)
+internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report, MethodBuilder? said = null)
 {
     private readonly ParameterBuilder _parameters = new(types, report);
     private readonly BodyBuilder _bodies = new(types);
@@ -23,7 +24,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method([method + "Stream"], streamed, methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
         }
 
-        return result;
+        return said is null ? result : result.Select(operation => said.Apply(operation, definition));
     }
 
     /// <summary>The operation, once for each type of body: methods of one name.</summary>

@@ -37,7 +37,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
     /// <summary>The parameters that the path and the document agree on; where they differ, the path is right.</summary>
     private IEnumerable<ParameterDefinition> Settled(OperationDefinition operation)
     {
-        var open = PathTemplate.Names(PathTemplate.Sent(operation.Path)).Distinct(StringComparer.Ordinal).ToList();
+        var open = PathTemplate.Names(PathTemplate.Sent(operation.Path)).Distinct(StringComparer.Ordinal).Except(operation.ComputedPath).ToList();
         foreach (var parameter in operation.Parameters)
         {
             if (parameter.In != ParameterPlace.Path)

@@ -1,0 +1,87 @@
+using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Model.Integrations;
+
+/// <summary>What templates of one method name: the arguments of the call, and what they name besides them, which become arguments.</summary>
+internal sealed class CallScope
+{
+    private const string Action = "action.";
+
+    private readonly Operation _operation;
+    private readonly ExpressionTypes _types;
+    private readonly NameScope _members;
+    private readonly NameScope _arguments;
+    private readonly Dictionary<string, RecordMember> _named = new(StringComparer.Ordinal);
+    private readonly List<Argument> _inputs = [];
+
+    public CallScope(Operation operation, ExpressionTypes types, DefinitionScopes scopes, bool hasCredential)
+    {
+        (_operation, _types) = (operation, types);
+        _members = new NameScope([.. Names.OfRecords, "ResponseHeaders", operation.Name, .. operation.Arguments.Select(static argument => argument.Member)]);
+        _arguments = new NameScope(["cancellationToken", .. operation.Arguments.Select(static argument => argument.Name)]);
+        foreach (var parameter in operation.Parameters)
+        {
+            if (operation.Arguments.FirstOrDefault(argument => argument.Member == parameter.Member) is { } argument)
+            {
+                _named[parameter.Wire] = Member(parameter.Wire, argument);
+            }
+        }
+
+        var record = new OpenShape("args", Input, () => _named.Values, static _ => "null");
+        Scope = new Scope(
+        [
+            .. _named.Values.Where(static member => member.Wire is not ("context" or "credentials" or "oauth" or "env" or "body" or "query" or "args")).Select(static member => new ScopeName(member.Wire, member.Type, Action + member.Property) { Convert = member.Convert }),
+            .. scopes.Account(hasCredential: hasCredential),
+            new ScopeName("body", Body(), Argument is { } body && operation.Body!.IsWritten ? Action + body.Member : "action"),
+            new ScopeName("query", IxType.Record(new OpenShape("query", Query, () => _named.Values, static _ => "null")), "action"),
+            new ScopeName("args", IxType.Record(record), "action"),
+        ]);
+    }
+
+    public Scope Scope { get; }
+
+    /// <summary>The arguments that templates ask for.</summary>
+    public IReadOnlyList<Argument> Inputs => _inputs;
+
+    /// <summary>Query parameters that a template puts elsewhere.</summary>
+    public HashSet<string> Moved { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The argument that is the body, if the caller gives one.</summary>
+    private Argument? Argument => _operation.Body is { } body ? _operation.Arguments.FirstOrDefault(argument => argument.Member == body.Member) : null;
+
+    /// <summary>Makes an argument of a type, before a template asks for it.</summary>
+    public void Declare(string wire, TypeRef type, bool isRequired, string summary)
+    {
+        if (!_named.ContainsKey(wire))
+        {
+            Add(wire, type, isRequired, summary);
+        }
+    }
+
+    private IxType Body() => Argument is { } body && _operation.Body!.IsWritten
+        ? _types.Of(body.Type).Type
+        : IxType.Record(new OpenShape("body", Input, () => _named.Values, static _ => "null"));
+
+    private RecordMember Query(string wire)
+    {
+        Moved.Add(wire);
+        return Input(wire);
+    }
+
+    private RecordMember Input(string wire) => _named.TryGetValue(wire, out var known) ? known : Add(wire, TypeRef.String, isRequired: false, $"The {wire}.");
+
+    private RecordMember Add(string wire, TypeRef type, bool isRequired, string summary)
+    {
+        var argument = new Argument(_arguments.Take(Names.Camel(wire)), _members.Take(Names.Pascal(wire)), type.OrNull(!isRequired), isRequired, summary, IsObsolete: false);
+        _inputs.Add(argument);
+        return _named[wire] = Member(wire, argument);
+    }
+
+    private RecordMember Member(string wire, Argument argument)
+    {
+        var (type, convert) = _types.Of(argument.Type);
+        return new RecordMember(wire, argument.Member, type, convert);
+    }
+}
