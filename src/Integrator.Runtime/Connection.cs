@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Integrator.Http;
+using Integrator.Json;
 using Integrator.Pagination;
 
 namespace Integrator;
@@ -34,6 +36,14 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
     public TVariables Variables<TVariables>()
         where TVariables : class => _sender.Scope.Variables<TVariables>();
+
+    /// <summary>Stores variables of the account: calls from now on see them, and <see cref="ConnectionOptions.VariablesChanged"/> is told.</summary>
+    /// <param name="values">The variables that change, by name; the others stay.</param>
+    /// <param name="cancellationToken">Ends the wait for whoever is told.</param>
+    /// <exception cref="FormException">A value is not what its field allows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask StoreVariablesAsync<TVariables>(JsonNode? values, CancellationToken cancellationToken = default)
+        where TVariables : class, IJsonModel<TVariables> => _sender.StoreVariablesAsync<TVariables>(values as JsonObject ?? [], cancellationToken);
 
     /// <summary>Sends an action and gives what it answers.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>

@@ -48,6 +48,9 @@ public sealed class ConnectionOptions
     /// <summary>The variables of the account, of the type that the connector generates for them.</summary>
     public object? Variables { get; set; }
 
+    /// <summary>Told of variables that an action stored, before later calls see them.</summary>
+    public Func<object, CancellationToken, ValueTask>? VariablesChanged { get; set; }
+
     /// <summary>Told of a token that replaces another, before it is used: the one before may not work any more.</summary>
     public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; set; }
 

@@ -11,7 +11,7 @@ internal static class ConnectorEmitter
         var types = new TypeText(connector.Namespace);
         var access = connector.IsInternal ? "internal" : "public";
         yield return ($"{connector.Namespace}.Client.g.cs", File(connector, Paragraphs([ClientEmitter.Client(connector, access), ServersEmitter.Servers(connector, access)])));
-        foreach (var (file, text) in Parts(connector, access).Where(static part => part.Text.Length > 0))
+        foreach (var (file, text) in Parts(connector, access, types).Where(static part => part.Text.Length > 0))
         {
             yield return ($"{connector.Namespace}.{file}.g.cs", File(connector, text));
         }
@@ -32,9 +32,11 @@ internal static class ConnectorEmitter
         }
     }
 
-    private static IEnumerable<(string File, string Text)> Parts(Connector connector, string access) =>
+    private static IEnumerable<(string File, string Text)> Parts(Connector connector, string access, TypeText types) =>
     [
         ("Credentials", CredentialEmitter.Credentials(connector, access)),
+        ("Webhook", WebhookEmitter.Webhook(connector, access, types)),
+        ("Actions", ProcedureEmitter.Procedures(connector, access)),
         ("Definition", Paragraphs([DefinitionEmitter.Definition(connector), DefinitionEmitter.Hooks(connector, access)])),
     ];
 

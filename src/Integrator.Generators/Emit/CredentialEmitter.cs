@@ -16,7 +16,8 @@ internal static class CredentialEmitter
 
     private static string Credential(CredentialMethod credential) => Code($$"""
         /// <summary>What is asked of a user for <c>{{credential.Name}}</c>, and where its tokens come from.</summary>
-        public static global::Integrator.CredentialMethod {{credential.Method}} { get; } = {{SettingEmitter.Value(credential.Value).Replace(" \n", "\n")}};
+        public static global::Integrator.CredentialMethod {{credential.Method}} { get; } =
+            {{SettingEmitter.Value(credential.Value)}};
 
         /// <summary>{{CSharp.Doc(credential.Summary)}}</summary>
         {{Parameters(credential)}}

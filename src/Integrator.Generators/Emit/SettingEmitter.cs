@@ -8,7 +8,9 @@ internal static class SettingEmitter
 {
     private const int LineLength = 120;
 
-    public static string Value(Setting setting) => setting switch
+    public static string Value(Setting setting) => Trimmed(Text(setting));
+
+    private static string Text(Setting setting) => setting switch
     {
         Setting.Text text => CSharp.Literal(text.Value),
         Setting.Code code => code.CSharp,

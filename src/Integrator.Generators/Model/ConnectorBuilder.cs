@@ -40,8 +40,8 @@ internal static class ConnectorBuilder
         var types = new TypeBuilder(api, names, report);
         var groups = Groups(api, options, renames, names, report);
         var definition = bound is null ? null : new DefinitionBuilder(bound, types, options.Name, options.Namespace);
-        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, definition?.Methods));
-        var added = definition?.Build();
+        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, definition?.Methods), definition?.Methods);
+        var added = definition?.Build(groups.FirstOrDefault(static group => group.Key == "Actions")?.Name ?? "ActionsResource");
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
@@ -81,7 +81,7 @@ internal static class ConnectorBuilder
         return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder)
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, MethodBuilder? said)
     {
         var resources = new List<Resource>();
         foreach (var group in groups)
@@ -93,7 +93,7 @@ internal static class ConnectorBuilder
                 .SelectMany(operation => builder.Build(operation.Definition, operation.Action, methods[operation], taken))
                 .ToEquatableArray();
             var first = group.Operations[0].Definition;
-            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, Tag(first)));
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, group.Operations.Any(operation => said?.Has(operation.Definition) == true) ? OperationBuilder.Spoken(Tag(first)) : Tag(first)));
             resources.Add(new Resource(group.Name, group.Property, summary, operations));
         }
 

@@ -37,13 +37,16 @@ internal sealed record CredentialField(string Wire, string Argument, bool IsRequ
 internal sealed record Paging(Setting Value, TypeRef Item, string Cursor, string Limit);
 
 /// <summary>What a provider calls.</summary>
-internal sealed record Webhook(Setting Value, string EventType, EquatableArray<WebhookEvent> Events, bool HasSubscription);
+/// <param name="EventType">The closed type of the events.</param>
+/// <param name="Payload">C# of the JSON that the events are items of; null where a request is one event.</param>
+internal sealed record Webhook(Setting Value, string EventType, EquatableArray<WebhookEvent> Events, string? Payload);
 
-/// <param name="Match">C# that tells whether a request brings the event; empty where it always does.</param>
-internal sealed record WebhookEvent(string Name, TypeRef Type, string Summary, string Match, string Read);
+/// <param name="Match">C# that tells whether <c>part</c> is the event; empty where it always is.</param>
+internal sealed record WebhookEvent(string Name, TypeRef Type, string Summary, string Match);
 
-/// <summary>A custom or life-cycle action: steps, one after the other.</summary>
-internal sealed record Procedure(string Name, string Summary, TypeRef? Input, string Result, string ResultType, EquatableArray<Step> Steps, EquatableArray<string> Functions, EquatableArray<Operation> Operations, string? Variables);
-
-/// <param name="Code">The statements of the step.</param>
-internal sealed record Step(string Name, string Code);
+/// <summary>An action of several steps, as a method of a resource.</summary>
+/// <param name="Resource">The class that it is a method of; partial with that of the operations, if there are any.</param>
+/// <param name="Input">What the caller gives; null for nothing.</param>
+/// <param name="Result">C# of what it gives; null for nothing.</param>
+/// <param name="Statements">The steps.</param>
+internal sealed record Procedure(string Resource, string Method, string Summary, TypeRef? Input, string? ResultType, string? Result, EquatableArray<string> Statements);

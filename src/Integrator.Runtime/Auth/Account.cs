@@ -5,7 +5,7 @@ internal sealed class Account
 {
     private readonly CredentialMethod _method;
     private readonly Credential _credential;
-    private readonly AuthScope _scope;
+    private volatile AuthScope _scope;
     private readonly AuthTools _tools;
     private readonly TokenKeeper? _keeper;
     private volatile string? _lastError;
@@ -24,6 +24,9 @@ internal sealed class Account
 
     /// <summary>What expressions see now.</summary>
     public AuthScope Scope => _scope.With(_keeper?.Current ?? _credential.Token);
+
+    /// <summary>Takes variables that replace the others; the next token sees them too.</summary>
+    public void Store(object variables) => _scope = _scope.WithVariables(variables);
 
     /// <summary>Makes sure that there is a token that is still valid.</summary>
     /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>

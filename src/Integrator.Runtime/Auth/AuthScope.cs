@@ -56,5 +56,7 @@ public sealed class AuthScope
         ["headers"] = new JsonObject(Request.Headers.NonValidated.Select(static header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value.ToString()))),
     };
 
+    internal AuthScope WithVariables(object variables) => new(_credential, variables, _tools, Token, Request);
+
     internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, _tools, token, request);
 }

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Integrator.Auth;
+using Integrator.Expressions;
+using Integrator.Json;
 using Polly;
 using Polly.Timeout;
 
@@ -17,6 +20,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ScopeTools _tools;
     private readonly Account? _account;
     private RuledCalls? _ruled;
+    private volatile object? _variables;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
@@ -26,6 +30,7 @@ internal sealed class RequestSender : IDisposable
             api.Account?.Check(variables);
         }
 
+        _variables = options.Variables;
         _tools = options.ScopeTools;
         _authorizer = new Authorizer(api, credential);
         _pipeline = Resilience.Pipeline(options);
@@ -38,7 +43,28 @@ internal sealed class RequestSender : IDisposable
 
     public string? LastAuthError => _account?.LastError;
 
-    public AuthScope Scope => _account?.Scope ?? new AuthScope(_credential, _options.Variables, _tools);
+    public AuthScope Scope => _account?.Scope ?? new AuthScope(_credential, _variables, _tools);
+
+    /// <summary>Replaces the variables of the account by those with some of them changed.</summary>
+    public async ValueTask StoreVariablesAsync<TVariables>(JsonObject values, CancellationToken cancellationToken)
+        where TVariables : class, IJsonModel<TVariables>
+    {
+        var merged = Scope.VariablesIfAny<TVariables>() is { } current ? (JsonObject)JsonConversions.Model(current) : [];
+        foreach (var (name, value) in values)
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        var stored = JsonModel.Parse<TVariables>(merged.ToJsonString());
+        _api.Account?.Check(stored);
+        if (_options.VariablesChanged is { } changed)
+        {
+            await changed(stored, cancellationToken).ConfigureAwait(false);
+        }
+
+        _variables = stored;
+        _account?.Store(stored);
+    }
 
     public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
 

@@ -12,12 +12,16 @@ public partial class DeskClient
     public DeskClient(global::Integrator.Connection connection)
     {
         Tickets = new TicketsResource(connection);
+        WebhookSubscriptions = new WebhookSubscriptionsResource(connection);
+        Actions = new ActionsResource(connection);
     }
 
     /// <summary>For a test double.</summary>
     protected DeskClient()
     {
         Tickets = null!;
+        WebhookSubscriptions = null!;
+        Actions = null!;
     }
 
     /// <summary>Where the API is and how a caller proves who it is.</summary>
@@ -63,6 +67,12 @@ public partial class DeskClient
         },
     };
 
-    /// <summary>tickets.</summary>
+    /// <summary>Tickets.</summary>
     public virtual TicketsResource Tickets { get; }
+
+    /// <summary>Webhook subscriptions.</summary>
+    public virtual WebhookSubscriptionsResource WebhookSubscriptions { get; }
+
+    /// <summary>Actions.</summary>
+    public virtual ActionsResource Actions { get; }
 }

@@ -9,28 +9,29 @@ namespace Desk;
 public static class DeskCredentials
 {
     /// <summary>What is asked of a user for <c>OAuth2</c>, and where its tokens come from.</summary>
-    public static global::Integrator.CredentialMethod OAuth2Method { get; } = new global::Integrator.CredentialMethod("oauth2", new global::Integrator.CredentialForm("Desk", []))
-    {
-        Label = "Sign in with Desk",
-        Tokens = new global::Integrator.OAuth2Tokens
+    public static global::Integrator.CredentialMethod OAuth2Method { get; } =
+        new global::Integrator.CredentialMethod("oauth2", new global::Integrator.CredentialForm("Desk", []))
         {
-            GrantType = "authorization_code",
-            TokenUrl = global::Desk.DeskDefinition.Oauth2TokenUrl,
-            AuthorizeUrl = global::Desk.DeskDefinition.Oauth2AuthorizeUrl,
-            ClientId = static scope => scope.Environment("DESK_CLIENT_ID"),
-            ClientSecret = static scope => scope.Environment("DESK_CLIENT_SECRET"),
-            Scopes = ["tickets", "users"],
-            RefreshParameters = static _ => [new("audience", "api")],
-            Answer = new global::Integrator.TokenAnswer
+            Label = "Sign in with Desk",
+            Tokens = new global::Integrator.OAuth2Tokens
             {
-                Lifetime = global::System.TimeSpan.FromSeconds(3600),
-                Capture = new global::System.Collections.Generic.Dictionary<string, string>
+                GrantType = "authorization_code",
+                TokenUrl = global::Desk.DeskDefinition.Oauth2TokenUrl,
+                AuthorizeUrl = global::Desk.DeskDefinition.Oauth2AuthorizeUrl,
+                ClientId = static scope => scope.Environment("DESK_CLIENT_ID"),
+                ClientSecret = static scope => scope.Environment("DESK_CLIENT_SECRET"),
+                Scopes = ["tickets", "users"],
+                RefreshParameters = static _ => [new("audience", "api")],
+                Answer = new global::Integrator.TokenAnswer
                 {
-                    ["region"] = "data.region",
+                    Lifetime = global::System.TimeSpan.FromSeconds(3600),
+                    Capture = new global::System.Collections.Generic.Dictionary<string, string>
+                    {
+                        ["region"] = "data.region",
+                    },
                 },
             },
-        },
-    };
+        };
 
     /// <summary>Sign in with Desk.</summary>
     /// <param name="token">A token that is held already, such as one that was stored.</param>
@@ -39,16 +40,17 @@ public static class DeskCredentials
         OAuth2Method.Accept(new global::System.Collections.Generic.Dictionary<string, string?>()).WithIfAny(token);
 
     /// <summary>What is asked of a user for <c>Key</c>, and where its tokens come from.</summary>
-    public static global::Integrator.CredentialMethod KeyMethod { get; } = new global::Integrator.CredentialMethod("key", new global::Integrator.CredentialForm("Desk",
-    [
-        new global::Integrator.FormField("api_key")
-        {
-            Label = "Key",
-            Type = global::Integrator.FieldType.Password,
-            IsRequired = true,
-            Pattern = new global::System.Text.RegularExpressions.Regex("^dk_.+", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1)),
-        },
-    ])) { Label = "API key" };
+    public static global::Integrator.CredentialMethod KeyMethod { get; } =
+        new global::Integrator.CredentialMethod("key", new global::Integrator.CredentialForm("Desk",
+        [
+            new global::Integrator.FormField("api_key")
+            {
+                Label = "Key",
+                Type = global::Integrator.FieldType.Password,
+                IsRequired = true,
+                Pattern = new global::System.Text.RegularExpressions.Regex("^dk_.+", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1)),
+            },
+        ])) { Label = "API key" };
 
     /// <summary>API key.</summary>
     /// <param name="apiKey">Key.</param>

@@ -44,4 +44,66 @@ internal static class DeskDefinition
             throw failure.At("desk.integration.json", 37, 24);
         }
     }
+
+    internal static global::System.Text.Json.Nodes.JsonNode? WebhookHandleVerification(global::Integrator.WebhookRequest request)
+    {
+        try
+        {
+    #line (70, 29)-(70, 103) "desk.integration.json"
+            return (global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), ("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?));
+    #line default
+        }
+        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
+        {
+            throw failure.At("desk.integration.json", 70, 29);
+        }
+    }
+
+    internal static string? WebhookEventId(global::Integrator.WebhookRequest request)
+    {
+        try
+        {
+    #line (71, 45)-(71, 52) "desk.integration.json"
+            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
+    #line default
+        }
+        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
+        {
+            throw failure.At("desk.integration.json", 71, 45);
+        }
+    }
+
+    internal static string? WebhookValue(global::Integrator.WebhookRequest request)
+    {
+        try
+        {
+    #line (72, 62)-(72, 73) "desk.integration.json"
+            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
+    #line default
+        }
+        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
+        {
+            throw failure.At("desk.integration.json", 72, 62);
+        }
+    }
+
+    internal static string? WebhookEventType(global::Integrator.WebhookRequest request)
+    {
+        try
+        {
+    #line (71, 20)-(71, 29) "desk.integration.json"
+            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
+    #line default
+        }
+        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
+        {
+            throw failure.At("desk.integration.json", 71, 20);
+        }
+    }
+
+    internal static bool MatchesTicketOpened(global::Integrator.WebhookRequest request) =>
+        (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.opened");
+
+    internal static bool MatchesTicketClosed(global::Integrator.WebhookRequest request) =>
+        (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.closed");
 }

@@ -5,6 +5,37 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
+/// <summary>The ActionsPostInstallMeResponse object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<ActionsPostInstallMeResponse>))]
+public sealed partial record ActionsPostInstallMeResponse() : global::Integrator.Json.IJsonModel<ActionsPostInstallMeResponse>
+{
+    /// <summary>The id member.</summary>
+    public required long Id { get; init; }
+    /// <summary>The login member.</summary>
+    public string? Login { get; init; }
+
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login");
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private ActionsPostInstallMeResponse(ref global::Integrator.Json.JsonReader json) : this()
+    {
+        while (json.Next(s_names, out var name)) switch (name)
+        {
+            case 0: Id = json.Int64(); break;
+            case 1: Login = json.String(); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    public static ActionsPostInstallMeResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, ActionsPostInstallMeResponse? value)
+    {
+        if (!json.StartObject(value)) return;
+        json.Name("id"u8).Int64(value.Id);
+        if (value.Login is { } m1) json.Name("login"u8).String(m1);
+        json.EndObject();
+    }
+}
+
 /// <summary>What a connection is asked for once.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<DeskContext>))]
 public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<DeskContext>
@@ -17,8 +48,12 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
     public string? Client { get; init; }
     /// <summary>Webhook secret.</summary>
     public string? WebhookSecret { get; init; }
+    /// <summary>Stored by an action.</summary>
+    public global::System.Text.Json.JsonElement? Login { get; init; }
+    /// <summary>Stored by an action.</summary>
+    public global::System.Text.Json.JsonElement? UserId { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("domain", "team", "client", "webhook_secret");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("domain", "team", "client", "webhook_secret", "login", "user_id");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private DeskContext(ref global::Integrator.Json.JsonReader json) : this()
     {
@@ -28,6 +63,8 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
             case 1: Team = json.String(); break;
             case 2: Client = json.String(); break;
             case 3: WebhookSecret = json.String(); break;
+            case 4: Login = json.Element(); break;
+            case 5: UserId = json.Element(); break;
             default: json.Skip(); break;
         }
     }
@@ -40,6 +77,8 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
         if (value.Team is { } m1) json.Name("team"u8).String(m1);
         if (value.Client is { } m2) json.Name("client"u8).String(m2);
         if (value.WebhookSecret is { } m3) json.Name("webhook_secret"u8).String(m3);
+        if (value.Login is { } m4) json.Name("login"u8).Element(m4);
+        if (value.UserId is { } m5) json.Name("user_id"u8).Element(m5);
         json.EndObject();
     }
 }
@@ -79,6 +118,37 @@ public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticke
         json.Name("subject"u8).String(value.Subject);
         if (value.State is { } m2) global::Desk.TicketState.WriteJson(json.Name("state"u8), m2);
         if (value.Tags is { } m3) json.Name("tags"u8).List(m3, global::Integrator.Json.JsonWrite.String);
+        json.EndObject();
+    }
+}
+
+/// <summary>The TicketOpenedEvent object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketOpenedEvent>))]
+public sealed partial record TicketOpenedEvent() : global::Integrator.Json.IJsonModel<TicketOpenedEvent>
+{
+    /// <summary>The id member.</summary>
+    public string? Id { get; init; }
+    /// <summary>The ticket member.</summary>
+    public required Ticket Ticket { get; init; }
+
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "ticket");
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private TicketOpenedEvent(ref global::Integrator.Json.JsonReader json) : this()
+    {
+        while (json.Next(s_names, out var name)) switch (name)
+        {
+            case 0: Id = json.String(); break;
+            case 1: Ticket = global::Desk.Ticket.ReadJson(ref json); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    public static TicketOpenedEvent ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketOpenedEvent? value)
+    {
+        if (!json.StartObject(value)) return;
+        if (value.Id is { } m0) json.Name("id"u8).String(m0);
+        global::Desk.Ticket.WriteJson(json.Name("ticket"u8), value.Ticket);
         json.EndObject();
     }
 }

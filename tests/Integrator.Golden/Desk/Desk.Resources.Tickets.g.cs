@@ -5,7 +5,7 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>tickets.</summary>
+/// <summary>Tickets.</summary>
 public partial class TicketsResource
 {
     private readonly global::Integrator.Connection _connection;

@@ -21,6 +21,16 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             _own.AddType(type, types.Of(schema, place), place);
         }
 
+        foreach (var (type, keys) in definition.Webhook?.Events.Where(static @event => @event.Keys.Has("schema")) ?? [])
+        {
+            _own.AddType(WebhookDefinition.TypeOf(type), types.Of(keys.Value("schema"), keys.Place["schema"]), keys.Place["schema"]);
+        }
+
+        foreach (var action in definition.Actions.Where(static action => action.InputType is not null))
+        {
+            _own.AddType(action.InputType!, types.Of(action.Keys.Value("input_schema"), action.Keys.Place["input_schema"]), action.Keys.Place["input_schema"]);
+        }
+
         var free = new FreeNames(definition, texts, report);
         var stored = definition.StoredVariables.Where(stored => definition.Context.All(field => field.Name != stored)).ToList();
         var context = definition.Context.Count + free.Names.Count + stored.Count > 0 ? name + "Context" : null;
@@ -40,7 +50,7 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
 
     private IEnumerable<MethodDefinition> Methods()
     {
-        foreach (var method in definition.Methods.Concat(definition.ActionTypes.Select(ActionTypes.Method)))
+        foreach (var method in definition.Methods.Concat(definition.ActionTypes.Select(ActionTypes.Method)).Concat(definition.Webhook?.Methods ?? []).Concat(definition.Actions.SelectMany(static action => action.Methods)))
         {
             if (method.Operation is { } id && !_operations.ContainsKey(id))
             {

@@ -26,6 +26,9 @@ internal sealed record IntegrationDefinition(Written Keys, string? Name, string?
     /// <summary>Variables that actions store when they have run.</summary>
     public IEnumerable<string> StoredVariables => Actions.SelectMany(static action => action.Steps).SelectMany(static step => step.StoredVariables);
 
+    /// <summary>What the API calls of its own accord; null where it does not.</summary>
+    public WebhookDefinition? Webhook => Keys.Value("webhook") is null ? null : new WebhookDefinition(Keys.Object("webhook"));
+
     public IReadOnlyList<ActionDefinition> Actions => [.. Keys.Object("actions").Objects().Select(static action => new ActionDefinition(action.Key, action.Value))];
 
     /// <summary>The ways to prove who calls, by the name that a connection keeps.</summary>

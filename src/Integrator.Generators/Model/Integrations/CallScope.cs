@@ -37,6 +37,10 @@ internal sealed class CallScope
             new ScopeName("body", Body(), Argument is { } body && operation.Body!.IsWritten ? Action + body.Member : "action"),
             new ScopeName("query", IxType.Record(new OpenShape("query", Query, () => _named.Values, static _ => "null")), "action"),
             new ScopeName("args", IxType.Record(record), "action"),
+            new ScopeName("steps", IxType.Record(new OpenShape("steps", Step, () => [], static _ => "null")), "action"),
+            new ScopeName("previous", IxType.Record(new OpenShape("previous", Previous, () => [], static _ => "null")), "action"),
+            new ScopeName("webhook", IxType.Record(record), "action"),
+            new ScopeName("subscription", IxType.Record(record), "action"),
         ]);
     }
 
@@ -71,6 +75,18 @@ internal sealed class CallScope
     }
 
     private RecordMember Input(string wire) => _named.TryGetValue(wire, out var known) ? known : Add(wire, TypeRef.String, isRequired: false, $"The {wire}.");
+
+    // What an earlier step gave is handed over as JSON.
+    private RecordMember Step(string name) => _named.TryGetValue("steps " + name, out var known) ? known : Add("steps " + name, TypeRef.Any, isRequired: false, $"What the step {name} gave.");
+
+    private RecordMember Previous(string name)
+    {
+        var previous = _named.TryGetValue("previous", out var known) ? known : Add("previous", TypeRef.Any, isRequired: false, "What the step before gave.");
+        return new RecordMember(name, "", IxType.Any)
+        {
+            Access = root => $"{Runtime.Json}Member({Runtime.Convert}Of({root}.{previous.Property}.GetValueOrDefault()), {ComputedList.Literal(name)})",
+        };
+    }
 
     private RecordMember Add(string wire, TypeRef type, bool isRequired, string summary)
     {

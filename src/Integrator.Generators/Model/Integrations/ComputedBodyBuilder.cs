@@ -109,6 +109,6 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
     private static string? Input(string placeholder)
     {
         var path = placeholder.Split('?', '|', ':')[0].Trim().Split('.');
-        return path.Length == 2 && path[0] is "body" or "args" ? path[1] : null;
+        return path.Length == 2 && path[0] is "body" or "args" or "webhook" or "subscription" ? path[1] : null;
     }
 }

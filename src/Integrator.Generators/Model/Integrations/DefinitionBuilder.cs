@@ -15,6 +15,8 @@ internal sealed class DefinitionBuilder
     private readonly BoundApi _bound;
     private readonly IntegrationDefinition _definition;
     private readonly string _name;
+    private readonly TypeBuilder _types;
+    private readonly ExpressionTypes _seen;
     private readonly TypeRef.Named? _context;
     private readonly DefinitionScopes _scopes;
     private readonly HookList _hooks;
@@ -28,9 +30,9 @@ internal sealed class DefinitionBuilder
     /// <param name="namespace">Where its types are declared.</param>
     public DefinitionBuilder(BoundApi bound, TypeBuilder types, string name, string @namespace)
     {
-        (_bound, _definition, _name) = (bound, bound.Definition, name);
+        (_bound, _definition, _name, _types) = (bound, bound.Definition, name, types);
         _context = bound.Context is { } key ? (TypeRef.Named)types.Component(key) : null;
-        var seen = new ExpressionTypes(@namespace, types.Find);
+        var seen = _seen = new ExpressionTypes(@namespace, types.Find);
         _scopes = new DefinitionScopes(_definition, seen, _context, bound.Free);
         _hooks = new HookList($"global::{@namespace}.{name}Hooks");
         _functions = new ComputedList(new NameScope([.. Names.OfRecords, name + "Definition"]), $"global::{@namespace}.{name}Definition.", _hooks);
@@ -48,11 +50,14 @@ internal sealed class DefinitionBuilder
     public MethodBuilder Methods { get; }
 
     /// <summary>Everything but what methods say. Called last, when all operations are built.</summary>
-    public Definition Build()
+    /// <param name="actions">What the class of the actions is called.</param>
+    public Definition Build(string actions)
     {
         var credentials = Credentials();
         var api = Members(credentials).ToEquatableArray();
-        return new Definition(api, _context?.Name, credentials, [], _functions.Methods, _hooks.Hooks, null, []);
+        var webhook = _definition.Webhook is null ? null : new WebhookBuilder(_bound, _types, _scopes, _values, _hooks, _name).Build(_name + "Event");
+        var procedures = new ProcedureBuilder(_bound, _types, _seen, _scopes, Methods, _hooks, _context?.Name).Build(actions).ToEquatableArray();
+        return new Definition(api, _context?.Name, credentials, [], _functions.Methods, _hooks.Hooks, webhook, procedures);
     }
 
     private IEnumerable<NamedSetting> Members(EquatableArray<CredentialMethod> credentials)

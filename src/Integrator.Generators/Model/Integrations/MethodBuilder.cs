@@ -11,6 +11,14 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
 {
     private readonly IntegrationDefinition _definition = bound.Definition;
 
+    private readonly Dictionary<(string, string), Operation> _built = [];
+
+    /// <summary>Whether a method of the definition says something of the operation.</summary>
+    public bool Has(OperationDefinition written) => bound.Methods.ContainsKey(written.Place);
+
+    /// <summary>The operation of a method; null where it was left out.</summary>
+    public Operation? Find(string resource, string name) => _built.TryGetValue((resource, name), out var operation) ? operation : null;
+
     /// <summary>The operation with all that its method says.</summary>
     public Operation Apply(Operation operation, OperationDefinition written)
     {
@@ -42,7 +50,9 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
             Omitted = method.Keys.Object("headers").Keys.Where(static header => header.Value is null).Select(static header => header.Key).ToEquatableArray(),
             Rules = new RulesBuilder(_definition, values, new LimitBuilder(values)).Of(method),
         };
-        return new PagedBuilder(bound, method, values, keys).Apply(whole) with { Functions = functions.Methods, NeedsConnection = NeedsConnection(whole) };
+        var built = new PagedBuilder(bound, method, values, keys).Apply(whole) with { Functions = functions.Methods, NeedsConnection = NeedsConnection(whole) };
+        _built[(method.Resource, method.Name)] = built;
+        return built;
     }
 
     private static bool NeedsConnection(Operation operation) =>

@@ -108,7 +108,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
         return remarks.Length == 0 || remarks.TrimEnd('.') == Prose.Summary(definition.Summary, "").TrimEnd('.') ? null : remarks;
     }
 
-    private static string Spoken(string name)
+    internal static string Spoken(string name)
     {
         var words = Names.Words(name).Select(static word => word.ToLowerInvariant()).ToList();
         return words.Count == 0 ? name : Names.Pascal(words[0]) + string.Concat(words.Skip(1).Select(static word => " " + word));

@@ -1,0 +1,175 @@
+using Integrator.Generators.Definitions.Integrations;
+using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Model.Integrations;
+
+/// <summary>Actions of several steps to methods that run them.</summary>
+internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, ExpressionTypes seen, DefinitionScopes scopes, MethodBuilder methods, HookList hooks, string? context)
+{
+    private const string Connection = "global::Integrator.Connection connection, global::System.Text.Json.Nodes.JsonNode? steps, global::System.Threading.CancellationToken cancellationToken";
+
+    /// <param name="resource">The class of the actions.</param>
+    public IEnumerable<Procedure> Build(string resource) => bound.Definition.Actions
+        .Where(static action => !action.IsRequest && action.Steps.Any(static step => step.Type != "form"))
+        .Where(HasRequest)
+        .Select(action => Build(action, resource));
+
+    private bool HasRequest(ActionDefinition action)
+    {
+        var has = bound.Definition.Actions.SelectMany(static one => one.Methods).Any(method => methods.Find(method.Resource, method.Name) is not null);
+        if (!has)
+        {
+            bound.Report.AddAtKey(Rules.WrongShape, action.Keys.Place, action.Name, "steps of which one is a request", "none");
+        }
+
+        return has;
+    }
+
+    private Procedure Build(ActionDefinition action, string resource)
+    {
+        var input = action.InputType is { } key ? types.Of(new SchemaDefinition(action.Keys.Place["input_schema"]) { Reference = key }, Names.Pascal(key)).NotNull() : null;
+        var run = new Run(input is null ? IxType.Any : seen.Of(input).Type, input is not null);
+        foreach (var step in action.Steps)
+        {
+            Add(action, step, run);
+        }
+
+        var last = run.Last;
+        return new Procedure(
+            resource,
+            Names.Pascal(action.Name),
+            Prose.Summary(action.Keys.Text("description"), "Runs the steps of " + action.Name),
+            input,
+            last?.Type.CSharp,
+            last?.Code,
+            run.Statements.ToEquatableArray());
+    }
+
+    private void Add(ActionDefinition action, StepDefinition step, Run run)
+    {
+        var scope = Scope(run);
+        var condition = step.Keys.Has("run_if") && Computed(step.Keys, "run_if", scope, new Target("a condition", IxType.Bool)) is { } test ? test.Code : null;
+        switch (step.Type)
+        {
+            case "request" when methods.Find(ActionDefinition.Resource, action.Name + "_" + step.Name) is { } operation:
+                run.Add(step.Name, ResultType(operation), $"await _connection.SendAsync({Construction(operation, run)}, cancellationToken).ConfigureAwait(false)", condition);
+                break;
+            case "transform" when Computed(step.Config, "expression", scope, null) is { } value:
+                run.Add(step.Name, value.Type, value.Code, condition);
+                break;
+            case "update_context" or "set_context" when Values(step, scope) is { } values && context is not null:
+                run.Do($"await _connection.StoreVariablesAsync<{context}>({values}, cancellationToken).ConfigureAwait(false);", condition);
+                break;
+            case "hook" when step.Config.Text("hook") is { } hook:
+                run.Add(step.Name, IxType.Any, $"await {hooks.Add(hook, new ScopeKind("", Connection), "global::System.Threading.Tasks.ValueTask<global::System.Text.Json.Nodes.JsonNode?>")}(_connection, {Steps(run)}, cancellationToken).ConfigureAwait(false)", condition);
+                break;
+        }
+    }
+
+    private IxType ResultType(Operation operation) => operation.Result is null ? IxType.Null : seen.Of(operation.Result).Type;
+
+    private string? Values(StepDefinition step, Scope scope)
+    {
+        if (step.Config.Has("expression"))
+        {
+            return Computed(step.Config, "expression", scope, new Target("update_context", IxType.Any))?.Code;
+        }
+
+        return ExpressionCompiler.Value(step.Config.Value("values"), step.Config.Place["values"], bound.Texts.At, scope, bound.Report)?.Code;
+    }
+
+    /// <summary>The code of an expression, whose failure tells its place.</summary>
+    private (IxType Type, string Code)? Computed(Written keys, string key, Scope scope, Target? target)
+    {
+        var computation = target is null
+            ? ExpressionCompiler.Natural(keys.Value(key), keys.Place[key], bound.Texts.At, scope, bound.Report)
+            : ExpressionCompiler.Expression(keys.Value(key), keys.Place[key], bound.Texts.At, scope, target, bound.Report);
+        if (computation is HookReference hook)
+        {
+            bound.Report.Add(Rules.UnknownRoot, keys.Place[key], hook.Name, scope.List);
+            return null;
+        }
+
+        var compiled = (CompiledExpression?)computation;
+        return compiled is null ? null
+            : (compiled.Type, $"{Runtime.Json}Located<{compiled.Type.CSharp}>({compiled.Text.Arguments}, () => {compiled.Code})");
+    }
+
+    private string Construction(Operation operation, Run run)
+    {
+        var given = operation.Arguments.Select(argument => Given(argument, run) is { } code ? $"{argument.Member} = {code}" : null).OfType<string>();
+        return $"new {operation.Name} {{ {string.Join(", ", given)} }}";
+    }
+
+    private string? Given(Argument argument, Run run)
+    {
+        if (argument.Member == "Previous" && run.Last is { } last)
+        {
+            return Element(last);
+        }
+
+        if (argument.Member.StartsWith("Steps", StringComparison.Ordinal) && run.Values.FirstOrDefault(value => "Steps" + Names.Pascal(value.Name) == argument.Member) is { Name: not null } step)
+        {
+            return Element(step);
+        }
+
+        return run.HasInput ? $"input.{argument.Member}" : null;
+    }
+
+    // The same text in any scope: what a step gave, as JSON.
+    private string Element(StepValue value)
+    {
+        var scope = new Scope([new ScopeName("value", value.Type, value.Code)]);
+        var compiled = (CompiledExpression?)ExpressionCompiler.Expression(ExpressionText.At("", bound.Definition.Keys.Place, "value"), scope, new Target("value", IxType.Any), bound.Report);
+        return $"global::Integrator.StepValues.Element({compiled?.Code ?? "null"})";
+    }
+
+    private string Steps(Run run) =>
+        $"global::Integrator.StepValues.All({string.Join(", ", run.Values.Select(value => $"({ComputedList.Literal(value.Name)}, {Element(value)})"))})";
+
+    private Scope Scope(Run run) => new(
+    [
+        new ScopeName("steps", IxType.Record(new RecordShape("steps", Runtime.Node, () => run.Values.Select(static value => new RecordMember(value.Name, "", value.Type) { Access = _ => value.Code }), static _ => "null")), "steps"),
+        .. run.Last is { } last ? new[] { new ScopeName("previous", last.Type, last.Code) } : [],
+        new ScopeName("args", run.Input, run.HasInput ? "input" : $"default({Runtime.Node}?)"),
+        .. scopes.Account("_connection.Scope"),
+    ]);
+
+    private sealed record StepValue(string Name, IxType Type, string Code);
+
+    /// <summary>The steps so far.</summary>
+    private sealed class Run(IxType input, bool hasInput)
+    {
+        private readonly NameScope _names = new(["input", "cancellationToken", "evaluation"]);
+
+        public IxType Input => input;
+
+        public bool HasInput => hasInput;
+
+        public List<string> Statements { get; } = [];
+
+        public List<StepValue> Values { get; } = [];
+
+        public StepValue? Last => Values.Count == 0 ? null : Values[Values.Count - 1];
+
+        public void Do(string statement, string? condition) => Statements.Add(condition is null ? statement : $"if ({condition}) {statement}");
+
+        public void Add(string name, IxType type, string code, string? condition)
+        {
+            if (type.Kind == IxKind.Null)
+            {
+                Do(code + ";", condition);
+                return;
+            }
+
+            var variable = _names.Take(Names.Camel(name));
+            var held = type.OrNull(condition is not null);
+            Statements.Add(condition is null ? $"var {variable} = {code};" : $"{held.CSharp} {variable} = {condition} ? {code} : default;");
+            Values.Add(new StepValue(name, held, variable));
+        }
+    }
+}
