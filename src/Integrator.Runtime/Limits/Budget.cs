@@ -17,4 +17,8 @@ public enum BudgetKind
 /// <param name="Requests">How many; at least 1.</param>
 /// <param name="Per">In what time.</param>
 /// <param name="Kind">How they are counted.</param>
-public sealed record Budget(int Requests, TimeSpan Per, BudgetKind Kind = BudgetKind.MovingWindow);
+public sealed record Budget(int Requests, TimeSpan Per, BudgetKind Kind = BudgetKind.MovingWindow)
+{
+    /// <summary>How many may be sent at once from a bucket that is full; as many as the budget when null. It holds for <see cref="BudgetKind.TokenBucket"/> only.</summary>
+    public int? Burst { get; init; }
+}

@@ -63,7 +63,7 @@ internal abstract class Turns
         private readonly TimeSpan _interval = budget.Per / budget.Requests;
         private DateTimeOffset _full;
 
-        public override DateTimeOffset Next(DateTimeOffset now) => _full == default ? now : Later(now, _full - (_interval * (budget.Requests - 1)));
+        public override DateTimeOffset Next(DateTimeOffset now) => _full == default ? now : Later(now, _full - (_interval * ((budget.Burst ?? budget.Requests) - 1)));
 
         public override void Take(DateTimeOffset at) => _full = Later(at, _full) + _interval;
     }

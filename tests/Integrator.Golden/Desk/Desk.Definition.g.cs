@@ -49,13 +49,13 @@ internal static class DeskDefinition
     {
         try
         {
-    #line (70, 29)-(70, 103) "desk.integration.json"
+    #line (71, 29)-(71, 103) "desk.integration.json"
             return (global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), ("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?));
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
         {
-            throw failure.At("desk.integration.json", 70, 29);
+            throw failure.At("desk.integration.json", 71, 29);
         }
     }
 
@@ -63,13 +63,13 @@ internal static class DeskDefinition
     {
         try
         {
-    #line (71, 45)-(71, 52) "desk.integration.json"
+    #line (72, 45)-(72, 52) "desk.integration.json"
             return (global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
         {
-            throw failure.At("desk.integration.json", 71, 45);
+            throw failure.At("desk.integration.json", 72, 45);
         }
     }
 
@@ -77,13 +77,13 @@ internal static class DeskDefinition
     {
         try
         {
-    #line (72, 62)-(72, 73) "desk.integration.json"
+    #line (73, 62)-(73, 73) "desk.integration.json"
             return (global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
         {
-            throw failure.At("desk.integration.json", 72, 62);
+            throw failure.At("desk.integration.json", 73, 62);
         }
     }
 
@@ -91,13 +91,13 @@ internal static class DeskDefinition
     {
         try
         {
-    #line (71, 20)-(71, 29) "desk.integration.json"
+    #line (72, 20)-(72, 29) "desk.integration.json"
             return (global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
         {
-            throw failure.At("desk.integration.json", 71, 20);
+            throw failure.At("desk.integration.json", 72, 20);
         }
     }
 

@@ -122,9 +122,9 @@ public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticke
     }
 }
 
-/// <summary>The TicketOpenedEvent object.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketOpenedEvent>))]
-public sealed partial record TicketOpenedEvent() : global::Integrator.Json.IJsonModel<TicketOpenedEvent>
+/// <summary>The TicketEvent object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketEvent>))]
+public sealed partial record TicketEvent() : global::Integrator.Json.IJsonModel<TicketEvent>
 {
     /// <summary>The id member.</summary>
     public string? Id { get; init; }
@@ -133,7 +133,7 @@ public sealed partial record TicketOpenedEvent() : global::Integrator.Json.IJson
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "ticket");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private TicketOpenedEvent(ref global::Integrator.Json.JsonReader json) : this()
+    private TicketEvent(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
         {
@@ -143,8 +143,8 @@ public sealed partial record TicketOpenedEvent() : global::Integrator.Json.IJson
         }
     }
 
-    public static TicketOpenedEvent ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketOpenedEvent? value)
+    public static TicketEvent ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketEvent? value)
     {
         if (!json.StartObject(value)) return;
         if (value.Id is { } m0) json.Name("id"u8).String(m0);

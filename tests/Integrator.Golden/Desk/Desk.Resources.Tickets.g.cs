@@ -176,13 +176,13 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
     {
         try
         {
-    #line (55, 53)-(55, 68) "desk.integration.json"
+    #line (56, 53)-(56, 68) "desk.integration.json"
             return action.Reason;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
         {
-            throw failure.At("desk.integration.json", 55, 53);
+            throw failure.At("desk.integration.json", 56, 53);
         }
     }
 }

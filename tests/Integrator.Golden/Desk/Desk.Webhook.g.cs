@@ -49,8 +49,8 @@ public static class DeskWebhook
 
     private static DeskEvent? Event(global::Integrator.WebhookRequest part)
     {
-        if (global::Desk.DeskDefinition.MatchesTicketOpened(part)) return new DeskEvent.TicketOpened(global::Integrator.WebhookParts.Read(part, global::Desk.TicketOpenedEvent.ReadJson));
-        if (global::Desk.DeskDefinition.MatchesTicketClosed(part)) return new DeskEvent.TicketClosed(global::Integrator.WebhookParts.Read(part, global::Integrator.Json.JsonRead.Element));
+        if (global::Desk.DeskDefinition.MatchesTicketOpened(part)) return new DeskEvent.TicketOpened(global::Integrator.WebhookParts.Read(part, global::Desk.TicketEvent.ReadJson));
+        if (global::Desk.DeskDefinition.MatchesTicketClosed(part)) return new DeskEvent.TicketClosed(global::Integrator.WebhookParts.Read(part, global::Desk.TicketEvent.ReadJson));
         return null;
     }
 }
@@ -61,7 +61,7 @@ public abstract partial record DeskEvent
     private DeskEvent() { }
 
     /// <summary>A ticket was opened.</summary>
-    public sealed record TicketOpened(global::Desk.TicketOpenedEvent Value) : DeskEvent;
+    public sealed record TicketOpened(global::Desk.TicketEvent Value) : DeskEvent;
     /// <summary>A ticket was closed.</summary>
-    public sealed record TicketClosed(global::System.Text.Json.JsonElement Value) : DeskEvent;
+    public sealed record TicketClosed(global::Desk.TicketEvent Value) : DeskEvent;
 }

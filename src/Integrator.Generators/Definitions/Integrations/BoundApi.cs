@@ -6,6 +6,7 @@ namespace Integrator.Generators.Definitions.Integrations;
 /// <param name="Own">What the definition adds, to tell where a finding was written.</param>
 /// <param name="Methods">The method that an operation comes from, by the operation's place.</param>
 /// <param name="Context">The component that holds the variables of an account; null where there are none.</param>
+/// <param name="Events">The component that an event is, by the event's name.</param>
 internal sealed record BoundApi(
     ApiDefinition Api,
     OwnDocument Own,
@@ -14,4 +15,5 @@ internal sealed record BoundApi(
     DefinitionTexts Texts,
     FreeNames Free,
     string? Context,
+    IReadOnlyDictionary<string, string> Events,
     Report Report);

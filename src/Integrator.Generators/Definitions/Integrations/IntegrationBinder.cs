@@ -21,11 +21,7 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             _own.AddType(type, types.Of(schema, place), place);
         }
 
-        foreach (var (type, keys) in definition.Webhook?.Events.Where(static @event => @event.Keys.Has("schema")) ?? [])
-        {
-            _own.AddType(WebhookDefinition.TypeOf(type), types.Of(keys.Value("schema"), keys.Place["schema"]), keys.Place["schema"]);
-        }
-
+        var events = (definition.Webhook?.Events.Where(static @event => @event.Keys.Has("schema")) ?? []).ToDictionary(static @event => @event.Name, @event => AddEvent(@event.Name, @event.Keys, types), StringComparer.Ordinal);
         foreach (var action in definition.Actions.Where(static action => action.InputType is not null))
         {
             _own.AddType(action.InputType!, types.Of(action.Keys.Value("input_schema"), action.Keys.Place["input_schema"]), action.Keys.Place["input_schema"]);
@@ -45,7 +41,27 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             _own.AddType(borrowed, new JsonObject(), definition.Keys.Place);
         }
 
-        return OpenApiReader.Read(_own.Root, report) is { } own ? Together(own, types, places, free, context) : null;
+        return OpenApiReader.Read(_own.Root, report) is { } own ? Together(own, types, places, new Added(free, context, events)) : null;
+    }
+
+    // An event that is a type by name is that type.
+    private string AddEvent(string name, Written keys, OwnTypes types)
+    {
+        const string Components = "#/components/schemas/";
+        var schema = types.Of(keys.Value("schema"), keys.Place["schema"]);
+        if (schema is JsonObject { Count: 1 } reference && reference["$ref"]?.ToString() is { } target && target.StartsWith(Components, StringComparison.Ordinal))
+        {
+            return Place.Unescape(target.Substring(Components.Length));
+        }
+
+        var key = name.EndsWith("event", StringComparison.OrdinalIgnoreCase) ? name : name + "_event";
+        while (definition.Types.Any(type => type.Name == key) || document?.Schemas.ContainsKey(key) == true)
+        {
+            key = "webhook_" + key;
+        }
+
+        _own.AddType(key, schema, keys.Place["schema"]);
+        return key;
     }
 
     private IEnumerable<MethodDefinition> Methods()
@@ -80,7 +96,7 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         return _own.AddOperation(path, method.Verb ?? "GET", method.Resource + "/" + method.Name, operation, made.Origins, method.Place);
     }
 
-    private BoundApi Together(ApiDefinition own, OwnTypes types, Dictionary<Place, MethodDefinition> places, FreeNames free, string? context)
+    private BoundApi Together(ApiDefinition own, OwnTypes types, Dictionary<Place, MethodDefinition> places, Added added)
     {
         var schemas = (document?.Schemas ?? new Dictionary<string, SchemaDefinition>()).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal);
         foreach (var schema in own.Schemas.Where(schema => !types.Borrowed.Contains(schema.Key)))
@@ -96,7 +112,7 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         var isAll = definition.Document is { } binding && (binding.ExposesAll || definition.Methods.Count == 0);
         var taken = new HashSet<string>(definition.Methods.Select(static method => method.Operation).OfType<string>(), StringComparer.Ordinal);
         var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")) : [];
-        return new BoundApi(api with { Operations = [.. bound, .. others], Servers = Servers(api) }, _own, places, definition, texts, free, context, report);
+        return new BoundApi(api with { Operations = [.. bound, .. others], Servers = Servers(api) }, _own, places, definition, texts, added.Free, added.Context, added.Events, report);
     }
 
     private OperationDefinition? Bound(MethodDefinition method) => method.Operation is { } id ? _operations[id] : null;
@@ -105,4 +121,6 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         (definition.Keys.Text("base_url") ?? definition.Document?.Server) is { } address && Placeholders.Parts(address).All(static part => !part.IsPlaceholder)
             ? [new ServerDefinition(address, null, null, [])]
             : api.Servers;
+
+    private sealed record Added(FreeNames Free, string? Context, IReadOnlyDictionary<string, string> Events);
 }

@@ -14,9 +14,6 @@ internal sealed record WebhookDefinition(Written Keys)
 
     public Written Subscription => Keys.Object("subscription");
 
-    /// <summary>What an event's type is called among the types.</summary>
-    public static string TypeOf(string name) => name.EndsWith("event", StringComparison.OrdinalIgnoreCase) ? name : name + "_event";
-
     /// <summary>The requests that register a callback and take it back, as methods.</summary>
     public IEnumerable<MethodDefinition> Methods
     {

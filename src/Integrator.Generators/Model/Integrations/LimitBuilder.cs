@@ -140,12 +140,9 @@ internal sealed class LimitBuilder(ValueBuilder values)
 
     private Setting Budget(Written budget)
     {
-        foreach (var key in (string[])["match", "burst"])
+        if (budget.Has("match"))
         {
-            if (budget.Has(key))
-            {
-                values.Report.AddAtKey(Rules.NotActedOn, budget.Place[key], key);
-            }
+            values.Report.AddAtKey(Rules.NotActedOn, budget.Place["match"], "match");
         }
 
         var kind = budget.Text("kind") switch
@@ -158,7 +155,7 @@ internal sealed class LimitBuilder(ValueBuilder values)
         return new Setting.New(
             Space + "Budget",
             new Setting[] { Setting.Of(Math.Max(1, budget.Whole("requests") ?? 1)), Setting.Seconds(seconds), new Setting.Code(Space + "BudgetKind." + kind) }.ToEquatableArray(),
-            []);
+            budget.Whole("burst") is { } burst ? new NamedSetting[] { new("Burst", Setting.Of(Math.Max(1, burst))) }.ToEquatableArray() : []);
     }
 
     // As an expression, Retry-After is a subtraction; nobody means that.

@@ -125,9 +125,8 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
             var condition = keys.Has("match") ? Condition(keys, type?.Replace("(request)", "(part)"), name) : "";
             if (condition is not null)
             {
-                var key = WebhookDefinition.TypeOf(name);
-                var schema = keys.Has("schema") && bound.Api.Schemas.ContainsKey(key) ? new SchemaDefinition(keys.Place["schema"]) { Reference = key } : null;
-                yield return new WebhookEvent(names.Take(Names.Pascal(name)), schema is null ? TypeRef.Any : types.Of(schema, Names.Pascal(key)).NotNull(), Prose.Sentence(Prose.Summary(keys.Text("description"), "The event " + name)), condition);
+                var schema = bound.Events.TryGetValue(name, out var key) && bound.Api.Schemas.ContainsKey(key) ? new SchemaDefinition(keys.Place["schema"]) { Reference = key } : null;
+                yield return new WebhookEvent(names.Take(Names.Pascal(name)), schema is null ? TypeRef.Any : types.Of(schema, Names.Pascal(name) + "Event").NotNull(), Prose.Sentence(Prose.Summary(keys.Text("description"), "The event " + name)), condition);
             }
         }
     }
