@@ -22,6 +22,9 @@ public sealed class Api(string name)
     /// <summary>Gives query parameters of every request that does not have them itself; null is not sent.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Query { get; init; }
 
+    /// <summary>What a catalogue shows; null where a definition does not say.</summary>
+    public CatalogueEntry? Catalogue { get; init; }
+
     /// <summary>What is asked of the user once for each account; null for nothing.</summary>
     public AccountForm? Account { get; init; }
 

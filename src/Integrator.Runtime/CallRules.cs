@@ -20,6 +20,9 @@ public sealed record CallRules
     /// <summary>The longest an attempt takes; the API's, or the connection's, when null.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether a success whose body cannot be read is no exception where status and headers are asked for too: the body is given as it came.</summary>
+    public bool AcceptsUnreadable { get; init; }
+
     /// <summary>The scopes that a token needs; told when a call is forbidden.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
@@ -34,6 +37,7 @@ public sealed record CallRules
         Retry = Retry ?? others.Retry,
         Errors = Errors ?? others.Errors,
         Timeout = Timeout ?? others.Timeout,
+        AcceptsUnreadable = AcceptsUnreadable || others.AcceptsUnreadable,
         Scopes = Scopes.Count > 0 ? Scopes : others.Scopes,
     };
 

@@ -71,6 +71,19 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var headers = new ApiHeaders(reply.Response);
+        if (reply.IsSuccess && RulesOf(request)?.AcceptsUnreadable == true)
+        {
+            try
+            {
+                return new ApiResponse<T>(reply.Status, headers) { Body = Read(request, reply), RequestId = Failures.RequestId(headers) };
+            }
+            catch (ApiException)
+            {
+                // The definition wants what came rather than an exception.
+                return new ApiResponse<T>(reply.Status, headers) { RawBody = Redact(Failures.RawBody(reply) ?? ""), RequestId = Failures.RequestId(headers) };
+            }
+        }
+
         return new ApiResponse<T>(reply.Status, headers)
         {
             Body = reply.IsSuccess ? Read(request, reply) : default,
@@ -160,9 +173,11 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         return action.ToRequest(this);
     }
 
+    private CallRules? RulesOf(ApiRequest request) => request.CallRules is { } own ? own.Or(Api.Rules) : Api.Rules;
+
     private T Result<T>(ApiRequest<T> request, Reply reply)
     {
-        var rules = request.CallRules is { } own ? own.Or(Api.Rules) : Api.Rules;
+        var rules = RulesOf(request);
         if (reply.IsSuccess)
         {
             return rules?.Failure(new Answer(reply)) is { } said

@@ -32,6 +32,8 @@ internal static class Rules
         "INT0011", "Unreadable file", "The file {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor Alias = new(
         "INT0012", "Alias", "'{0}' is accepted as '{1}'", Category, Info, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor RelativeAddress = new(
+        "INT0013", "Address without a host", "'{0}' must be an absolute http(s) address, found '{1}'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor MissingDocument = new(
         "INT1001", "Document not in the project", "OpenAPI document '{0}' is not an AdditionalFile of this project", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnsupportedVersion = new(

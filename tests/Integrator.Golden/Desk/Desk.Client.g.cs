@@ -33,6 +33,7 @@ public partial class DeskClient
             new("Accept", "application/json"),
             new("X-Client", ((scope.Variables<global::Desk.DeskContext>().Client) ?? "integrator")),
         ],
+        Catalogue = new global::Integrator.CatalogueEntry("Desk") { Description = "A help desk: tickets and what is said in them.", Category = "support" },
         Account = new global::Integrator.AccountForm<DeskContext>(new global::Integrator.CredentialForm("Desk",
         [
             new global::Integrator.FormField("domain")

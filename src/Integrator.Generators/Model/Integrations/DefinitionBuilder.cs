@@ -67,6 +67,7 @@ internal sealed class DefinitionBuilder
             Address(),
             Defaults("headers", "Headers", "the header"),
             Defaults("query", "Query", "the query parameter"),
+            CatalogueBuilder.Build(_definition, _name, _bound.Report),
             Account(),
             credentials.Count == 0 ? null : new NamedSetting("Methods", new Setting.List(credentials.Select(credential => (Setting)new Setting.Code($"{_name}Credentials.{credential.Method}")).ToEquatableArray())),
             _all.Count == 0 ? null : new NamedSetting("Schemes", new Setting.List(_all.ToEquatableArray())),

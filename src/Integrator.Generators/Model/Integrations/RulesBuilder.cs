@@ -27,6 +27,7 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             keys.IsNull("retry") ? new NamedSetting("Retry", new Setting.Code(Space + "RetryRules.None")) : Named("Retry", Retry(keys, name, isMethod)),
             keys.IsNull("error_expression") ? new NamedSetting("Errors", new Setting.Code(Space + "ErrorRules.None")) : Named("Errors", Errors(keys, name)),
             Number(keys, "timeout_seconds") is { } timeout ? new NamedSetting("Timeout", Setting.Seconds(timeout)) : null,
+            keys.Flag("throw_error_on_parse_error") == false ? new NamedSetting("AcceptsUnreadable", Setting.Of(true)) : null,
             scopes.Count > 0 ? new NamedSetting("Scopes", Setting.Of(scopes)) : null,
         ];
         var given = members.OfType<NamedSetting>().ToEquatableArray();
