@@ -28,7 +28,7 @@ internal static class ModelEmitter
         {{Heading(model)}}
         {{access}} {{Sealed(model)}}partial record {{model.Name}}{{Bare(model)}} : {{Parent(model, types)}}global::Integrator.Json.IJsonModel<{{model.Name}}>
         {
-            {{Lines([.. model.Own.Select(property => Property(property, model)), .. Bag(model)])}}
+            {{Lines([.. model.Own.Select(property => Property(property, model)), .. Bag(model), Concealed(model)])}}
 
             {{Lines([Known(model), Arms(model), Constructor(model), Reader(model, types)])}}
 
@@ -43,6 +43,11 @@ internal static class ModelEmitter
             }
         }
         """);
+
+    private static string Concealed(ObjectModel model) => model.IsConcealed ? Code($"""
+        /// <summary>The name of the type, and nothing of what it holds: there are secrets among it.</summary>
+        public override string ToString() => {CSharp.Literal(model.Name + " ***")};
+        """) : "";
 
     private static string Known(ObjectModel model) =>
         $"private static readonly global::Integrator.Json.JsonNames s_names = new({Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())});";

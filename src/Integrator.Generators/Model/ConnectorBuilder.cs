@@ -56,11 +56,14 @@ internal static class ConnectorBuilder
             new Api(ServerReader.Address(api.Servers), api.Schemes.Select(Scheme).ToEquatableArray(), new Requirements(api).OfApi()),
             servers,
             resources,
-            new ModelGroups(resources).Of(declared))
+            new ModelGroups(resources).Of([.. declared.Select(one => (Concealed(one.Declaration, added), one.Place))]))
         {
             Definition = added,
         };
     }
+
+    private static Declaration Concealed(Declaration declaration, Definition? added) =>
+        declaration is ObjectModel model && model.Name == added?.Context ? model with { IsConcealed = true } : declaration;
 
     // Names are given to all operations, so that none changes its name when another is selected.
     private static List<OperationGroup> Groups(ApiDefinition api, ConnectorOptions options, Renames renames, TypeNames names, Report report)

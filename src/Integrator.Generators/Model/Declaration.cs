@@ -18,7 +18,11 @@ internal sealed record ObjectModel(
     TypeRef? Additional,
     bool DeclaresAdditional,
     Discriminator? Discriminator,
-    EquatableArray<Kind> Kinds) : Declaration(Name, Summary, IsObsolete);
+    EquatableArray<Kind> Kinds) : Declaration(Name, Summary, IsObsolete)
+{
+    /// <summary>Whether its text shows none of its values, for there are secrets among them.</summary>
+    public bool IsConcealed { get; init; }
+}
 
 /// <summary>The member that tells kinds apart, and its value for this one.</summary>
 internal sealed record Discriminator(string Wire, string Member, string Value);

@@ -17,6 +17,8 @@ public sealed partial record CrmContext() : global::Integrator.Json.IJsonModel<C
     public global::System.Text.Json.JsonElement? PersonId { get; init; }
     /// <summary>The items member.</summary>
     public global::System.Text.Json.JsonElement? Items { get; init; }
+    /// <summary>The name of the type, and nothing of what it holds: there are secrets among it.</summary>
+    public override string ToString() => "CrmContext ***";
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("search_text", "people", "person_id", "items");
     private CrmContext(ref global::Integrator.Json.JsonReader json) : this()
@@ -91,6 +93,40 @@ public sealed partial record OrdersCreateResponse() : global::Integrator.Json.IJ
     {
         if (!json.StartObject(value)) return;
         if (value.Id is { } m0) json.Name("id"u8).String(m0);
+        json.EndObject();
+    }
+}
+
+/// <summary>people.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<People>))]
+public sealed partial record People() : global::Integrator.Json.IJsonModel<People>
+{
+    /// <summary>The id member.</summary>
+    public string? Id { get; init; }
+    /// <summary>The name member.</summary>
+    public string? Name { get; init; }
+    /// <summary>The email member.</summary>
+    public string? Email { get; init; }
+
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "name", "email");
+    private People(ref global::Integrator.Json.JsonReader json) : this()
+    {
+        while (json.Next(s_names, out var name)) switch (name)
+        {
+            case 0: Id = json.String(); break;
+            case 1: Name = json.String(); break;
+            case 2: Email = json.String(); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    public static People ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, People? value)
+    {
+        if (!json.StartObject(value)) return;
+        if (value.Id is { } m0) json.Name("id"u8).String(m0);
+        if (value.Name is { } m1) json.Name("name"u8).String(m1);
+        if (value.Email is { } m2) json.Name("email"u8).String(m2);
         json.EndObject();
     }
 }

@@ -15,14 +15,26 @@ public partial class PeopleResource
     /// <summary>For a test double.</summary>
     protected PeopleResource() => _connection = null!;
 
+    /// <summary>People list: <c>GET /people</c>. Every item; pages are sent for as items are asked for.</summary>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<People> ListAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.ItemsAsync(new PeopleList(), null, cancellationToken);
+
+    /// <summary>As <c>ListAsync</c>, page by page; from a cursor that another page gave.</summary>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<People>> ListPagesAsync(string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PagesAsync(new PeopleList(), cursor, limit, cancellationToken);
+
+    /// <summary>As <c>ListPagesAsync</c>, one page only.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<People>> ListPageAsync(string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PageAsync(new PeopleList(), cursor, limit, cancellationToken);
+
     /// <summary>People all: <c>GET /people/all</c>.</summary>
-    /// <param name="ids">The ids.</param>
+    /// <param name="ids">The ids query parameter.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> AllAsync(string? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> AllAsync(global::System.Collections.Generic.List<long>? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
     /// <summary>As <c>AllAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>> AllResponseAsync(string? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>> AllResponseAsync(global::System.Collections.Generic.List<long>? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
     /// <summary>People find: <c>POST /people/find</c>. Every item; pages are sent for as items are asked for.</summary>
@@ -40,36 +52,37 @@ public partial class PeopleResource
         _connection.PageAsync(new PeopleFind { Name = name }, cursor, limit, cancellationToken);
 }
 
+/// <summary>People list: <c>GET /people</c>.</summary>
+public sealed partial record PeopleList : global::Integrator.IPagedAction<global::System.Collections.Generic.List<People>, People>
+{
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Crm.People>>.ToRequest() =>
+        new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>>("GET", "/people")
+            .Header("accept", "application/vnd.crm+json")
+            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data", "people"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Crm.People.ReadJson)));
+
+    private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("page") { LimitKey = "per_page" };
+
+    global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Paging => s_paging;
+
+    global::System.Collections.Generic.IReadOnlyList<global::Crm.People>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Items(global::System.Collections.Generic.List<global::Crm.People> result) => result;
+}
+
 /// <summary>People all: <c>GET /people/all</c>.</summary>
 public sealed partial record PeopleAll : global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
 {
     private static readonly global::Integrator.CallRules s_rules = new global::Integrator.CallRules { RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" } };
 
-    /// <summary>The ids.</summary>
-    public string? Ids { get; init; }
+    /// <summary>The ids query parameter.</summary>
+    public global::System.Collections.Generic.List<long>? Ids { get; init; }
 
     global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>.ToRequest(global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>("GET", "/people/all")
             .Rules(s_rules)
+            .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
             .Query("search", (scope.Variables<global::Crm.CrmContext>().SearchText))
-            .Query("ids", QueryIds(this, scope))
             .Json("2XX", static (ref global::Integrator.Json.JsonReader json) => json.List(static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));
-    }
-
-    private static string? QueryIds(PeopleAll action, global::Integrator.AuthScope scope)
-    {
-        try
-        {
-    #line (38, 126)-(38, 139) "crm.integration.json"
-            return action.Ids;
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("crm.integration.json", 38, 126);
-        }
     }
 }
 

@@ -64,7 +64,7 @@ public partial class DeskClient
             },
             Retry = new global::Integrator.RetryRules { MaxAttempts = 3, BaseDelay = global::System.TimeSpan.FromMilliseconds(200), IdempotencyHeader = "Idempotency-Key" },
             Errors = new global::Integrator.ErrorRules { Message = static answer => global::Integrator.Waits.Error(global::Desk.DeskDefinition.ApiError(answer)) },
-            Timeout = global::System.TimeSpan.FromSeconds(20),
+            Timeout = global::System.TimeSpan.FromSeconds(120),
         },
     };
 

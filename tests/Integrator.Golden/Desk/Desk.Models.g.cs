@@ -52,6 +52,8 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
     public global::System.Text.Json.JsonElement? Login { get; init; }
     /// <summary>Stored by an action.</summary>
     public global::System.Text.Json.JsonElement? UserId { get; init; }
+    /// <summary>The name of the type, and nothing of what it holds: there are secrets among it.</summary>
+    public override string ToString() => "DeskContext ***";
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("domain", "team", "client", "webhook_secret", "login", "user_id");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

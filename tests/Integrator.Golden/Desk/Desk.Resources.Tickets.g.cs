@@ -147,7 +147,7 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
             IdempotencyHeader = "Idempotency-Key",
             IsIdempotent = true,
         },
-        Timeout = global::System.TimeSpan.FromSeconds(5),
+        Timeout = global::System.TimeSpan.FromSeconds(100),
     };
 
     /// <summary>The id path parameter.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Integrator.Tests.Auth;
 
@@ -16,7 +17,7 @@ public sealed class JwtTests
         using var rsa = RSA.Create(2048);
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = algorithm switch { JwtAlgorithm.ES256 => ecdsa.ExportPkcs8PrivateKeyPem(), JwtAlgorithm.HS256 => "secret", _ => rsa.ExportPkcs8PrivateKeyPem() };
-        var tokens = new JwtTokens { Algorithm = algorithm, Key = scope => key, Header = static _ => new() { ["kid"] = "k1" }, Payload = static scope => new() { ["iss"] = scope.Field("app") } };
+        var tokens = new JwtTokens { Algorithm = algorithm, Key = scope => key, Header = static _ => new JsonObject { ["kid"] = "k1" }, Payload = static scope => new JsonObject { ["iss"] = scope.Field("app") } };
         await using var probe = await ProbeServer.StartAsync(ConnectorProbe.Of(ConnectorProbe.Bearer, tokens), ConnectorProbe.Fields(("app", "7")));
 
         var sent = await probe.WireAsync("GET", "/x");
@@ -43,7 +44,7 @@ public sealed class JwtTests
         {
             Algorithm = JwtAlgorithm.HS256,
             Key = static _ => "secret",
-            Payload = static _ => new() { ["iss"] = "7" },
+            Payload = static _ => new JsonObject { ["iss"] = "7" },
             Exchange = new OAuth2Tokens { GrantType = "jwt", TokenUrl = _ => issuer.Address.AbsoluteUri, ClientId = static _ => null, Scopes = ["mail"] },
         };
         await using var probe = await ProbeServer.StartAsync(ConnectorProbe.Of(ConnectorProbe.Bearer, tokens), ConnectorProbe.Fields());

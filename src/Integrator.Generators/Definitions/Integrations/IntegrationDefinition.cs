@@ -130,6 +130,10 @@ internal sealed record MethodDefinition(string Resource, string Name, Written Ke
 
     public string? ResponsePath => Keys.Text("response_path");
 
+    /// <summary>Whether the query only says of a parameter that the caller gives it.</summary>
+    public bool IsPassedOn(string parameter) =>
+        Keys.Object("query").Text(parameter) is { } text && Placeholders.Whole(text) == "query." + parameter && Keys.Object("query_schema").Object("properties").Has(parameter);
+
     public Written Examples => Keys.Object("examples");
 
     /// <summary>The method's own way of paging, or the definition's; empty where there is none.</summary>

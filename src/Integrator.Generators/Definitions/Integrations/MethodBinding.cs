@@ -39,7 +39,7 @@ internal sealed class MethodBinding(MethodDefinition method, IntegrationDefiniti
     {
         var said = new HashSet<(ParameterPlace, string)>(
         [
-            .. method.Keys.Object("query").Keys.Select(static entry => (ParameterPlace.Query, entry.Key)),
+            .. method.Keys.Object("query").Keys.Where(entry => !method.IsPassedOn(entry.Key)).Select(static entry => (ParameterPlace.Query, entry.Key)),
             .. method.Keys.Object("headers").Keys.Select(static entry => (ParameterPlace.Header, entry.Key)),
             .. Keys.Wire.Select(static key => (ParameterPlace.Query, key)),
         ]);

@@ -23,7 +23,7 @@ internal sealed class MethodPath
         var text = method.Path ?? "";
         try
         {
-            return new MethodPath("").Read(method, TemplateParser.Parse(text));
+            return new MethodPath(text.StartsWith("/", StringComparison.Ordinal) ? "" : "/").Read(method, TemplateParser.Parse(text));
         }
         catch (RuleFailure failure)
         {

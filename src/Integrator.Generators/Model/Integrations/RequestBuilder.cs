@@ -86,7 +86,7 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         foreach (var (name, value) in written.Keys.Select(static entry => (entry.Key, entry.Value)).Where(static entry => entry.Value is not null).ToList())
         {
             var at = written.Place[name];
-            if (paging.Takes(value, name, isInBody: false, at, values.Report))
+            if (method.IsPassedOn(name) || paging.Takes(value, name, isInBody: false, at, values.Report))
             {
                 continue;
             }
