@@ -24,7 +24,7 @@ internal sealed class ConstructorBinder(Binder binder)
     public Bound Object(ObjectNode node, Frame? frame)
     {
         var members = node.Members.Select(member => (Key: binder.Bind(member.Key, frame), Value: binder.Bind(member.Value, frame), IsWritten: member.Value is LiteralNode)).ToList();
-        var pairs = members.Select((member, index) => $"({Key(member.Key, index)}, {Member(member.Value, member.IsWritten)})");
+        var pairs = members.Select((member, index) => $"{Runtime.Records}Member({Key(member.Key, index)}, {Member(member.Value, member.IsWritten)})");
         var code = $"{Runtime.Records}Of({string.Join(", ", pairs)})";
         var names = members.Where(static member => member.Key.Constant is string && member.Key.Type.Kind == IxKind.Text).ToList();
         var shape = new JsonShape([.. names

@@ -7,6 +7,11 @@ namespace Integrator.Generators.Expressions.Binding;
 /// <summary>Functions that take a function, which is written where it is passed.</summary>
 internal sealed class LambdaFunctions(Binder binder)
 {
+    // The function of a reduction is looked at up to three times, to find out what it sums up.
+    private const int MaximumReductions = 6;
+
+    private int _reductions;
+
     public Bound Call(CallNode node, Frame? frame)
     {
         var most = node.Name == "reduce" ? 3 : 2;
@@ -91,6 +96,11 @@ internal sealed class LambdaFunctions(Binder binder)
         var (sum, item) = (binder.Notes.Variable(), binder.Notes.Variable());
         var type = start is null ? list.Type.Item! : start.IsNull ? IxType.Any : start.Type;
         // Without a first value the first item is one, so items are what sums are.
+        if (++_reductions > MaximumReductions)
+        {
+            throw new RuleFailure(Rules.ExpectedInExpression, node.NameSpan, $"at most {MaximumReductions} reductions in each other", "more");
+        }
+
         Bound Next(IxType sums) => Body(lambda, frame, (sums, sum), (start is null ? sums : list.Type.Item!, item));
         var body = Next(type);
         var common = IxTypes.Unify(type, body.Type);
@@ -103,6 +113,7 @@ internal sealed class LambdaFunctions(Binder binder)
             body = type == common ? body : Next(type);
         }
 
+        _reductions--;
         var next = binder.Conversion.To(body, type)!;
         var first = start is null ? null : binder.Conversion.To(start, type)!;
         var items = binder.Conversion.To(list, IxType.List(start is null ? type : list.Type.Item!))!;
