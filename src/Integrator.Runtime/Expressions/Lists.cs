@@ -10,6 +10,13 @@ public static class Lists
     /// <summary>No items.</summary>
     public static IReadOnlyList<T> Empty<T>() => [];
 
+    /// <summary>A list that was put together of items and of lists.</summary>
+    public static IReadOnlyList<T> Built<T>(IReadOnlyList<T> list)
+    {
+        Limits.Items(list.Count);
+        return list;
+    }
+
     /// <summary>The list, empty where there is none.</summary>
     public static IReadOnlyList<T> OrEmpty<T>(IReadOnlyList<T>? list) => list ?? [];
 

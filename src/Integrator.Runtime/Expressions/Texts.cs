@@ -162,7 +162,7 @@ public static class Texts
     }
 
     /// <summary>The text's UTF-8 in base64.</summary>
-    public static string Base64Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    public static string Base64Encode(string text) => Limits.Checked(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The text whose UTF-8 is in base64.</summary>
     public static string Base64Decode(string text)

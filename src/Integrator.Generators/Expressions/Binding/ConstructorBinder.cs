@@ -18,7 +18,7 @@ internal sealed class ConstructorBinder(Binder binder)
         var type = items.Select(static item => ItemType(item.Value, item.IsNested)).Aggregate(IxTypes.Unify);
         type = type.Kind is IxKind.Null ? IxType.Any : type;
         var codes = items.Where(static item => item.IsWritten || !item.Value.IsNull).Select(item => Element(item.Value, type, item.IsNested));
-        return new Bound(IxType.List(type), $"(({IxType.List(type).CSharp})[{string.Join(", ", codes)}])", node.Span);
+        return new Bound(IxType.List(type), $"{Runtime.Lists}Built<{type.CSharp}>([{string.Join(", ", codes)}])", node.Span);
     }
 
     public Bound Object(ObjectNode node, Frame? frame)
@@ -46,6 +46,11 @@ internal sealed class ConstructorBinder(Binder binder)
         var type = IxTypes.Unify(then.Type, otherwise.Type);
         var (left, right) = (binder.Conversion.To(then, type)!, binder.Conversion.To(otherwise, type)!);
         type = type.OrNull(left.Type.IsNullable || right.Type.IsNullable);
+        if (condition is "true" or "false")
+        {
+            return condition == "true" ? left with { Span = node.Span, Constant = null } : right with { Span = node.Span, Constant = null };
+        }
+
         return new Bound(type, $"({condition} ? ({type.CSharp}){left.Code} : {right.Code})", node.Span) { IsFresh = left.IsFresh && right.IsFresh };
     }
 
