@@ -9,8 +9,8 @@ namespace Integrator.Expressions.Tests;
 /// <summary>Compiled expressions are worth what a plain walk over their trees says.</summary>
 public sealed class ReferenceTests
 {
-    private const int Expressions = 1000;
-    private const int Values = 6;
+    private const int Expressions = 500;
+    private const int Values = 5;
 
     [Theory]
     [InlineData(1)]
