@@ -35,7 +35,7 @@ internal sealed class ValueCompiler(Func<Place, ExpressionText> texts, Scope sco
 
     private string Object(JsonObject members, Place place)
     {
-        var pairs = members.Where(static member => member.Key != MergeKey).Select(member => $"({CSharp.Literal(member.Key)}, {Code(member.Value, place[member.Key])})").ToList();
+        var pairs = members.Where(static member => member.Key != MergeKey).Select(member => $"{Runtime.Records}Member({CSharp.Literal(member.Key)}, {Code(member.Value, place[member.Key])})").ToList();
         var own = $"{Runtime.Records}Of({string.Join(", ", pairs)})";
         if (!members.TryGetPropertyValue(MergeKey, out var merged))
         {

@@ -10,6 +10,9 @@ public static class JsonRecords
     /// <summary>A null that is meant: it is written, where a value that is missing leaves its member out.</summary>
     public static JsonNode Null { get; } = JsonValue.Create("null");
 
+    /// <summary>A member of an object. C# looks once into a call, and again and again into a tuple in a tuple.</summary>
+    public static (string? Name, JsonNode? Value) Member(string? name, JsonNode? value) => (name, value);
+
     /// <summary>An object of the members that have a value.</summary>
     public static JsonObject Of(params ReadOnlySpan<(string? Name, JsonNode? Value)> members)
     {

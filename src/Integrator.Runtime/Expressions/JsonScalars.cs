@@ -7,6 +7,9 @@ namespace Integrator.Expressions;
 /// <summary>What stands in a JSON value, however the value was made.</summary>
 internal static class JsonScalars
 {
+    // Beyond it a double does not tell a whole number from the next.
+    private const long MostExact = 1L << 53;
+
     public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? TextOf(value) : null;
 
     public static bool? Boolean(JsonNode? node) => node?.GetValueKind() switch
@@ -20,7 +23,7 @@ internal static class JsonScalars
     public static bool TryInt(JsonNode? node, out long number)
     {
         number = 0;
-        return IsNumber(node) && (node!.AsValue().TryGetValue(out number)
+        return IsNumber(node) && ((node!.AsValue().TryGetValue(out number) && Math.Abs((double)number) < MostExact)
             || long.TryParse(node.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
             || TryWhole(node, out number));
     }
@@ -37,7 +40,7 @@ internal static class JsonScalars
     private static bool TryWhole(JsonNode node, out long number)
     {
         var value = Number(node)!.Value;
-        var isWhole = Math.Floor(value) == value && Math.Abs(value) < 1L << 53;
+        var isWhole = Math.Floor(value) == value && Math.Abs(value) < MostExact;
         number = isWhole ? (long)value : 0;
         return isWhole;
     }

@@ -15,7 +15,7 @@ public static class JsonValues
     public static JsonNode? Member(JsonNode? node, string name) => node switch
     {
         JsonObject members => members.TryGetPropertyValue(name, out var member) ? member : null,
-        JsonArray items => Sequence(items.SelectMany(item => Spread(Member(item, name)))),
+        JsonArray items => Results(items.Select(item => item is JsonArray inner ? Sequence(Members(inner, name)) : Member(item, name))),
         _ => null,
     };
 
@@ -25,18 +25,18 @@ public static class JsonValues
         : index is 0 or -1 ? node : null;
 
     /// <summary>A value for each item.</summary>
-    public static JsonNode? Each(JsonNode? node, Func<JsonNode, JsonNode?> body) => node switch
+    public static JsonNode? Each(JsonNode? node, Func<JsonNode?, JsonNode?> body) => node switch
     {
         null => null,
-        JsonArray items => Sequence(items.OfType<JsonNode>().SelectMany(item => Spread(body(item)))),
+        JsonArray items => Results(items.Select(body)),
         _ => body(node),
     };
 
     /// <summary>The items that meet a condition.</summary>
-    public static JsonNode? Filter(JsonNode? node, Func<JsonNode, bool> condition) => node switch
+    public static JsonNode? Filter(JsonNode? node, Func<JsonNode?, bool> condition) => node switch
     {
         null => null,
-        JsonArray items => Sequence(items.OfType<JsonNode>().Where(condition)),
+        JsonArray items => Sequence(items.Where(condition)),
         _ => condition(node) ? node : null,
     };
 
@@ -134,7 +134,7 @@ public static class JsonValues
     /// <summary>Nothing for no item, the item for one, an array for more.</summary>
     internal static JsonNode? Sequence(IEnumerable<JsonNode?> items)
     {
-        var all = items.Take(Limits.Items(1024 * 1024)).ToList();
+        var all = Lists.Limited(items);
         return all.Count switch
         {
             0 => null,
@@ -142,6 +142,17 @@ public static class JsonValues
             _ => new JsonArray([.. all.Select(Own)]),
         };
     }
+
+    // What each item of an array gives, end to end; an array that is all there is stays as it is.
+    private static JsonNode? Results(IEnumerable<JsonNode?> results)
+    {
+        var all = Lists.Limited(results.OfType<JsonNode>());
+        return all is [JsonArray only] ? only : Sequence(all.SelectMany(Spread));
+    }
+
+    // Those of the items of arrays in arrays, however deep.
+    private static IEnumerable<JsonNode?> Members(JsonArray items, string name) =>
+        items.SelectMany(item => item is JsonArray inner ? Members(inner, name) : Spread(Member(item, name)));
 
     internal static int? Place(long index, int count)
     {

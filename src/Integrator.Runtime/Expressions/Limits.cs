@@ -15,6 +15,13 @@ internal static class Limits
 
     public static int Items(long count) => count <= MostItems ? (int)count : throw new ExpressionException("The list grows beyond a million items");
 
+    /// <summary>A text that is longer than what it was made of.</summary>
+    public static string Checked(string text)
+    {
+        Letters(text.Length);
+        return text;
+    }
+
     /// <summary>A value that is about to be copied.</summary>
     public static JsonNode? Checked(JsonNode? node)
     {

@@ -10,6 +10,13 @@ public static class Lists
     /// <summary>No items.</summary>
     public static IReadOnlyList<T> Empty<T>() => [];
 
+    /// <summary>A list that was put together of items and of lists.</summary>
+    public static IReadOnlyList<T> Built<T>(IReadOnlyList<T> list)
+    {
+        Limits.Items(list.Count);
+        return list;
+    }
+
     /// <summary>The list, empty where there is none.</summary>
     public static IReadOnlyList<T> OrEmpty<T>(IReadOnlyList<T>? list) => list ?? [];
 
@@ -90,6 +97,9 @@ public static class Lists
     public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) =>
         list is IReadOnlyList<JsonNode?> nodes ? (IReadOnlyList<T>)(object)(IReadOnlyList<JsonNode?>)[.. nodes.Distinct(new JsonOrder.Comparer())] : [.. list.Distinct()];
 
+    /// <summary>Each item once, where it is first, told apart by its JSON.</summary>
+    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list, Func<T, JsonNode?> json) => [.. list.DistinctBy(json, new JsonOrder.Comparer())];
+
     /// <summary>The items from the last to the first.</summary>
     public static IReadOnlyList<T> Reverse<T>(IReadOnlyList<T> list) => [.. list.Reverse()];
 
@@ -104,13 +114,13 @@ public static class Lists
         where T : class? => [.. list.OrderBy(static item => item as string, StringComparer.Ordinal)];
 
     /// <summary>Numbers or texts in order.</summary>
-    public static IReadOnlyList<JsonNode?> SortJson(IReadOnlyList<JsonNode?> list) => Sorted(list, Order);
+    public static IReadOnlyList<JsonNode?> SortJson(IReadOnlyList<JsonNode?> list) => Merge.Sort(list, static (left, right) => Order(left, right) > 0);
 
     /// <summary>The items in an order.</summary>
     /// <param name="list">The items.</param>
     /// <param name="isAfter">Whether the first must stand behind the second.</param>
     public static IReadOnlyList<T> SortBy<T>(IReadOnlyList<T> list, Func<T, T, bool> isAfter) =>
-        Sorted(list, (left, right) => isAfter(left, right) ? 1 : isAfter(right, left) ? -1 : 0);
+        Merge.Sort(list, isAfter);
 
     /// <summary>One value of all items, from a first one on.</summary>
     public static TResult Reduce<T, TResult>(IReadOnlyList<T> list, Func<TResult, T, TResult> next, TResult first) => list.Aggregate(first, next);
@@ -137,22 +147,10 @@ public static class Lists
         return array;
     }
 
-    private static List<T> Sorted<T>(IReadOnlyList<T> list, Comparison<T> order)
-    {
-        try
-        {
-            return [.. list.Order(Comparer<T>.Create(order))];
-        }
-        catch (InvalidOperationException failure) when (failure.InnerException is ExpressionException inner)
-        {
-            throw new ExpressionException(inner.Message, inner);
-        }
-    }
-
     private static int Order(JsonNode? left, JsonNode? right) =>
         JsonOrder.Compare(left, right) ?? throw new ExpressionException("Only numbers, or only texts, can be sorted");
 
-    private static List<T> Limited<T>(IEnumerable<T> items)
+    internal static List<T> Limited<T>(IEnumerable<T> items)
     {
         var results = new List<T>();
         foreach (var item in items)

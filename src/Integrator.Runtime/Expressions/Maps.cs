@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 
 namespace Integrator.Expressions;
 
@@ -12,6 +13,9 @@ public static class Maps
     /// <summary>The value of a name; null where there is none.</summary>
     public static T? GetValue<T>(IReadOnlyDictionary<string, T> map, string name)
         where T : struct => map.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Whether a value is a name of the map.</summary>
+    public static bool Contains<T>(IReadOnlyDictionary<string, T>? map, JsonNode? name) => map is not null && JsonScalars.Text(name) is { } text && map.ContainsKey(text);
 
     /// <summary>Another value for each name.</summary>
     public static IReadOnlyDictionary<string, TResult> MapValues<T, TResult>(IReadOnlyDictionary<string, T> map, Func<T, string, TResult> value) =>

@@ -9,7 +9,7 @@ namespace Integrator.Expressions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Numbers
 {
-    private const int MostDecimals = 15;
+    private const int MostDecimals = 28;
 
     /// <summary>The sum.</summary>
     public static T Add<T>(T left, T right)
@@ -51,11 +51,12 @@ public static class Numbers
         Math.Floor(value) == value && Math.Abs(value) < 1L << 53 ? (long)value : throw new ExpressionException("The number must be whole, but has a fraction or is too large");
 
     /// <summary>A number that is whole.</summary>
-    public static long Int(decimal value) => Int((double)value);
+    public static long Int(decimal value) =>
+        decimal.Truncate(value) == value && value is >= long.MinValue and <= long.MaxValue ? (long)value : throw new ExpressionException("The number must be whole, but has a fraction or is too large");
 
     /// <summary>A number as a decimal.</summary>
     public static decimal Decimal(double value) =>
-        Math.Abs(value) < (double)decimal.MaxValue ? (decimal)value : throw TooLarge();
+        decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : throw TooLarge();
 
     /// <summary>The number that a text writes.</summary>
     public static double Of(string text) =>
@@ -111,7 +112,7 @@ public static class Numbers
 
     /// <summary>Rounded, a half to the even neighbour; negative decimals round tens and hundreds.</summary>
     public static double Round(double value, long decimals = 0) =>
-        Math.Abs(value) < (double)(decimal.MaxValue / 2) ? (double)Round((decimal)value, decimals) : value;
+        Math.Abs(value) < 1e28 ? (double)Round(Decimal(value), decimals) : value;
 
     /// <summary>Rounded, a half to the even neighbour.</summary>
     public static decimal Round(decimal value, long decimals = 0)
@@ -121,12 +122,22 @@ public static class Numbers
             return Math.Round(value, (int)Math.Min(decimals, MostDecimals), MidpointRounding.ToEven);
         }
 
-        var unit = decimals < -MostDecimals ? throw TooLarge() : (decimal)Math.Pow(10, -decimals);
-        return Math.Round(value / unit, MidpointRounding.ToEven) * unit;
+        if (decimals < -MostDecimals)
+        {
+            return 0;
+        }
+
+        var unit = 1m;
+        for (var zeros = decimals; zeros < 0; zeros++)
+        {
+            unit *= 10;
+        }
+
+        return Multiply(Math.Round(value / unit, MidpointRounding.ToEven), unit);
     }
 
     /// <summary>Rounded, a half to the even neighbour.</summary>
-    public static long Round(long value, long decimals = 0) => decimals >= 0 ? value : decimal.ToInt64(Round((decimal)value, decimals));
+    public static long Round(long value, long decimals = 0) => decimals >= 0 ? value : Int(Round((decimal)value, decimals));
 
     /// <summary>A power.</summary>
     public static double Power(double value, double exponent) => Finite(Math.Pow(value, exponent));

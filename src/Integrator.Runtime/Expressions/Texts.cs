@@ -20,7 +20,12 @@ public static class Texts
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number as JSON writes it.</summary>
-    public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
+    public static string Of(double value)
+    {
+        var digits = value.ToString("R", CultureInfo.InvariantCulture);
+        var mark = digits.IndexOf('E', StringComparison.Ordinal);
+        return mark >= 0 ? Unfolded(digits[..mark], int.Parse(digits[(mark + 1)..], CultureInfo.InvariantCulture)) : value == 0 ? "0" : digits;
+    }
 
     /// <summary>A number as text, with the decimals it has.</summary>
     public static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture);
@@ -30,7 +35,7 @@ public static class Texts
 
     /// <summary>Text as it is, other JSON as it is written.</summary>
     public static string? OfAny(JsonNode? node) => node is null ? null
-        : JsonScalars.Text(node) ?? (JsonScalars.IsNumber(node) && !JsonScalars.TryInt(node, out _) ? Of(JsonScalars.Number(node)!.Value) : JsonValues.Stringify(node));
+        : JsonScalars.Text(node) ?? (JsonScalars.TryInt(node, out var whole) ? Of(whole) : JsonScalars.Number(node) is { } number ? Of(number) : JsonValues.Stringify(node));
 
     /// <summary>Texts one after the other; null is none.</summary>
     public static string Concat(params ReadOnlySpan<string?> parts)
@@ -79,12 +84,12 @@ public static class Texts
     public static string Pad(string text, long width, string fill = " ")
     {
         var missing = Math.Abs((decimal)width) - Length(text);
-        if (missing <= 0 || fill.Length == 0)
+        if (missing <= 0)
         {
             return text;
         }
 
-        var runes = fill.EnumerateRunes().ToList();
+        var runes = (fill.Length == 0 ? " " : fill).EnumerateRunes().ToList();
         var count = Limits.Letters((long)Math.Min(missing, long.MaxValue));
         var padding = new StringBuilder(count);
         for (var index = 0; index < count; index++)
@@ -108,7 +113,7 @@ public static class Texts
     public static IReadOnlyList<string> Split(string text, string separator, long limit = long.MaxValue)
     {
         var parts = separator.Length == 0 ? text.EnumerateRunes().Select(static rune => rune.ToString()) : text.Split(separator);
-        return [.. parts.Take((int)Math.Clamp(limit, 0, int.MaxValue))];
+        return [.. parts.Take((int)Math.Min(Limit(limit), int.MaxValue))];
     }
 
     /// <summary>Texts with a separator between them.</summary>
@@ -128,6 +133,7 @@ public static class Texts
 
         var result = new StringBuilder();
         var start = 0;
+        limit = Limit(limit);
         for (var index = text.IndexOf(part, StringComparison.Ordinal); index >= 0 && limit > 0; index = text.IndexOf(part, start, StringComparison.Ordinal), limit--)
         {
             result.Append(text, start, index - start).Append(replacement);
@@ -156,7 +162,7 @@ public static class Texts
     }
 
     /// <summary>The text's UTF-8 in base64.</summary>
-    public static string Base64Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    public static string Base64Encode(string text) => Limits.Checked(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The text whose UTF-8 is in base64.</summary>
     public static string Base64Decode(string text)
@@ -164,6 +170,21 @@ public static class Texts
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw new ExpressionException("The text is no base64");
     }
+
+    // From the millionths to below 10 to the 21st nothing needs a power of ten.
+    private static string Unfolded(string digits, int power)
+    {
+        var sign = digits[0] == '-' ? "-" : "";
+        var all = digits[sign.Length..].Replace(".", "", StringComparison.Ordinal);
+        return power switch
+        {
+            < -6 or > 20 => string.Create(CultureInfo.InvariantCulture, $"{digits}e{(power > 0 ? "+" : "")}{power}"),
+            < 0 => $"{sign}0.{new string('0', -power - 1)}{all}",
+            _ => sign + all.PadRight(power + 1, '0'),
+        };
+    }
+
+    private static long Limit(long limit) => limit >= 0 ? limit : throw new ExpressionException("A limit cannot be negative");
 
     // Look-around and back references are not for the engine that never goes back.
     private static bool Backtracking(string text, string pattern)

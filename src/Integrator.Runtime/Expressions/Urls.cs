@@ -10,7 +10,7 @@ namespace Integrator.Expressions;
 public static class Urls
 {
     /// <summary>A text as a part of a URL.</summary>
-    public static string Encode(string text) => Uri.EscapeDataString(text);
+    public static string Encode(string text) => Limits.Checked(Uri.EscapeDataString(text));
 
     /// <summary>The text that a part of a URL stands for.</summary>
     public static string Decode(string text) => Uri.UnescapeDataString(text);

@@ -31,15 +31,33 @@ internal sealed class Batch
 
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Dictionary<string, (string? Method, IReadOnlyList<string> Findings)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly Type _snippets;
 
-    private Batch()
+    private Batch(IEnumerable<string> texts, Func<ExpressionText, Report, Computation?> compile)
     {
+        var members = new List<string>();
+        foreach (var text in texts.Distinct(StringComparer.Ordinal))
+        {
+            var (compiled, findings) = Compile(text, compile);
+            var name = "E" + members.Count;
+            _known.Add(text, (compiled is null ? null : name, findings));
+            if (compiled is not null)
+            {
+                members.Add(Member(name, compiled));
+            }
+        }
+
+        _snippets = Assembly(members).GetType("Snippets", throwOnError: true)!;
     }
 
     public Outcome this[string text] => _outcomes[text];
 
     public IEnumerable<Outcome> Outcomes => _outcomes.Values;
+
+    /// <summary>The texts that break no rule.</summary>
+    public IEnumerable<string> Compiled => _known.Where(static known => known.Value.Method is not null).Select(static known => known.Key);
 
     /// <summary>Expressions that may give anything.</summary>
     public static Batch Expressions(IEnumerable<string> texts, string? data = null) =>
@@ -49,27 +67,23 @@ internal sealed class Batch
     /// <param name="compile">What is called with each.</param>
     public static Batch Of(IEnumerable<string> texts, string? data, Func<ExpressionText, Report, Computation?> compile)
     {
-        var batch = new Batch();
-        var members = new List<string>();
-        var known = new List<(string Text, string? Method, IReadOnlyList<string> Findings)>();
-        foreach (var text in texts.Distinct(StringComparer.Ordinal))
+        var batch = Of(texts, compile);
+        foreach (var text in batch._known.Keys)
         {
-            var (compiled, findings) = Compile(text, compile);
-            var name = "E" + members.Count;
-            known.Add((text, compiled is null ? null : name, findings));
-            if (compiled is not null)
-            {
-                members.Add(Member(name, compiled));
-            }
-        }
-
-        var snippets = Assembly(members).GetType("Snippets", throwOnError: true)!;
-        foreach (var (text, method, findings) in known)
-        {
-            batch._outcomes.Add(text, method is null ? new Outcome(text, null, null, findings) : Run(snippets, method, text, findings, JsonNode.Parse(data ?? Sample.Json)));
+            batch._outcomes.Add(text, batch.Evaluate(text, JsonNode.Parse(data ?? Sample.Json)));
         }
 
         return batch;
+    }
+
+    /// <summary>The same, for values that come later.</summary>
+    public static Batch Of(IEnumerable<string> texts, Func<ExpressionText, Report, Computation?> compile) => new(texts, compile);
+
+    /// <summary>What a text is worth.</summary>
+    public Outcome Evaluate(string text, JsonNode? data)
+    {
+        var (method, findings) = _known[text];
+        return method is null ? new Outcome(text, null, null, findings) : Run(_snippets, method, text, findings, data);
     }
 
     /// <summary>The rules that a text meets.</summary>

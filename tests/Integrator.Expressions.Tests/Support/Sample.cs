@@ -102,6 +102,12 @@ internal static class Sample
         new("headers", IxType.Map(IxType.Text), "headers"),
     ]);
 
+    /// <summary>The same names, and nobody knows the shape of an order.</summary>
+    public static Scope Unknown { get; } = Scope with
+    {
+        Names = [.. Scope.Names.Select(static name => name.Name == "order" ? new ScopeName("order", IxType.Any, "(data![\"order\"])") : name)],
+    };
+
     /// <summary>The order's members at the root, beside the settings.</summary>
     public static Scope Record { get; } = new(
         [new("settings", IxType.Any, "data"), new("day", IxType.Text, "\"today\"")], new ScopeName("$", IxType.Record(OrderShape), "order"));

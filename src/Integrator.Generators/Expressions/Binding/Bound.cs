@@ -10,7 +10,7 @@ namespace Integrator.Generators.Expressions.Binding;
 internal sealed record Bound(IxType Type, string Code, TextSpan Span, object? Constant = null)
 {
     /// <summary>Whether it is null whatever happens.</summary>
-    public bool IsNull { get; init; }
+    public bool IsNull { get => field || Type.Kind == IxKind.Null; init; }
 
     /// <summary>Whether the code makes a JSON value that nobody else holds.</summary>
     public bool IsFresh { get; init; }

@@ -9,7 +9,7 @@ internal sealed class ConstructorBinder(Binder binder)
 {
     public Bound Array(ArrayNode node, Frame? frame)
     {
-        var items = node.Items.Select(item => (Value: binder.Bind(item, frame), IsNested: item is ArrayNode)).ToList();
+        var items = node.Items.Select(item => (Value: binder.Bind(item, frame), IsNested: item is ArrayNode, IsWritten: item is LiteralNode)).ToList();
         if (items.Count == 0)
         {
             return new Bound(IxType.List(IxType.Null), $"{Runtime.Lists}Empty<{Runtime.Node}?>()", node.Span);
@@ -17,14 +17,14 @@ internal sealed class ConstructorBinder(Binder binder)
 
         var type = items.Select(static item => ItemType(item.Value, item.IsNested)).Aggregate(IxTypes.Unify);
         type = type.Kind is IxKind.Null ? IxType.Any : type;
-        var codes = items.Select(item => Element(item.Value, type, item.IsNested)).ToList();
-        return new Bound(IxType.List(type), $"(({IxType.List(type).CSharp})[{string.Join(", ", codes)}])", node.Span);
+        var codes = items.Where(static item => item.IsWritten || !item.Value.IsNull).Select(item => Element(item.Value, type, item.IsNested));
+        return new Bound(IxType.List(type), $"{Runtime.Lists}Built<{type.CSharp}>([{string.Join(", ", codes)}])", node.Span);
     }
 
     public Bound Object(ObjectNode node, Frame? frame)
     {
-        var members = node.Members.Select(member => (Key: binder.Bind(member.Key, frame), Value: binder.Bind(member.Value, frame))).ToList();
-        var pairs = members.Select((member, index) => $"({Key(member.Key, index)}, {Member(member.Value)})");
+        var members = node.Members.Select(member => (Key: binder.Bind(member.Key, frame), Value: binder.Bind(member.Value, frame), IsWritten: member.Value is LiteralNode)).ToList();
+        var pairs = members.Select((member, index) => $"{Runtime.Records}Member({Key(member.Key, index)}, {Member(member.Value, member.IsWritten)})");
         var code = $"{Runtime.Records}Of({string.Join(", ", pairs)})";
         var names = members.Where(static member => member.Key.Constant is string && member.Key.Type.Kind == IxKind.Text).ToList();
         var shape = new JsonShape([.. names
@@ -46,6 +46,11 @@ internal sealed class ConstructorBinder(Binder binder)
         var type = IxTypes.Unify(then.Type, otherwise.Type);
         var (left, right) = (binder.Conversion.To(then, type)!, binder.Conversion.To(otherwise, type)!);
         type = type.OrNull(left.Type.IsNullable || right.Type.IsNullable);
+        if (condition is "true" or "false")
+        {
+            return condition == "true" ? left with { Span = node.Span, Constant = null } : right with { Span = node.Span, Constant = null };
+        }
+
         return new Bound(type, $"({condition} ? ({type.CSharp}){left.Code} : {right.Code})", node.Span) { IsFresh = left.IsFresh && right.IsFresh };
     }
 
@@ -67,7 +72,7 @@ internal sealed class ConstructorBinder(Binder binder)
         value = value.IsNull ? Bound.Null(value.Span, IxType.Any) with { IsNull = false } : value;
         var variable = binder.Notes.Variable();
         var rest = Steps(steps, index + 1, new Frame(frame, name, value.Type, variable));
-        return rest with { Code = $"{Runtime.Lists}Let({value.Code}, {variable} => {rest.Code})", Constant = null };
+        return rest with { Code = $"{Runtime.Lists}Let<{value.Type.CSharp}, {rest.Type.CSharp}>({value.Code}, {variable} => {rest.Code})", Constant = null };
     }
 
     private static IxType ItemType(Bound item, bool isNested) =>
@@ -102,12 +107,11 @@ internal sealed class ConstructorBinder(Binder binder)
     private string Key(Bound key, int index) => key.Type.Kind switch
     {
         IxKind.Text when key.Constant is string name => CSharp.Literal(name),
-        IxKind.Text or IxKind.Any or IxKind.Null => binder.Argument(key, IxType.Text, "{ }", index + 1, "str").Code,
-        _ => (binder.Conversion.ToText(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Code,
+        _ => (binder.Conversion.ToName(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Code,
     };
 
     // null that is written is kept; a value that turns out missing leaves the member out.
-    private string Member(Bound value) => value.IsNull ? Runtime.Records + "Null" : binder.Conversion.Owned(value);
+    private string Member(Bound value, bool isWritten) => !value.IsNull ? binder.Conversion.Owned(value) : isWritten ? Runtime.Records + "Null" : "null";
 
     private static IxType Known(IxType type) => type.Kind == IxKind.Null ? IxType.Any : type;
 }

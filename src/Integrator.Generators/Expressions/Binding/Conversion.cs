@@ -36,11 +36,24 @@ internal sealed class Conversion(Notes notes)
     public Bound? ToText(Bound value) => value.Type.Kind switch
     {
         IxKind.Text or IxKind.Null or IxKind.Any or IxKind.Date or IxKind.DateTime or IxKind.Bytes => To(value, IxType.Text),
-        IxKind.Bool or IxKind.Int or IxKind.Number or IxKind.Decimal => value.IsNumberLiteral || value.Constant is bool
-            ? Literals.Text(value)
-            : notes.Lifted(value.Span, [value], IxType.Text, static codes => $"{Runtime.Texts}Of({codes[0]})"),
+        IxKind.Bool or IxKind.Int or IxKind.Number or IxKind.Decimal => Literals.Text(value)
+            ?? notes.Lifted(value.Span, [value], IxType.Text, static codes => $"{Runtime.Texts}Of({codes[0]})"),
         _ => null,
     };
+
+    /// <summary>The name that the value is of a member: JSON is text however it is written.</summary>
+    public Bound? ToName(Bound value) => value.Type.Kind == IxKind.Any && !value.IsNull
+        ? new Bound(IxType.Text.OrNull(), $"{Runtime.Texts}OfAny({value.Code})", value.Span)
+        : ToText(value);
+
+    /// <summary>The type as which two values are compared. A double beside a decimal stays one, for not every double is a decimal.</summary>
+    public static IxType Comparable(Bound left, Bound right)
+    {
+        var common = IxTypes.Unify(left.Type.NotNull(), right.Type.NotNull());
+        return common.Kind == IxKind.Decimal && (IsDouble(left) || IsDouble(right)) ? IxType.Number : common;
+    }
+
+    private static bool IsDouble(Bound value) => value.Type.Kind == IxKind.Number && !(value.IsNumberLiteral && Literals.IsDecimal((string)value.Constant!));
 
     /// <summary>The value as JSON.</summary>
     public Bound Json(Bound value)
@@ -102,7 +115,7 @@ internal sealed class Conversion(Notes notes)
         return converted is null ? null
             : converted.Code == item && from.Item!.CSharp == to.Item!.CSharp ? static code => code
             : converted.Type.IsNullable && !to.Item!.IsNullable ? null
-            : code => $"{Runtime.Lists}Map({code}, {item} => {converted.Code})";
+            : code => $"{Runtime.Lists}Map<{from.Item!.CSharp}, {to.Item!.CSharp}>({code}, {item} => {converted.Code})";
     }
 
     // What an object constructor built becomes a record if the record has all of its members.

@@ -38,7 +38,10 @@ internal sealed class EqualityBinder(Binder binder)
             return Boolean(node, "false");
         }
 
-        return Boolean(node, $"{Runtime.Order}IsIn({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})");
+        // A map knows how its names compare.
+        return Boolean(node, right.Type.Kind == IxKind.Map
+            ? $"{Runtime.Maps}Contains({right.Code}, {binder.Conversion.Json(left).Code})"
+            : $"{Runtime.Order}IsIn({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})");
     }
 
     private string Equal(Bound left, Bound right, bool isNot)
@@ -49,7 +52,13 @@ internal sealed class EqualityBinder(Binder binder)
             return left.IsNull && right.IsNull ? (isNot ? "false" : "true") : $"({(left.IsNull ? right : left).Code} is {not}null)";
         }
 
-        var common = IxTypes.Unify(left.Type.NotNull(), right.Type.NotNull());
+        // What C# warns of.
+        if (left.Code == right.Code)
+        {
+            return isNot ? "false" : "true";
+        }
+
+        var common = Conversion.Comparable(left, right);
         return common.Kind is IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes or IxKind.Any
             ? $"{(isNot ? "!" : "")}{Runtime.Order}AreEqual({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})"
             : $"({binder.Conversion.To(left, common)!.Code} {(isNot ? "!=" : "==")} {binder.Conversion.To(right, common)!.Code})";

@@ -74,7 +74,7 @@ internal sealed class FunctionBinder
             return $"{signature.Method}({string.Join(", ", converted.Select((argument, index) => signature.Parameters[index].TakesNull ? argument.Code : given.Dequeue()))})";
         }) with
         {
-            IsFresh = result.Kind == IxKind.Any,
+            IsFresh = signature.Result.TrimEnd('?') == "any",
         };
     }
 

@@ -10,7 +10,7 @@ internal static class Functions
 
     /// <summary>Functions whose type is more than a signature says.</summary>
     public static readonly string[] Special =
-        ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "number", "toNumber", "now", "millis", "uuid", "parseUrl"];
+        ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "distinct", "number", "toNumber", "now", "millis", "uuid", "parseUrl"];
 
     /// <summary>Functions that take a function.</summary>
     public static readonly string[] HigherOrder = ["map", "filter", "reduce", "sift", "mapValues", "groupBy", "keyBy"];
@@ -46,7 +46,6 @@ internal static class Functions
         Signature.Of("min(N[]) N?", Runtime.Numbers + "Min"),
         Signature.Of("average(N[]) num?", Runtime.Numbers + "Average"),
         Signature.Of("append(T[]?, T[]?) T[]", Runtime.Lists + "Append"),
-        Signature.Of("distinct(T[]) T[]", Runtime.Lists + "Distinct"),
         Signature.Of("reverse(T[]) T[]", Runtime.Lists + "Reverse"),
         Signature.Of("flatten(T[][]) T[]", Runtime.Lists + "Flatten"),
         Signature.Of("single(T[]) T", Runtime.Lists + "Single"),

@@ -7,6 +7,11 @@ namespace Integrator.Generators.Expressions.Binding;
 /// <summary>Functions that take a function, which is written where it is passed.</summary>
 internal sealed class LambdaFunctions(Binder binder)
 {
+    // The function of a reduction is looked at up to three times, to find out what it sums up.
+    private const int MaximumReductions = 6;
+
+    private int _reductions;
+
     public Bound Call(CallNode node, Frame? frame)
     {
         var most = node.Name == "reduce" ? 3 : 2;
@@ -59,14 +64,14 @@ internal sealed class LambdaFunctions(Binder binder)
         if (lambda.Parameters.Count < 2)
         {
             return node.Name == "map"
-                ? binder.Sequences.Step(list, node.Span, item => Body(lambda, frame, (item.Type, item.Code)))
+                ? binder.Sequences.Map(list, node.Span, item => Body(lambda, frame, (item.Type, item.Code)))
                 : Filtered(node, list, "Filter", item => Body(lambda, frame, (item.Type, item.Code)));
         }
 
         // With the index, each item is a pair of the two.
         Bound OfPair(Bound pair) => Body(lambda, frame, (list.Type.Item!, pair.Code + ".Item"), (IxType.Int, pair.Code + ".Index"));
         return node.Name == "map"
-            ? binder.Sequences.Step(list, node.Span, OfPair, static code => $"{Runtime.Lists}Indexed({code})")
+            ? binder.Sequences.Map(list, node.Span, OfPair, code => $"{Runtime.Lists}Indexed<{list.Type.Item!.CSharp}>({code})")
             : Filtered(node, list, "FilterIndexed", OfPair);
     }
 
@@ -90,17 +95,25 @@ internal sealed class LambdaFunctions(Binder binder)
         var start = node.Arguments.Count == 3 ? binder.Bind(node.Arguments[2], frame) : null;
         var (sum, item) = (binder.Notes.Variable(), binder.Notes.Variable());
         var type = start is null ? list.Type.Item! : start.IsNull ? IxType.Any : start.Type;
-        var body = Body(lambda, frame, (type, sum), (list.Type.Item!, item));
+        // Without a first value the first item is one, so items are what sums are.
+        if (++_reductions > MaximumReductions)
+        {
+            throw new RuleFailure(Rules.ExpectedInExpression, node.NameSpan, $"at most {MaximumReductions} reductions in each other", "more");
+        }
+
+        Bound Next(IxType sums) => Body(lambda, frame, (sums, sum), (start is null ? sums : list.Type.Item!, item));
+        var body = Next(type);
         var common = IxTypes.Unify(type, body.Type);
         if (common != type)
         {
             // What the function gives is wider than what it started with.
             type = common;
-            body = Body(lambda, frame, (type, sum), (list.Type.Item!, item));
+            body = Next(type);
             type = IxTypes.Unify(type, body.Type) == type ? type : IxType.Any;
-            body = type == common ? body : Body(lambda, frame, (type, sum), (list.Type.Item!, item));
+            body = type == common ? body : Next(type);
         }
 
+        _reductions--;
         var next = binder.Conversion.To(body, type)!;
         var first = start is null ? null : binder.Conversion.To(start, type)!;
         var items = binder.Conversion.To(list, IxType.List(start is null ? type : list.Type.Item!))!;
@@ -115,7 +128,7 @@ internal sealed class LambdaFunctions(Binder binder)
         var key = node.Arguments[1] is LiteralNode { Value: string name } literal
             ? binder.Names.Member(item, name, literal.Span, literal.Span)
             : Body(Lambda(node, 1), frame, (item.Type, item.Code));
-        var text = binder.Conversion.ToText(key) ?? throw Binder.WrongArgument(key.Span, "$" + node.Name, 2, "a function that gives str", key.Type);
+        var text = binder.Conversion.ToName(key) ?? throw Binder.WrongArgument(key.Span, "$" + node.Name, 2, "a function that gives str", key.Type);
         var group = node.Name == "groupBy";
         var value = group ? IxType.List(item.Type) : item.Type;
         return binder.Notes.Lifted(node.Span, [list], IxType.Map(value), codes => $"{Runtime.Maps}{(group ? "GroupBy" : "KeyBy")}({codes[0]}, {item.Code} => {text.Code})");
@@ -134,6 +147,6 @@ internal sealed class LambdaFunctions(Binder binder)
         }
 
         var type = body.IsNull ? IxType.Any : body.Type;
-        return binder.Notes.Lifted(node.Span, [map], IxType.Map(type), codes => $"{Runtime.Maps}MapValues({codes[0]}, ({value}, {key}) => {body.Code})");
+        return binder.Notes.Lifted(node.Span, [map], IxType.Map(type), codes => $"{Runtime.Maps}MapValues<{map.Type.Item!.CSharp}, {type.CSharp}>({codes[0]}, ({value}, {key}) => {body.Code})");
     }
 }

@@ -19,7 +19,9 @@ internal static class Literals
     public static Bound Text(string text, TextSpan span) => new(IxType.Text, CSharp.Literal(text), span, text);
 
     /// <summary>A literal as text.</summary>
-    public static Bound Text(Bound literal) => Text(literal.Constant is bool value ? value ? "true" : "false" : (string)literal.Constant!, literal.Span);
+    public static Bound? Text(Bound literal) => literal.Constant is bool value ? Text(value ? "true" : "false", literal.Span)
+        : literal.IsNumberLiteral && literal.Type.Kind == IxKind.Int ? Text((string)literal.Constant!, literal.Span)
+        : null;
 
     /// <summary>An integer where it is one of 64 bits, else a double.</summary>
     public static Bound? Of(NumberNode number) =>
@@ -28,6 +30,9 @@ internal static class Literals
             : double.TryParse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
                 ? new Bound(IxType.Number, Number(number.Digits, IxKind.Number), number.Span, number.Digits)
                 : null;
+
+    /// <summary>Whether a decimal holds the number.</summary>
+    public static bool IsDecimal(string digits) => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>C# of a number's digits, which the lexer let through.</summary>
     public static string Number(string digits, IxKind kind)

@@ -65,10 +65,16 @@ internal sealed class OperatorBinder(Binder binder)
             return Boolean(node, "false");
         }
 
-        var common = IxTypes.Unify(left.Type, right.Type).NotNull();
+        var common = Conversion.Comparable(left, right).NotNull();
         if (common.Kind == IxKind.Any && Dated(ref left, ref right) is { } date)
         {
             common = date;
+        }
+
+        if (left.Code == right.Code && common.IsStruct)
+        {
+            // What C# warns of.
+            return Boolean(node, node.Operator is "<" or ">" ? "false" : left.Type.IsNullable ? $"({left.Code} is not null)" : "true");
         }
 
         if (common.Kind is IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Date or IxKind.DateTime)

@@ -10,27 +10,36 @@ internal sealed class SequenceBinder(Binder binder)
 {
     /// <summary>A value for each item, in one list; lists are put end to end, and what is null is left out.</summary>
     /// <param name="body">From an item to its value.</param>
-    /// <param name="over">From the C# of the list to the C# of what is stepped over, where that is another.</param>
-    public Bound Step(Bound list, TextSpan span, Func<Bound, Bound> body, Func<string, string>? over = null)
+    public Bound Step(Bound list, TextSpan span, Func<Bound, Bound> body) => Map(list, span, body, null, static value => value.Kind switch
+    {
+        IxKind.List => ("StepLists", value.Item!),
+        IxKind.Any => ("StepJson", IxType.Any),
+        _ => (Method(value), value.NotNull()),
+    });
+
+    /// <summary>A value for each item, lists too; what is null is left out.</summary>
+    /// <param name="body">From an item to its value.</param>
+    /// <param name="over">From the C# of the list to the C# of what is mapped, where that is another.</param>
+    public Bound Map(Bound list, TextSpan span, Func<Bound, Bound> body, Func<string, string>? over = null) =>
+        Map(list, span, body, over, static value => (Method(value), value.Kind == IxKind.Any ? IxType.Any : value.NotNull()));
+
+    private Bound Map(Bound list, TextSpan span, Func<Bound, Bound> body, Func<string, string>? over, Func<IxType, (string Method, IxType Item)> how)
     {
         var item = new Bound(list.Type.Item!, binder.Notes.Variable(), list.Span);
         var value = body(item);
         if (value.IsNull)
         {
-            return Bound.Null(span);
+            return binder.Notes.Lifted(span, [list], IxType.List(IxType.Null), static _ => $"{Runtime.Lists}Empty<{Runtime.Node}?>()");
         }
 
-        var method = value.Type.Kind switch
-        {
-            IxKind.List => "StepLists",
-            IxKind.Any => "StepJson",
-            _ when !value.Type.IsNullable => "Map",
-            _ => value.Type.IsStruct ? "StepValues" : "Step",
-        };
-        var result = value.Type.Kind == IxKind.List ? value.Type.Item! : value.Type.NotNull();
-        result = result.Kind == IxKind.Any ? IxType.Any : result;
-        return binder.Notes.Lifted(span, [list], IxType.List(result), codes => $"{Runtime.Lists}{method}({over?.Invoke(codes[0]) ?? codes[0]}, {item.Code} => {value.Code})");
+        // Told, for C# would look into functions in functions again and again to find the types out.
+        var (method, result) = how(value.Type);
+        var one = over is null ? item.Type.CSharp : $"({item.Type.CSharp} Item, long Index)";
+        var types = method == "StepJson" ? one : $"{one}, {(method is "Step" or "StepValues" ? result.Certain : result.CSharp)}";
+        return binder.Notes.Lifted(span, [list], IxType.List(result), codes => $"{Runtime.Lists}{method}<{types}>({over?.Invoke(codes[0]) ?? codes[0]}, {item.Code} => {value.Code})");
     }
+
+    private static string Method(IxType value) => !value.IsNullable ? "Map" : value.IsStruct ? "StepValues" : "Step";
 
     public Bound Each(EachNode node, Frame? frame)
     {
@@ -53,7 +62,7 @@ internal sealed class SequenceBinder(Binder binder)
         }
 
         return !source.Type.IsNullable
-            ? body with { Code = $"{Runtime.Lists}Let({source.Code}, {one.Code} => {body.Code})", Span = node.Span, Constant = null }
+            ? body with { Code = $"{Runtime.Lists}Let<{one.Type.CSharp}, {body.Type.CSharp}>({source.Code}, {one.Code} => {body.Code})", Span = node.Span, Constant = null }
             : new Bound(body.Type.OrNull(), $"({source.Code} is {{ }} {one.Code} ? ({body.Type.OrNull().CSharp})({body.Code}) : null)", node.Span) { IsFresh = body.IsFresh };
     }
 
@@ -81,7 +90,7 @@ internal sealed class SequenceBinder(Binder binder)
     /// <summary>One item; a negative index counts from the end.</summary>
     public Bound Index(Bound source, Bound index, TextSpan span)
     {
-        var at = binder.Argument(index.IsNumberLiteral ? Floor(index) : index, IxType.Int, "[ ]", 2, "int");
+        var at = binder.Argument(Floor(index), IxType.Int, "[ ]", 2, "int");
         if (source.Type.Kind == IxKind.Any)
         {
             return binder.Notes.Lifted(span, [at], IxType.Any, codes => $"{Runtime.Json}At({source.Code}, {codes[0]})");
@@ -99,7 +108,8 @@ internal sealed class SequenceBinder(Binder binder)
 
     public static Frame At(Frame? frame, Bound item) => new(frame, "", item.Type, item.Code);
 
-    private static Bound Floor(Bound index) =>
-        index.Type.Kind == IxKind.Int ? index
+    private Bound Floor(Bound index) =>
+        index.Type.Kind is not (IxKind.Number or IxKind.Decimal) ? index
+        : !index.IsNumberLiteral ? binder.Notes.Lifted(index.Span, [index], IxType.Int, static codes => $"{Runtime.Numbers}Floor({codes[0]})")
         : Literals.Of(new NumberNode(index.Span, Math.Floor(double.Parse((string)index.Constant!, CultureInfo.InvariantCulture)).ToString("F0", CultureInfo.InvariantCulture))) ?? index;
 }

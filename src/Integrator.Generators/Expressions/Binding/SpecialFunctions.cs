@@ -27,6 +27,7 @@ internal sealed class SpecialFunctions(Binder binder)
             "not" => new Bound(IxType.Bool, $"(!{binder.Truth.Of(arguments[0])})", node.Span),
             "count" => CountOf(node, arguments[0]),
             "sort" => Sort(node, arguments[0]),
+            "distinct" => Distinct(node, arguments[0]),
             "firstNonEmpty" => FirstNonEmpty(node, arguments),
             "lookup" => Lookup(node, arguments[0], arguments[1]),
             "merge" or "pick" or "omit" => Records(node, arguments),
@@ -86,6 +87,21 @@ internal sealed class SpecialFunctions(Binder binder)
 
         var method = list.Type.Item!.Kind switch { IxKind.Text => "SortTexts", IxKind.Any or IxKind.Null => "SortJson", _ => "Sort" };
         return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), codes => $"{Runtime.Lists}{method}({codes[0]})");
+    }
+
+    private Bound Distinct(CallNode node, Bound value)
+    {
+        var list = List(node, value);
+        if (list.IsNull)
+        {
+            return Bound.Null(node.Span);
+        }
+
+        // Values that C# tells apart by where they are.
+        var item = new Bound(list.Type.Item!, binder.Notes.Variable(), list.Span);
+        var isByJson = item.Type.Kind is IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes;
+        var json = isByJson ? $", {item.Code} => {binder.Conversion.Json(item).Code}" : "";
+        return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), codes => $"{Runtime.Lists}Distinct({codes[0]}{json})");
     }
 
     private Bound List(CallNode node, Bound value) =>

@@ -156,33 +156,33 @@ internal sealed class Lexer(string text, int start = 0)
             {
                 value.Append(text[index]);
             }
-            else if (!Escape(ref index, value))
+            else if (Escape(index + 1, value) is var length and > 0)
             {
-                return Wrong(index - 1, "an escape that is none");
+                index += length;
+            }
+            else
+            {
+                return Wrong(index, "an escape that is none");
             }
         }
 
         return Wrong(_position, "text without its closing " + quote);
     }
 
-    private bool Escape(ref int index, StringBuilder value)
+    // How many letters the escape has behind its backslash; 0 if it is none.
+    private int Escape(int index, StringBuilder value)
     {
-        index++;
-        if (index < text.Length && text[index] == 'u')
+        if (index + 4 < text.Length && text[index] == 'u')
         {
-            var isCode = index + 4 < text.Length
-                & ushort.TryParse(text.Substring(index + 1, Math.Min(4, text.Length - index - 1)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
-            value.Append((char)code);
-            index += 4;
-            return isCode;
+            var digits = text.Substring(index + 1, 4);
+            value.Append((char)(digits.All(IsHexDigit) ? int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : 0));
+            return digits.All(IsHexDigit) ? 5 : 0;
         }
 
         var place = index < text.Length ? "\"'\\/bfnrt".IndexOf(text[index]) : -1;
-        if (place >= 0)
-        {
-            value.Append("\"'\\/\b\f\n\r\t"[place]);
-        }
-
-        return place >= 0;
+        value.Append(place < 0 ? "" : "\"'\\/\b\f\n\r\t"[place].ToString());
+        return place < 0 ? 0 : 1;
     }
+
+    private static bool IsHexDigit(char letter) => IsDigit(letter) || letter is (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 }

@@ -56,20 +56,20 @@ internal sealed class Parser
 
     private static RuleFailure TooMuch(TextSpan span, string limit) => new(Rules.ExpectedInExpression, span, limit, "more");
 
-    private static int Strength(Token token) => token.Kind switch
+    private static int Strength(Token token) => token.Kind is TokenKind.Mark or TokenKind.Name ? Strength(token.Value) : 0;
+
+    /// <summary>How strongly a mark or a word binds what stands on its left; 0 if it ends it.</summary>
+    public static int Strength(string mark) => mark switch
     {
-        TokenKind.Mark => token.Value switch
-        {
-            "[" or "(" => 80,
-            "." or "^" or "@" or "#" => 75,
-            "{" => 70,
-            "*" or "/" or "%" => 60,
-            "+" or "-" or "&" => 50,
-            "=" or "!=" or "<" or "<=" or ">" or ">=" or "~>" => 40,
-            "?" or "?:" or "??" or ".." => 20,
-            _ => 0,
-        },
-        TokenKind.Name => token.Value switch { "in" => 40, "and" => 30, "or" => 25, _ => 0 },
+        "[" or "(" => 80,
+        "." or "^" or "@" or "#" => 75,
+        "{" => 70,
+        "*" or "/" or "%" => 60,
+        "+" or "-" or "&" => 50,
+        "=" or "!=" or "<" or "<=" or ">" or ">=" or "~>" or "in" => 40,
+        "and" => 30,
+        "or" => 25,
+        "?" or "?:" or "??" or ".." => 20,
         _ => 0,
     };
 

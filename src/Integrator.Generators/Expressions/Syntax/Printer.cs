@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Integrator.Generators.Expressions.Syntax;
 
-/// <summary>A tree in canonical spelling: every operator in parentheses, so that precedence is never in doubt.</summary>
+/// <summary>A tree in canonical spelling. Parentheses stand only where they are needed, so that a text that is not too deep stays one.</summary>
 internal static class Printer
 {
     public static string Text(Node node) => node switch
@@ -13,16 +13,14 @@ internal static class Printer
         NameNode name => Name(name.Name),
         VariableNode variable => "$" + variable.Name,
         MemberNode member => $"{Operand(member.Source)}.{Name(member.Name)}",
-        ItemNode item => $"{Operand(item.Source)}[{Text(item.Item)}]",
+        ItemNode item => $"{Operand(item.Source)}[{Whole(item.Item)}]",
         EachNode each => $"{Operand(each.Source)}.{Text(each.Body)}",
         MethodNode method => $"{Operand(method.Source)}.{Name(method.Name)}({List(method.Arguments)})",
         CallNode call => $"${call.Name}({List(call.Arguments)})",
-        LambdaNode lambda => $"function({string.Join(", ", lambda.Parameters.Select(static name => "$" + name))}){{{Text(lambda.Body)}}}",
+        LambdaNode lambda => $"function({string.Join(", ", lambda.Parameters.Select(static name => "$" + name))}){{{Whole(lambda.Body)}}}",
         ArrayNode array => $"[{List(array.Items)}]",
-        ObjectNode record => $"{{{string.Join(", ", record.Members.Select(static member => $"{Text(member.Key)}: {Text(member.Value)}"))}}}",
-        NegativeNode negative => $"(-{Operand(negative.Operand)})",
-        BinaryNode binary => $"({Text(binary.Left)} {binary.Operator} {Text(binary.Right)})",
-        ConditionalNode choice => $"({Text(choice.Condition)} ? {Text(choice.Then)}{Otherwise(choice)})",
+        ObjectNode record => $"{{{string.Join(", ", record.Members.Select(static member => $"{Part(member.Key)}: {Whole(member.Value)}"))}}}",
+        NegativeNode or BinaryNode or ConditionalNode => $"({Whole(node)})",
         _ => Block((BlockNode)node),
     };
 
@@ -44,10 +42,24 @@ internal static class Printer
     // A number before a full stop would take it for its own.
     private static string Operand(Node node) => node is NumberNode ? $"({Text(node)})" : Text(node);
 
-    private static string Otherwise(ConditionalNode choice) => choice.Otherwise is null ? "" : " : " + Text(choice.Otherwise);
+    // Where nothing stands beside it.
+    private static string Whole(Node node) => node switch
+    {
+        NegativeNode negative => "-" + (negative.Operand is NegativeNode ? Whole(negative.Operand) : Operand(negative.Operand)),
+        BinaryNode binary => $"{Side(binary.Left, Parser.Strength(binary.Operator))} {binary.Operator} {Side(binary.Right, Parser.Strength(binary.Operator) + 1)}",
+        ConditionalNode choice => $"{Part(choice.Condition)} ? {Part(choice.Then)}{Otherwise(choice)}",
+        _ => Text(node),
+    };
 
-    private static string List(IEnumerable<Node> nodes) => string.Join(", ", nodes.Select(Text));
+    // Beside an operator only one that binds as strongly needs no parentheses.
+    private static string Side(Node node, int strength) => node is BinaryNode side && Parser.Strength(side.Operator) >= strength ? Whole(side) : Text(node);
+
+    private static string Part(Node node) => node is ConditionalNode ? Text(node) : Whole(node);
+
+    private static string Otherwise(ConditionalNode choice) => choice.Otherwise is null ? "" : " : " + Whole(choice.Otherwise);
+
+    private static string List(IEnumerable<Node> nodes) => string.Join(", ", nodes.Select(Whole));
 
     private static string Block(BlockNode block) =>
-        $"({string.Join("; ", block.Steps.Select(static step => step.Variable is null ? Text(step.Value) : $"${step.Variable} := {Text(step.Value)}"))})";
+        $"({string.Join("; ", block.Steps.Select(static step => step.Variable is null ? Whole(step.Value) : $"${step.Variable} := {Whole(step.Value)}"))})";
 }
