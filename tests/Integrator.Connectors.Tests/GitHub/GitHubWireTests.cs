@@ -21,6 +21,17 @@ public sealed class GitHubWireTests
     }
 
     [Fact]
+    public async Task WhatIsDeletedIsGone()
+    {
+        await using var fake = await Fake.StartAsync<GitHubFake>();
+        using var connection = Connect(fake, GitHubFake.Token);
+
+        await new GitHubClient(connection).Hooks.DeleteAsync("octo", "hello", 1, Token);
+
+        Assert.Equal("DELETE /repos/octo/hello/hooks/1", $"{fake.Calls[^1].Method} {fake.Calls[^1].Target}");
+    }
+
+    [Fact]
     public async Task AStrangerIsRefused()
     {
         await using var fake = await Fake.StartAsync<GitHubFake>();

@@ -69,6 +69,9 @@ internal abstract class Fake : IAsyncDisposable
         _ => Answer(call) ?? NotFound(call),
     };
 
+    // What a vendor has beside its API, such as where tokens come from, keeps its whole path.
+    private string Below(string path) => path.StartsWith(BasePath, StringComparison.Ordinal) ? path[BasePath.Length..] : path.TrimStart('/');
+
     private async Task HandleAsync(HttpContext context)
     {
         using var body = new MemoryStream();
@@ -76,7 +79,7 @@ internal abstract class Fake : IAsyncDisposable
         var call = new FakeCall(
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            context.Request.Path.Value!.Length > BasePath.Length || BasePath == "/" ? context.Request.Path.Value[BasePath.Length..] : "",
+            Below(context.Request.Path.Value!),
             context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString()),
             context.Request.Headers.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Encoding.UTF8.GetString(body.ToArray()));
