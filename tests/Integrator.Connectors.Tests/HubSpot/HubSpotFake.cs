@@ -22,8 +22,16 @@ internal sealed class HubSpotFake : Fake
 
     public static JsonObject ContactCreated(int id) => new()
     {
-        ["eventId"] = 100 + id, ["subscriptionId"] = 12, ["portalId"] = 62515, ["appId"] = 7, ["occurredAt"] = 1700000000000, ["subscriptionType"] = "contact.creation",
-        ["attemptNumber"] = 0, ["objectId"] = id, ["changeSource"] = "CRM", ["changeFlag"] = "NEW",
+        ["eventId"] = 100 + id,
+        ["subscriptionId"] = 12,
+        ["portalId"] = 62515,
+        ["appId"] = 7,
+        ["occurredAt"] = 1700000000000,
+        ["subscriptionType"] = "contact.creation",
+        ["attemptNumber"] = 0,
+        ["objectId"] = id,
+        ["changeSource"] = "CRM",
+        ["changeFlag"] = "NEW",
     };
 
     protected override bool IsOpen(FakeCall call) => call.Path == "oauth/v1/token";
@@ -102,6 +110,10 @@ internal sealed class HubSpotFake : Fake
 
     private static JsonObject Contact(int number, JsonObject properties) => new()
     {
-        ["id"] = number.ToString(CultureInfo.InvariantCulture), ["properties"] = properties, ["createdAt"] = "2024-01-01T00:00:00.000Z", ["updatedAt"] = "2024-01-02T00:00:00.000Z", ["archived"] = false,
+        ["id"] = number.ToString(CultureInfo.InvariantCulture),
+        ["properties"] = properties,
+        ["createdAt"] = "2024-01-01T00:00:00.000Z",
+        ["updatedAt"] = "2024-01-02T00:00:00.000Z",
+        ["archived"] = false,
     };
 }

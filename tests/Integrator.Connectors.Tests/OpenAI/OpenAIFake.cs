@@ -29,7 +29,11 @@ internal sealed class OpenAIFake : Fake
 
     public static JsonObject ResponseCompleted(string response) => new()
     {
-        ["id"] = "evt_1", ["object"] = "event", ["created_at"] = 1700000000, ["type"] = "response.completed", ["data"] = new JsonObject { ["id"] = response },
+        ["id"] = "evt_1",
+        ["object"] = "event",
+        ["created_at"] = 1700000000,
+        ["type"] = "response.completed",
+        ["data"] = new JsonObject { ["id"] = response },
     };
 
     protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Key;
@@ -92,7 +96,10 @@ internal sealed class OpenAIFake : Fake
 
     private static JsonObject Chunk(string? word, string? reason) => new()
     {
-        ["id"] = "chatcmpl-1", ["object"] = "chat.completion.chunk", ["created"] = 1700000000, ["model"] = "counter",
+        ["id"] = "chatcmpl-1",
+        ["object"] = "chat.completion.chunk",
+        ["created"] = 1700000000,
+        ["model"] = "counter",
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = word is null ? new JsonObject() : new JsonObject { ["content"] = word }, ["finish_reason"] = reason }),
     };
 
@@ -116,6 +123,12 @@ internal sealed class OpenAIFake : Fake
 
     private static JsonObject StoredFile(int number) => new()
     {
-        ["id"] = $"file-{number}", ["object"] = "file", ["bytes"] = 100 * number, ["created_at"] = 1700000000 + number, ["filename"] = $"{number}.jsonl", ["purpose"] = "batch", ["status"] = "processed",
+        ["id"] = $"file-{number}",
+        ["object"] = "file",
+        ["bytes"] = 100 * number,
+        ["created_at"] = 1700000000 + number,
+        ["filename"] = $"{number}.jsonl",
+        ["purpose"] = "batch",
+        ["status"] = "processed",
     };
 }

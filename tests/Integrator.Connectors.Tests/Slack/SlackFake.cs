@@ -109,7 +109,13 @@ internal sealed class SlackFake : Fake
 
     private static JsonObject Channel(int number, string name) => new()
     {
-        ["id"] = $"C{number}", ["name"] = name, ["created"] = 1700000000 + number, ["creator"] = "U1", ["is_channel"] = true, ["is_private"] = false, ["is_archived"] = false,
+        ["id"] = $"C{number}",
+        ["name"] = name,
+        ["created"] = 1700000000 + number,
+        ["creator"] = "U1",
+        ["is_channel"] = true,
+        ["is_private"] = false,
+        ["is_archived"] = false,
         ["topic"] = new JsonObject { ["value"] = "", ["creator"] = "", ["last_set"] = 0 },
     };
 }

@@ -124,7 +124,15 @@ internal sealed class StripeFake : Fake
 
     private static JsonObject Customer(int number, string? name, string? email) => new()
     {
-        ["id"] = $"cus_{number}", ["object"] = "customer", ["created"] = 1700000000 + number, ["livemode"] = false, ["name"] = name, ["email"] = email,
-        ["balance"] = 0, ["currency"] = null, ["delinquent"] = false, ["metadata"] = new JsonObject(),
+        ["id"] = $"cus_{number}",
+        ["object"] = "customer",
+        ["created"] = 1700000000 + number,
+        ["livemode"] = false,
+        ["name"] = name,
+        ["email"] = email,
+        ["balance"] = 0,
+        ["currency"] = null,
+        ["delinquent"] = false,
+        ["metadata"] = new JsonObject(),
     };
 }
