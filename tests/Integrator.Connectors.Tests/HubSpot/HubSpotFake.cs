@@ -34,7 +34,7 @@ internal sealed class HubSpotFake : Fake
         ["changeFlag"] = "NEW",
     };
 
-    protected override bool IsOpen(FakeCall call) => call.Path == "oauth/v1/token";
+    protected override bool IsOpen(FakeCall call) => call.Path == "oauth/2026-03/token";
 
     protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Token;
 
@@ -52,7 +52,7 @@ internal sealed class HubSpotFake : Fake
     protected override FakeAnswer? Answer(FakeCall call) => (call.Method, call.Segments) switch
     {
         ("GET", ["account-info", "v3", "details"]) => FakeAnswer.Json("""{ "portalId": 62515, "accountType": "DEVELOPER_TEST", "timeZone": "Europe/Berlin", "companyCurrency": "EUR", "utcOffset": "+01:00", "uiDomain": "app.hubspot.com" }"""),
-        ("POST", ["oauth", "v1", "token"]) => FakeAnswer.Json($$"""{ "token_type": "bearer", "access_token": "{{Token}}", "refresh_token": "refresh-1", "expires_in": 1800 }"""),
+        ("POST", ["oauth", "2026-03", "token"]) => FakeAnswer.Json($$"""{ "token_type": "bearer", "access_token": "{{Token}}", "refresh_token": "refresh-1", "expires_in": 1800 }"""),
         ("GET", ["crm", "v3", "objects", "contacts"]) => Page(call.Number("limit", 10), call.Parameter("after"), isSearch: false),
         ("POST", ["crm", "v3", "objects", "contacts", "search"]) => Page(call.Json?["limit"]?.GetValue<int>() ?? 10, call.Json?["after"]?.ToString(), isSearch: true),
         ("POST", ["crm", "v3", "objects", "contacts"]) => Created(call),
