@@ -116,6 +116,11 @@ internal sealed class MethodOperation(MethodDefinition method, MethodPath path, 
         }
 
         var response = new JsonObject { ["description"] = "" };
+        if (schema is JsonObject nothing && nothing["type"]?.ToString() == "null")
+        {
+            return response;
+        }
+
         var mediaType = MediaTypeNames.OfAnswer(method.Keys.Text("api_response_format"));
         if (schema is null && mediaType is null && method.Operation is null)
         {

@@ -39,8 +39,21 @@ internal sealed class LoginBuilder(IntegrationDefinition definition, DefinitionS
             new("Payload", Json(config, "payload", credential.Name, account) ?? new Setting.Function("_", new Setting.New("global::System.Text.Json.Nodes.JsonObject", [], []))),
             config.Whole("lifetimeSeconds") is { } lifetime ? new NamedSetting("Lifetime", Setting.Seconds(lifetime)) : null,
             Exchange(credential),
+            Answer(credential.Config),
         ];
         return new Setting.New(Space + "JwtTokens", [], members.OfType<NamedSetting>().ToEquatableArray());
+    }
+
+    // Where the token stands in what the exchange answers.
+    private static NamedSetting? Answer(Written config)
+    {
+        IEnumerable<NamedSetting> members =
+        [
+            .. config.Object("exchange").Text("response_path") is { } path ? new NamedSetting[] { new("TokenPath", new Setting.Text(path)) } : [],
+            .. TokenBuilder.Paths(config.Object("token_response")),
+        ];
+        var given = members.ToEquatableArray();
+        return given.Count == 0 ? null : new NamedSetting("Answer", new Setting.New(Space + "TokenAnswer", [], given));
     }
 
     // RFC 7523, section 2.1, unless the definition says otherwise.

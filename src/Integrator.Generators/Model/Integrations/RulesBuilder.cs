@@ -85,22 +85,23 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
     {
         var mapping = keys.Object("error_mapping");
         var message = keys.Has("error_expression") ? Message(keys.Value("error_expression"), keys.Place["error_expression"], name + " error") : null;
-        if (mapping.Text("message") is { } path)
+        if (mapping.Has("message") && Message(mapping.Value("message"), mapping.Place["message"], name + " error message") is { } mapped)
         {
-            var found = $"(answer.Status >= 400 ? answer.Member({ComputedList.Literal(path)}) : null)";
-            message = new Setting.Function("answer", message is null
-                ? new Setting.Code(found)
-                : new Setting.Code($"{((Setting.Code)ValueBuilder.Called(message, ScopeKind.Answer)).CSharp} ?? {found}"));
+            var found = $"(answer.Status >= 400 ? {Code(mapped)} : null)";
+            message = new Setting.Function("answer", new Setting.Code(message is null ? found : $"{Code(message)} ?? {found}"));
         }
 
+        var code = mapping.Has("code") ? Message(mapping.Value("code"), mapping.Place["code"], name + " error code") : null;
         IEnumerable<NamedSetting?> members =
         [
             message is null ? null : new NamedSetting("Message", message),
-            mapping.Text("code") is { } code ? new NamedSetting("Code", new Setting.Function("answer", new Setting.Code($"answer.Member({ComputedList.Literal(code)})"))) : null,
+            code is null ? null : new NamedSetting("Code", code),
         ];
         var given = members.OfType<NamedSetting>().ToEquatableArray();
         return given.Count == 0 ? null : new Setting.New(Space + "ErrorRules", [], given);
     }
+
+    private static string Code(Setting function) => ((Setting.Code)ValueBuilder.Called(function, ScopeKind.Answer)).CSharp;
 
     // Whatever is there and true means that something went wrong; text says what.
     private Setting? Message(JsonNode? value, Place at, string name)

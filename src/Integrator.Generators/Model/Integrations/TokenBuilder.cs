@@ -176,13 +176,23 @@ internal sealed class TokenBuilder(DefinitionScopes scopes, ValueBuilder values,
         var answer = config.Object("token_response");
         List<NamedSetting?> members =
         [
-            .. ((IEnumerable<(string Key, string Member)>)[("token_path", "TokenPath"), ("refresh_token_path", "RefreshTokenPath"), ("expires_path", "ExpiresPath")])
-                .Select(path => answer.Text(path.Key) is { } text ? new NamedSetting(path.Member, new Setting.Text(text)) : null),
-            Expiry(answer.Text("expires_strategy")) is { } format ? new NamedSetting("ExpiresFormat", new Setting.Code(Space + "ExpiryFormat." + format)) : null,
+            .. Paths(answer),
             Lifetime(config) is { } lifetime ? new NamedSetting("Lifetime", Setting.Seconds(lifetime)) : null,
             Texts(answer.Object("capture")) is { } capture ? new NamedSetting("Capture", capture) : null,
         ];
         yield return members.OfType<NamedSetting>().Any() ? new NamedSetting("Answer", New("TokenAnswer", members.OfType<NamedSetting>())) : null;
+    }
+
+    /// <summary>Where things stand in an answer that holds a token.</summary>
+    public static IEnumerable<NamedSetting> Paths(Written answer)
+    {
+        IEnumerable<NamedSetting?> members =
+        [
+            .. ((IEnumerable<(string Key, string Member)>)[("token_path", "TokenPath"), ("refresh_token_path", "RefreshTokenPath"), ("expires_path", "ExpiresPath")])
+                .Select(path => answer.Text(path.Key) is { } text ? new NamedSetting(path.Member, new Setting.Text(text)) : null),
+            Expiry(answer.Text("expires_strategy")) is { } format ? new NamedSetting("ExpiresFormat", new Setting.Code(Space + "ExpiryFormat." + format)) : null,
+        ];
+        return members.OfType<NamedSetting>();
     }
 
     private double? Lifetime(Written config)

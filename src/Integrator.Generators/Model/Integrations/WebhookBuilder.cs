@@ -23,7 +23,7 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
             new("Verifier", new VerifierBuilder(scopes, values, hooks).Build(_keys.Object("signature_verification"))),
             _keys.Has("handle_verification") && Handshake() is { } handshake ? new NamedSetting("Handshake", handshake) : null,
             _keys.Flag("allow_unsigned_handshake") == true ? new NamedSetting("AllowsUnsignedHandshake", Setting.Of(true)) : null,
-            _keys.Has("event_id") && Expression(_keys, "event_id", null) is { } id ? new NamedSetting("EventId", id) : null,
+            _keys.Has("event_id") && Expression(_keys, "event_id", null) is { } id ? new NamedSetting("EventId", Single(id)) : null,
             Account() is { } account ? new NamedSetting("Account", account) : null,
             _keys.Object("success_response") is { Keys.Count: > 0 } success ? new NamedSetting("Success", Answer(success)) : null,
         ];
@@ -33,8 +33,14 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
             new Setting.New(Space + $"Webhook<{eventType}>", [], members.OfType<NamedSetting>().ToEquatableArray()),
             eventType,
             Events(type is null ? null : ((Setting.Code)ValueBuilder.Called(type, ScopeKind.Webhook)).CSharp).ToEquatableArray(),
-            payload ?? (bound.Definition.Webhook!.Events.Any(static @event => @event.Keys.Flag("batch") == true) ? "request.Node" : null));
+            payload ?? (IsBatch ? "request.Node" : null));
     }
+
+    // Of several events in one call none has the call's id.
+    private Setting Single(Setting id) => !IsBatch ? id
+        : new Setting.Function("request", new Setting.Code($"request.Node is global::System.Text.Json.Nodes.JsonArray ? null : {((Setting.Code)ValueBuilder.Called(id, ScopeKind.Webhook)).CSharp}"));
+
+    private bool IsBatch => bound.Definition.Webhook!.Events.Any(static @event => @event.Keys.Flag("batch") == true);
 
     private void Check()
     {
