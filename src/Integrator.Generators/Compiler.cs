@@ -89,6 +89,7 @@ internal sealed class Compiler
             return null;
         }
 
+        new FlowNames(definition, _report).Check();
         if (new IntegrationBinder(definition, document, new DefinitionTexts(_source, root!, _file.Options.Source), _report).Bind(_file.Options.Name) is not { } bound)
         {
             return null;

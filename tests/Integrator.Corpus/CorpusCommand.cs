@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Integrator.Corpus.Definitions;
 using Integrator.Corpus.Documents;
 using Integrator.Corpus.Fuzz;
 
@@ -75,6 +76,7 @@ internal static class CorpusCommand
             s_paths, s_packages, s_list, s_include, s_take, s_slice, s_operations, s_twice, s_json, s_out, s_errors, s_cold, s_comments, s_generate, s_parallel,
         };
         command.Subcommands.Add(FuzzCommand.Create());
+        command.Subcommands.Add(DefinitionsCommand.Create());
 
         command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
         command.Validators.Add(static result => CheckChoice(result, result.GetValue(s_list), result.GetValue(s_slice), result.GetValue(s_take)));

@@ -36,6 +36,7 @@ internal static class ConnectorEmitter
     [
         ("Credentials", CredentialEmitter.Credentials(connector, access)),
         ("Webhook", WebhookEmitter.Webhook(connector, access, types)),
+        ("Forms", DefinitionEmitter.Forms(connector, access)),
         ("Actions", ProcedureEmitter.Procedures(connector, access)),
         ("Definition", Paragraphs([DefinitionEmitter.Definition(connector), DefinitionEmitter.Hooks(connector, access)])),
     ];

@@ -22,6 +22,20 @@ internal static class DefinitionEmitter
         }
         """);
 
+    public static string Forms(Connector connector, string access) => connector.Definition is not { Settings.Count: > 0 } definition ? "" : Code($$"""
+        /// <summary>What a user is asked besides what is asked before connecting.</summary>
+        {{access}} static class {{connector.Name}}Forms
+        {
+            {{Paragraphs(definition.Settings.Select(Form))}}
+        }
+        """);
+
+    private static string Form(DefinitionSetting form) => Code($$"""
+        /// <summary>{{CSharp.Doc(form.Summary)}}</summary>
+        public static {{form.Type}} {{form.Name}} { get; } =
+            {{SettingEmitter.Value(form.Value)}};
+        """);
+
     private static string Hook(Hook hook) => hook.IsRequired
         ? Code($"""
             /// <summary>The definition needs it: write it, or the project does not compile.</summary>

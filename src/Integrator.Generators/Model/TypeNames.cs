@@ -29,7 +29,7 @@ internal sealed class TypeNames
         // No type may be called as a member that it is given (CS0542).
         _scope = new NameScope(
             [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers",
-                connector + "Definition", connector + "Credentials", connector + "Hooks", connector + "Webhook", connector + "Event"],
+                connector + "Definition", connector + "Credentials", connector + "Hooks", connector + "Webhook", connector + "Event", connector + "Forms"],
             ignoresCase: true);
         foreach (var (key, schema, renamed) in Ordered(api))
         {

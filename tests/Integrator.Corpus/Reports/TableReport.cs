@@ -109,7 +109,7 @@ internal static class TableReport
     }
 
     // A file has neither width nor colors; Spectre would fold a redirected table at 80 columns.
-    private static IAnsiConsole Wide()
+    internal static IAnsiConsole Wide()
     {
         if (!Console.IsOutputRedirected)
         {

@@ -18,7 +18,7 @@ internal static class EmittedActions
     ];
 
     private static bool IsAction(TypeDeclarationSyntax type) =>
-        type.BaseList?.Types.Any(static item => Rightmost(item.Type) is GenericNameSyntax { Identifier.ValueText: "IAction" }) == true;
+        type.BaseList?.Types.Any(static item => Rightmost(item.Type) is GenericNameSyntax { Identifier.ValueText: "IAction" or "IPagedAction" }) == true;
 
     private static string Sent(TypeDeclarationSyntax type)
     {

@@ -5,6 +5,7 @@ using Integrator.Corpus.Documents;
 using Integrator.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Integrator.Corpus.Runs;
 
@@ -35,13 +36,17 @@ internal sealed record Generation(IReadOnlyList<GeneratedSourceResult> Files, IR
         StringComparer.Ordinal);
 
     /// <summary>Runs a new generator over one document whose text is in memory; only that is measured.</summary>
-    public static Generation Run(Document document, string text, CSharpCompilation compilation, CSharpParseOptions parseOptions)
+    public static Generation Run(Document document, string text, CSharpCompilation compilation, CSharpParseOptions parseOptions) =>
+        Run([new DocumentText(document.Path, text)], new DocumentOptionsProvider(document), compilation, parseOptions);
+
+    /// <summary>Runs a new generator over files that are in memory; only that is measured.</summary>
+    public static Generation Run(IReadOnlyList<AdditionalText> files, AnalyzerConfigOptionsProvider options, CSharpCompilation compilation, CSharpParseOptions parseOptions)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ConnectorGenerator().AsSourceGenerator()],
-            [new DocumentText(document.Path, text)],
+            files,
             parseOptions,
-            new DocumentOptionsProvider(document));
+            options);
 
         var started = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(compilation);

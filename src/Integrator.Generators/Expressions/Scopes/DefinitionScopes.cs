@@ -82,6 +82,8 @@ internal sealed class DefinitionScopes(IntegrationDefinition definition, Express
             return null;
         }
 
+        // Who has nothing to say need not say it.
+        isCertain &= Context.Members.Any(static known => !known.Type.IsNullable);
         var variables = isCertain ? $"Variables<{Context.CSharp}>()." : $"VariablesIfAny<{Context.CSharp}>()?.";
         var isNullable = member.Type.IsNullable || !isCertain;
         var fallback = definition.Context.FirstOrDefault(field => field.Name == name)?.Keys.Value("default");

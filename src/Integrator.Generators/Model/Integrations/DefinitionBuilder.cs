@@ -57,7 +57,7 @@ internal sealed class DefinitionBuilder
         var api = Members(credentials).ToEquatableArray();
         var webhook = _definition.Webhook is null ? null : new WebhookBuilder(_bound, _types, _scopes, _values, _hooks, _name).Build(_name + "Event");
         var procedures = new ProcedureBuilder(_bound, _types, _seen, _scopes, Methods, _hooks, _context?.Name).Build(actions).ToEquatableArray();
-        return new Definition(api, _context?.Name, credentials, [], _functions.Methods, _hooks.Hooks, webhook, procedures);
+        return new Definition(api, _context?.Name, credentials, Forms().ToEquatableArray(), _functions.Methods, _hooks.Hooks, webhook, procedures);
     }
 
     private IEnumerable<NamedSetting> Members(EquatableArray<CredentialMethod> credentials)
@@ -76,6 +76,17 @@ internal sealed class DefinitionBuilder
         ];
         return members.OfType<NamedSetting>();
     }
+
+    // What a user is asked after connecting.
+    private IEnumerable<DefinitionSetting> Forms() =>
+        from action in _definition.Actions
+        from step in action.Steps
+        where step.Type == "form"
+        select new DefinitionSetting(
+            Names.Pascal(action.Name),
+            Space + "CredentialForm",
+            Prose.Sentence(Prose.Summary(action.Keys.Text("description"), "What is asked in " + action.Name)),
+            new FieldBuilder(_bound.Report).Form(_name, [.. step.Config.Items("fields").Select(static field => new FieldDefinition(field))]));
 
     private NamedSetting? Address()
     {

@@ -64,6 +64,9 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             case "update_context" or "set_context" when Values(step, scope) is { } values && context is not null:
                 run.Do($"await _connection.StoreVariablesAsync<{context}>({values}, cancellationToken).ConfigureAwait(false);", condition);
                 break;
+            case "get_context" when step.Config.Text("key") is { } variable && Computed(step.Config, "key", new Scope([], scopes.Account("_connection.Scope")[0]), null) is { } found:
+                run.Add(variable, found.Type, found.Code, condition);
+                break;
             case "hook" when step.Config.Text("hook") is { } hook:
                 run.Add(step.Name, IxType.Any, $"await {hooks.Add(hook, new ScopeKind("", Connection), "global::System.Threading.Tasks.ValueTask<global::System.Text.Json.Nodes.JsonNode?>")}(_connection, {Steps(run)}, cancellationToken).ConfigureAwait(false)", condition);
                 break;
