@@ -6,6 +6,7 @@ using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Definitions.Overlays;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model;
+using Integrator.Generators.Model.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -96,8 +97,23 @@ internal sealed class Compiler
         }
 
         _own = bound.Own;
-        return ConnectorBuilder.Build(bound.Api, _file.Options, _documentReport, bound);
+        return ConnectorBuilder.Build(Chosen(bound), _file.Options, _documentReport, bound);
     }
+
+    // Patterns choose among the operations that no method is bound to.
+    private static ApiDefinition Chosen(BoundApi bound)
+    {
+        var include = Patterns(bound.Definition, "include");
+        var exclude = Patterns(bound.Definition, "exclude");
+        return bound.Api with
+        {
+            Operations = [.. bound.Api.Operations.Where(operation => bound.Methods.ContainsKey(operation.Place)
+                || ((include.Count == 0 || include.Exists(pattern => pattern.Matches(operation))) && !exclude.Exists(pattern => pattern.Matches(operation))))],
+        };
+    }
+
+    private static List<OperationPattern> Patterns(IntegrationDefinition definition, string key) =>
+        [.. definition.Keys.Object("openapi").Texts(key).Select(static pattern => new OperationPattern(pattern))];
 
     private ApiDefinition? OfDocument(DocumentBinding binding, IntegrationDefinition definition)
     {

@@ -111,9 +111,17 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             .ToList();
         var isAll = definition.Document is { } binding && (binding.ExposesAll || definition.Methods.Count == 0);
         var taken = new HashSet<string>(definition.Methods.Select(static method => method.Operation).OfType<string>(), StringComparer.Ordinal);
-        var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")) : [];
+        var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")).Select(Grouped) : [];
         return new BoundApi(api with { Operations = [.. bound, .. others], Servers = Servers(api) }, _own, places, definition, texts, added.Free, added.Context, added.Events, report);
     }
+
+    // What nobody named is grouped by its tag, unless the definition says otherwise.
+    private OperationDefinition Grouped(OperationDefinition operation) => definition.Document?.Keys.Text("resources_from") switch
+    {
+        "paths" => operation with { Tag = null },
+        "none" => operation with { Tag = "operations" },
+        _ => operation,
+    };
 
     private OperationDefinition? Bound(MethodDefinition method) => method.Operation is { } id ? _operations[id] : null;
 

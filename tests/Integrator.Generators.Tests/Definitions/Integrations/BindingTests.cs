@@ -54,6 +54,34 @@ public sealed class BindingTests
         Assert.Equal(isThere, generated.All.Contains("DeleteAsync", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(""" "include": ["orders/*"], "exclude": ["*/delete"] """, false)]
+    [InlineData(""" "include": ["orders/del*"] """, true)]
+    [InlineData(""" "exclude": ["nothing"] """, true)]
+    public void PatternsChooseAmongTheOthers(string patterns, bool isThere)
+    {
+        var generated = Bound(""" "list": { "operation": "orders/list" } """, $$""" "expose": "all", {{patterns}} """);
+
+        Assert.Equal(isThere, generated.All.Contains("DeleteAsync", StringComparison.Ordinal));
+        Assert.Contains("ListAsync", generated.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("paths", "shop.Orders.DeleteAsync")]
+    [InlineData("none", "shop.Operations.OrdersDeleteAsync")]
+    public void TheOthersAreGroupedAsTheDefinitionSays(string from, string call)
+    {
+        var generated = Bound("", $$""" "expose": "all", "resources_from": "{{from}}" """);
+
+        Assert.Empty(generated.CompilerMessages($$"""
+            class Program
+            {
+                static void Main() { }
+                static object Call(Shop.ShopClient shop) => {{call}}(1);
+            }
+            """));
+    }
+
     [Fact]
     public void APatchCorrectsASchema()
     {

@@ -20,6 +20,26 @@ public sealed class WakingTests
     [Fact]
     public void AnEditOfAnotherFile() => Assert.Equal([Cached, Cached], Reasons(null, new InMemoryText("other.json", "{}")));
 
+    [Fact]
+    public void AnEditOfOneExpressionAmongSixConnectorsWakesThatOneOnly()
+    {
+        var files = Directory.EnumerateFiles(Repository.Path("connectors"), "*.integration.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(static path => new InMemoryText(path, File.ReadAllText(path)))
+            .ToList();
+        var slack = files.Single(static file => file.Path.EndsWith("slack.integration.json", StringComparison.Ordinal));
+        var text = slack.GetText(TestContext.Current.CancellationToken).ToString();
+        var edited = text.Replace("\"event_id\": \"body.event_id\"", "\"event_id\": \"body.event_id & ''\"", StringComparison.Ordinal);
+        Assert.NotEqual(text, edited);
+
+        var driver = GeneratorHost.Driver(files).RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+        driver = driver.ReplaceAdditionalText(slack, new InMemoryText(slack.Path, edited)).RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+        var result = driver.GetRunResult().Results[0];
+
+        Assert.Equal(6, files.Count);
+        Assert.Equal([Cached, Cached, Cached, Cached, Cached, Modified], result.TrackedSteps[Steps.Connector].SelectMany(static step => step.Outputs).Select(static output => output.Reason).OrderBy(static reason => reason == Modified));
+    }
+
     private static IEnumerable<IncrementalStepRunReason> Reasons(InMemoryText? old, InMemoryText edited)
     {
         var driver = GeneratorHost.Driver([s_shop, s_mail, s_document]).RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
