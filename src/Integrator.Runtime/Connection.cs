@@ -165,12 +165,25 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
 
     // A request may hold what came with the token.
     internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
-        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(action.ToRequest(this));
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action));
 
     private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
     {
         await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return action.ToRequest(this);
+        return Made(action);
+    }
+
+    // What must not stand in a path or a host is told with the connector's name.
+    private ApiRequest<T> Made<T>(IAction<T> action)
+    {
+        try
+        {
+            return action.ToRequest(this);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new ArgumentException($"{Api.Name}: {failure.Message}", failure);
+        }
     }
 
     private CallRules? RulesOf(ApiRequest request) => request.CallRules is { } own ? own.Or(Api.Rules) : Api.Rules;

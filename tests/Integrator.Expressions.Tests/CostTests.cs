@@ -21,6 +21,8 @@ public sealed class CostTests
         $"{Many}.({Many}.({Many}.({Many}.({Many}))))",
         $"$reduce({Many}, function($a, $x){{ $base64encode($a & $a) }}, 'x')",
         $"$reduce({Many}, function($a, $x){{ $encodeUrlComponent($a & '%') }}, $pad('%', 999999, '%'))",
+        $"$sum({Many}.($sum({Many}.($sum({Many}.($sum({Many}.($sum({Many}.(1))))))))))",
+        $"$count($map({Many}, function($a){{ $count($map({Many}, function($b){{ $count($filter({Many}, function($c){{ $count({Many}.({Many}[$ = 1])) > 0 }})) }})) }}))",
         "$pad('a', 5000000)", "$pad('a', -9223372036854775807)", "$power(10, 999)", $"$reduce({Many}, function($a, $x){{ $a * $a }}, 10)", $"$reduce({Many}, function($a, $x){{ $a * $a }}, 1.5e9)",
     ];
 

@@ -13,6 +13,9 @@ internal sealed record HookReference(string Name) : Computation;
 /// <param name="Missing">The paths of a template that may have no value; the first that has none fails the evaluation where a value is required, else the result is null.</param>
 internal sealed record CompiledExpression(string Code, IxType Type, ExpressionText Text, IReadOnlyList<string> Missing) : Computation
 {
+    // Only what goes through lists can do much.
+    private string Counted => Code.Contains("=>") ? $"using var work = {Runtime.Space}Work.Begin();" : "";
+
     /// <summary>A method that evaluates; a failure names the definition's file, line and column.</summary>
     /// <param name="head">All of its declaration before the body. Its parameters are the variables of the scope, and <c>evaluation</c>.</param>
     /// <param name="before">A statement that comes first; none when empty.</param>
@@ -20,6 +23,7 @@ internal sealed record CompiledExpression(string Code, IxType Type, ExpressionTe
         {{head}}
         {
             {{before}}
+            {{Counted}}
             try
             {
         {{Text.LineDirective}}

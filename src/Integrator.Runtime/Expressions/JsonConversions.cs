@@ -37,7 +37,7 @@ public static class JsonConversions
     public static JsonNode? Of(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : JsonValues.Parse(value.GetRawText());
 
     /// <summary>A list as JSON.</summary>
-    public static JsonNode Of<T>(IReadOnlyList<T> list, Func<T, JsonNode?> item) => new JsonArray([.. list.Select(value => item(value))]);
+    public static JsonNode Of<T>(IReadOnlyList<T> list, Func<T, JsonNode?> item) => new JsonArray([.. Work.Through(list).Select(value => item(value))]);
 
     /// <summary>A map as JSON.</summary>
     public static JsonNode Of<T>(IReadOnlyDictionary<string, T> map, Func<T, JsonNode?> item) =>
@@ -94,7 +94,7 @@ public static class JsonConversions
     }
 
     /// <summary>A list; what is no array is a list of one.</summary>
-    public static IReadOnlyList<T> ToList<T>(JsonNode node, Func<JsonNode?, T> item) => node is JsonArray items ? [.. items.Select(item)] : [item(node)];
+    public static IReadOnlyList<T> ToList<T>(JsonNode node, Func<JsonNode?, T> item) => node is JsonArray items ? [.. Work.Through(items).Select(item)] : [item(node)];
 
     /// <summary>A map.</summary>
     public static IReadOnlyDictionary<string, T> ToMap<T>(JsonNode node, Func<JsonNode?, T> item) =>

@@ -15,7 +15,7 @@ public static class JsonValues
     public static JsonNode? Member(JsonNode? node, string name) => node switch
     {
         JsonObject members => members.TryGetPropertyValue(name, out var member) ? member : null,
-        JsonArray items => Results(items.Select(item => item is JsonArray inner ? Sequence(Members(inner, name)) : Member(item, name))),
+        JsonArray items => Results(Work.Through(items).Select(item => item is JsonArray inner ? Sequence(Members(inner, name)) : Member(item, name))),
         _ => null,
     };
 
@@ -28,7 +28,7 @@ public static class JsonValues
     public static JsonNode? Each(JsonNode? node, Func<JsonNode?, JsonNode?> body) => node switch
     {
         null => null,
-        JsonArray items => Results(items.Select(body)),
+        JsonArray items => Results(Work.Through(items).Select(body)),
         _ => body(node),
     };
 
@@ -36,7 +36,7 @@ public static class JsonValues
     public static JsonNode? Filter(JsonNode? node, Func<JsonNode?, bool> condition) => node switch
     {
         null => null,
-        JsonArray items => Sequence(items.Where(condition)),
+        JsonArray items => Sequence(Work.Through(items).Where(condition)),
         _ => condition(node) ? node : null,
     };
 
@@ -55,7 +55,7 @@ public static class JsonValues
     public static bool IsTrue(JsonNode? node) => node switch
     {
         JsonObject members => members.Count > 0,
-        JsonArray items => items.Any(IsTrue),
+        JsonArray items => Work.Through(items).Any(IsTrue),
         JsonValue when JsonScalars.Text(node) is { } text => text.Length > 0,
         JsonValue when JsonScalars.IsNumber(node) => JsonScalars.Number(node) != 0,
         _ => JsonScalars.Boolean(node) == true,
@@ -113,6 +113,7 @@ public static class JsonValues
     /// <summary>A value whose failure is told at its place.</summary>
     public static T Located<T>(string file, int line, int column, Func<T> value)
     {
+        using var work = Work.Begin();
         try
         {
             return value();
@@ -152,7 +153,7 @@ public static class JsonValues
 
     // Those of the items of arrays in arrays, however deep.
     private static IEnumerable<JsonNode?> Members(JsonArray items, string name) =>
-        items.SelectMany(item => item is JsonArray inner ? Members(inner, name) : Spread(Member(item, name)));
+        Work.Through(items).SelectMany(item => item is JsonArray inner ? Members(inner, name) : Spread(Member(item, name)));
 
     internal static int? Place(long index, int count)
     {

@@ -38,7 +38,7 @@ public static class Lists
     public static IReadOnlyList<TResult> Map<T, TResult>(IReadOnlyList<T> list, Func<T, TResult> value)
     {
         var results = new List<TResult>(list.Count);
-        foreach (var item in list)
+        foreach (var item in Work.Through(list))
         {
             results.Add(value(item));
         }
@@ -48,32 +48,32 @@ public static class Lists
 
     /// <summary>A value for each item that has one.</summary>
     public static IReadOnlyList<TResult> Step<T, TResult>(IReadOnlyList<T> list, Func<T, TResult?> value)
-        where TResult : class => [.. list.Select(value).OfType<TResult>()];
+        where TResult : class => [.. Work.Through(list).Select(value).OfType<TResult>()];
 
     /// <summary>A value for each item that has one.</summary>
     public static IReadOnlyList<TResult> StepValues<T, TResult>(IReadOnlyList<T> list, Func<T, TResult?> value)
-        where TResult : struct => [.. list.Select(value).OfType<TResult>()];
+        where TResult : struct => [.. Work.Through(list).Select(value).OfType<TResult>()];
 
     /// <summary>The lists of all items, end to end.</summary>
     public static IReadOnlyList<TResult> StepLists<T, TResult>(IReadOnlyList<T> list, Func<T, IReadOnlyList<TResult>?> value) =>
-        Limited(list.SelectMany(item => value(item) ?? []));
+        Limited(Work.Through(list).SelectMany(item => value(item) ?? []));
 
     /// <summary>The JSON of all items, arrays end to end.</summary>
     public static IReadOnlyList<JsonNode?> StepJson<T>(IReadOnlyList<T> list, Func<T, JsonNode?> value) =>
-        Limited(list.SelectMany(item => JsonValues.Spread(value(item))));
+        Limited(Work.Through(list).SelectMany(item => JsonValues.Spread(value(item))));
 
     /// <summary>Items with their places.</summary>
-    public static IReadOnlyList<(T Item, long Index)> Indexed<T>(IReadOnlyList<T> list) => [.. list.Select(static (item, index) => (item, (long)index))];
+    public static IReadOnlyList<(T Item, long Index)> Indexed<T>(IReadOnlyList<T> list) => [.. Work.Through(list).Select(static (item, index) => (item, (long)index))];
 
     /// <summary>The items that meet a condition.</summary>
-    public static IReadOnlyList<T> Filter<T>(IReadOnlyList<T> list, Func<T, bool> condition) => [.. list.Where(condition)];
+    public static IReadOnlyList<T> Filter<T>(IReadOnlyList<T> list, Func<T, bool> condition) => [.. Work.Through(list).Where(condition)];
 
     /// <summary>The items that meet a condition on themselves and their places.</summary>
     public static IReadOnlyList<T> FilterIndexed<T>(IReadOnlyList<T> list, Func<(T Item, long Index), bool> condition) =>
         [.. Indexed(list).Where(condition).Select(static pair => pair.Item)];
 
     /// <summary>Whether an item meets a condition.</summary>
-    public static bool Exists<T>(IReadOnlyList<T> list, Func<T, bool> condition) => list.Any(condition);
+    public static bool Exists<T>(IReadOnlyList<T> list, Func<T, bool> condition) => Work.Through(list).Any(condition);
 
     /// <summary>An item, counted from the end if negative; null beyond the ends.</summary>
     public static T? At<T>(IReadOnlyList<T> list, long index) => JsonValues.Place(index, list.Count) is { } place ? list[place] : default;
@@ -95,23 +95,23 @@ public static class Lists
 
     /// <summary>Each item once, where it is first.</summary>
     public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) =>
-        list is IReadOnlyList<JsonNode?> nodes ? (IReadOnlyList<T>)(object)(IReadOnlyList<JsonNode?>)[.. nodes.Distinct(new JsonOrder.Comparer())] : [.. list.Distinct()];
+        list is IReadOnlyList<JsonNode?> nodes ? (IReadOnlyList<T>)(object)(IReadOnlyList<JsonNode?>)[.. nodes.Distinct(new JsonOrder.Comparer())] : [.. Work.Through(list).Distinct()];
 
     /// <summary>Each item once, where it is first, told apart by its JSON.</summary>
-    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list, Func<T, JsonNode?> json) => [.. list.DistinctBy(json, new JsonOrder.Comparer())];
+    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list, Func<T, JsonNode?> json) => [.. Work.Through(list).DistinctBy(json, new JsonOrder.Comparer())];
 
     /// <summary>The items from the last to the first.</summary>
-    public static IReadOnlyList<T> Reverse<T>(IReadOnlyList<T> list) => [.. list.Reverse()];
+    public static IReadOnlyList<T> Reverse<T>(IReadOnlyList<T> list) => [.. Work.Through(list).Reverse()];
 
     /// <summary>The items of the lists.</summary>
     public static IReadOnlyList<T> Flatten<T>(IReadOnlyList<IReadOnlyList<T>> lists) => Limited(lists.SelectMany(static list => list));
 
     /// <summary>The items in order.</summary>
-    public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> list) => [.. list.Order()];
+    public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> list) => [.. Work.Through(list).Order()];
 
     /// <summary>The texts in the order of their code units.</summary>
     public static IReadOnlyList<T> SortTexts<T>(IReadOnlyList<T> list)
-        where T : class? => [.. list.OrderBy(static item => item as string, StringComparer.Ordinal)];
+        where T : class? => [.. Work.Through(list).OrderBy(static item => item as string, StringComparer.Ordinal)];
 
     /// <summary>Numbers or texts in order.</summary>
     public static IReadOnlyList<JsonNode?> SortJson(IReadOnlyList<JsonNode?> list) => Merge.Sort(list, static (left, right) => Order(left, right) > 0);
@@ -123,14 +123,14 @@ public static class Lists
         Merge.Sort(list, isAfter);
 
     /// <summary>One value of all items, from a first one on.</summary>
-    public static TResult Reduce<T, TResult>(IReadOnlyList<T> list, Func<TResult, T, TResult> next, TResult first) => list.Aggregate(first, next);
+    public static TResult Reduce<T, TResult>(IReadOnlyList<T> list, Func<TResult, T, TResult> next, TResult first) => Work.Through(list).Aggregate(first, next);
 
     /// <summary>One value of all items; null of none.</summary>
-    public static T? Reduce<T>(IReadOnlyList<T> list, Func<T, T, T> next) => list.Count == 0 ? default : list.Aggregate(next);
+    public static T? Reduce<T>(IReadOnlyList<T> list, Func<T, T, T> next) => list.Count == 0 ? default : Work.Through(list).Aggregate(next);
 
     /// <summary>One value of all items; null of none.</summary>
     public static T? ReduceValues<T>(IReadOnlyList<T> list, Func<T, T, T> next)
-        where T : struct => list.Count == 0 ? null : list.Aggregate(next);
+        where T : struct => list.Count == 0 ? null : Work.Through(list).Aggregate(next);
 
     /// <summary>A JSON array of the items that have a value.</summary>
     public static JsonNode Json(params ReadOnlySpan<JsonNode?> items)

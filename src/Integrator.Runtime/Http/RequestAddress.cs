@@ -19,12 +19,24 @@ internal sealed class RequestAddress
     {
         get
         {
-            if (_scope is not null && _api.Address!(_scope()) is var text && text != _place.Text)
+            if (_scope is not null && Said() is var text && text != _place.Text)
             {
                 _place = Place.At(new Uri(AddressText.Base("base_url", text))) with { Text = text };
             }
 
             return _place;
+        }
+    }
+
+    private string Said()
+    {
+        try
+        {
+            return _api.Address!(_scope!());
+        }
+        catch (ArgumentException failure)
+        {
+            throw new ArgumentException($"{_api.Name}: {failure.Message}", failure);
         }
     }
 

@@ -65,6 +65,7 @@ public sealed class DeskClientTests : IAsyncLifetime
         Assert.Equal("/tickets/a%2Fb/close", _server.Request.Target);
 
         var failure = await Assert.ThrowsAsync<ArgumentException>(() => _desk.Tickets.CloseAsync("..", cancellationToken: Token));
+        Assert.StartsWith("Desk: ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("'id'", failure.Message, StringComparison.Ordinal);
     }
 
