@@ -6,12 +6,13 @@ public sealed class ShapeTests
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
         ["Credentials"] = [],
-        ["Auth"] = ["Credentials", "Json"],
         ["Json"] = [],
-        ["Limits"] = [],
-        ["Http"] = ["Auth", "Json", "Limits"],
-        ["Webhooks"] = ["Json"],
-        ["Pagination"] = ["Http", "Json"],
+        ["Expressions"] = ["Json"],
+        ["Limits"] = ["Expressions"],
+        ["Auth"] = ["Credentials", "Expressions", "Json"],
+        ["Http"] = ["Auth", "Expressions", "Json", "Limits"],
+        ["Webhooks"] = ["Auth", "Expressions", "Json"],
+        ["Pagination"] = ["Expressions", "Http", "Json"],
     };
 
     [Fact]
