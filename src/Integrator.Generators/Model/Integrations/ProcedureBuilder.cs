@@ -10,6 +10,7 @@ namespace Integrator.Generators.Model.Integrations;
 /// <summary>Actions of several steps to methods that run them.</summary>
 internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, ExpressionTypes seen, DefinitionScopes scopes, MethodBuilder methods, HookList hooks, string? context)
 {
+    private const string Stored = "the account's variables";
     private const string Connection = "global::Integrator.Connection connection, global::System.Text.Json.Nodes.JsonNode? steps, global::System.Threading.CancellationToken cancellationToken";
 
     /// <param name="resource">The class of the actions.</param>
@@ -74,8 +75,11 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
 
     private string? Values(StepDefinition step, Scope scope)
     {
+        var secrets = new SecretNames(bound.Definition, bound.Report);
+        secrets.Check(step.Config.Value("values"), step.Config.Place["values"], bound.Texts, Stored);
         if (step.Config.Has("expression"))
         {
+            secrets.Check(bound.Texts.At(step.Config.Place["expression"]), Stored);
             return Computed(step.Config, "expression", scope, new Target("update_context", IxType.Any))?.Code;
         }
 

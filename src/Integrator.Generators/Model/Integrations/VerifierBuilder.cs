@@ -94,9 +94,13 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
 
     private string? Hash(string? algorithm, Written config)
     {
-        if (algorithm is "sha1" or "md5" || config.Text("string_type") == "hash")
+        if (algorithm is "sha1" or "md5")
         {
-            values.Report.Add(Rules.WeakHash, config.Has("algorithm") ? config.Place["algorithm"] : config.Place, algorithm ?? "a plain hash");
+            values.Report.Add(Rules.WeakHash, config.Place["algorithm"], algorithm);
+        }
+        else if (config.Text("string_type") == "hash")
+        {
+            values.Report.Add(Rules.WeakHash, config.Place["string_type"], "a plain hash");
         }
 
         return algorithm is null or "sha256" ? null : Names.Pascal(algorithm);

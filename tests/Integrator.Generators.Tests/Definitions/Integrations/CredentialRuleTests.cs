@@ -15,7 +15,7 @@ public sealed class CredentialRuleTests
         { $$""" "auth": { {{Host}} }, "tokenParams": { "grant_type": "authorization_code" } """, """INT2003 Error "auth" """ },
         { $$""" "auth": { {{Host}} }, "tokenParams": { "grant_type": "client_credentials" } """, """INT2007 Info "o" """ },
         { $$""" "auth": {{SignIn}}, "tokenExpiryDuration": "1h", "refreshParams": { "a": "b" } """, """INT2008 Error "1h" """ },
-        { $$""" "auth": {{SignIn}}, "expires_seconds": 0, "refreshParams": { "a": "b" } """, "INT2008 Error 0" },
+        { $$""" "auth": {{SignIn}}, "tokenExpiryDuration": 0, "refreshParams": { "a": "b" } """, "INT2008 Error 0" },
         { $$""" "auth": {{SignIn}}, "pkce": false """, "INT2012 Warning false" },
         { $$""" "auth": {{SignIn}}, "token_response": { "expires_path": "expires_in" } """, """INT2014 Warning "o" """ },
         { $$""" "auth": {{SignIn}}, "token_response": { "expires_path": "expires_in", "refresh_token_path": "refresh_token" } """, "" },
@@ -33,11 +33,11 @@ public sealed class CredentialRuleTests
 
     public static TheoryData<string, string> Uses => new()
     {
-        { """ "credentials": { "key": { "format": "api_key" } }, "authorization": { "format": "bearer", "config": { "token": "{{credentials.api_kye}}" } } """, "INT2004 Error api_kye" },
-        { """ "credentials": { "key": { "format": "api_key" } } """, """INT2005 Warning "credentials" """ },
-        { Bearer.Replace("credentials.api_key", "env.TOKEN", StringComparison.Ordinal) + """, "credentials": {} """, """INT0009 Warning "Crm"|INT2005 Warning "authorization" """ },
-        { Bearer + """, "credentials": { "key": { "format": "api_key" } }, "context": { "fields": [{ "name": "api_key", "type": "text" }] } """, """INT2006 Error "key" """ },
-        { Bearer + """, "credentials": { "key": { "format": "api_key" } }, "actions": {} """, """INT2013 Warning "credentials" """ },
+        { """ "credentials": { "key": { "format": "api_key", "config": { "fields": [{ "name": "api_key", "type": "password", "required": true }] } } }, "authorization": { "format": "bearer", "config": { "token": "{{credentials.api_kye}}" } } """, "INT2004 Error api_kye" },
+        { """ "credentials": { "key": { "format": "api_key", "config": { "fields": [{ "name": "api_key", "type": "password", "required": true }] } } } """, """INT2005 Warning "credentials" """ },
+        { Bearer.Replace("credentials.api_key", "env.TOKEN", StringComparison.Ordinal) + """, "credentials": {} """, """INT2005 Warning "authorization" """ },
+        { Bearer + """, "credentials": { "key": { "format": "api_key", "config": { "fields": [{ "name": "api_key", "type": "password", "required": true }] } } }, "context": { "fields": [{ "name": "api_key", "type": "text" }] } """, """INT2006 Error "api_key" """ },
+        { Bearer + """, "credentials": { "key": { "format": "api_key", "config": { "fields": [{ "name": "api_key", "type": "password", "required": true }] } } }, "actions": {} """, """INT2013 Warning "credentials" """ },
     };
 
     [Theory, MemberData(nameof(Tokens))]

@@ -17,7 +17,7 @@ public sealed class PagingRuleTests
     {
         { $$""" {{Answer}}, "query_schema": { "type": "object", "properties": { "page": { "type": "integer" }, "per_page": { "type": "integer" } } } """, """INT5001 Warning "list" """ },
         { """ "response_schema": { "type": "string" }, "pagination": { "format": "page" } """, """INT5002 Error "pagination" """ },
-        { Answer + """, "query": { "p": "{{pagination.offset}}" }, "pagination": { "format": "page" } """, "INT3108 Error {{pagination.offset}}" },
+        { Answer + """, "query": { "p": "{{pagination.offset}}" }, "pagination": { "format": "page" } """, "INT3108 Error offset" },
         { Answer + """, "query_schema": { "type": "object", "properties": { "page": { "type": "integer" } } }, "pagination": { "format": "page", "config": { "page_key": "pge" } } """, """INT5003 Error "pge" """ },
         { Answer + """, "query_schema": { "type": "object", "properties": { "page": { "type": "integer" } } }, "pagination": { "format": "page", "config": { "limit_key": "size" } } """, """INT5003 Error "size" """ },
         { Answer + """, "pagination": { "format": "page", "config": { "page_key": "pge" } } """, "" },

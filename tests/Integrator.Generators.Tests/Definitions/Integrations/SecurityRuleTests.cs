@@ -5,7 +5,7 @@ namespace Integrator.Generators.Tests.Definitions.Integrations;
 /// <summary>Secrets that would show, and credentials that would go where they do not belong.</summary>
 public sealed class SecurityRuleTests
 {
-    private const string Key = """ "credentials": { "key": { "format": "api_key" } }, """;
+    private const string Key = """ "credentials": { "key": { "format": "api_key", "config": { "fields": [{ "name": "api_key", "type": "password", "required": true }] } } }, """;
     private const string Header = Key + """ "authorization": { "format": "header", "config": { "header_name": "X-Key", "header_value": "{{credentials.api_key}}" } } """;
     private const string SignIn = """ "auth": { "tokenHost": "https://id.example", "tokenPath": "/token", "authorizePath": "/authorize" } """;
 

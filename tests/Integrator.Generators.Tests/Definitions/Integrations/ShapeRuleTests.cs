@@ -73,7 +73,7 @@ public sealed class ShapeRuleTests
     [Fact]
     public void AnEnvelopeIsUnwrappedAndComesToTheSame()
     {
-        const string Definition = """{ "label": "Crm", "base_url": "https://crm.example", "credentials": {"none": {"format": "none"}} }""";
+        const string Definition = """{ "label": "Crm", "category": "crm", "base_url": "https://crm.example", "credentials": {"none": {"format": "none"}} }""";
 
         var bare = GeneratorHost.Run("crm.integration.json", Definition);
         var wrapped = GeneratorHost.Run("crm.integration.json", $$"""{ "name": "crm", "category": "crm", "config": {{Definition}} }""");
