@@ -27,7 +27,7 @@ public sealed class SecurityRuleTests
     {
         { """ "resources": { "users": { "get": { "method": "get", "path": "/users/{{credentials.api_key}}", "response_schema": { "type": "string" } } } } """, "INT4006 Error credentials.api_key" },
         { """ "resources": { "users": { "get": { "method": "get", "path": "/users/{{context.pin}}", "response_schema": { "type": "string" } } } } """, "INT4006 Error context.pin" },
-        { """ "base_url": "https://{{credentials.api_key}}.example" """, "INT4006 Error credentials.api_key" },
+        { """ "base_url": "https://{{credentials.api_key}}.example" """, "INT4004 Warning {{credentials.api_key}}|INT4006 Error credentials.api_key" },
         { """ "actions": { "validation": { "steps": [{ "type": "request", "name": "me", "config": { "method": "get", "path": "/me" } }, { "type": "update_context", "config": { "expression": "{ 'key': credentials.api_key }" } }] } } """, "INT4006 Error credentials.api_key" },
         { """ "actions": { "validation": { "steps": [{ "type": "request", "name": "me", "config": { "method": "get", "path": "/me" } }, { "type": "update_context", "config": { "values": { "key": "{{credentials.api_key}}" } } }] } } """, "INT4006 Error credentials.api_key" },
         { """ "webhook": { "signature_verification": { "format": "hmac", "config": { "secret": "{{env.HOOK}}", "compare_with": "$header.x-sig" } }, "success_response": { "status_code": 200, "body": { "key": "{{credentials.api_key}}" } } } """, "INT4006 Error credentials.api_key" },
