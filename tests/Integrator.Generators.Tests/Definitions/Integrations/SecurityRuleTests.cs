@@ -48,4 +48,9 @@ public sealed class SecurityRuleTests
     public void AWeakHashIsTold(string config, string finding) => Fragment.Finds(
         $$$""" "webhook": { "signature_verification": { "format": "hmac", "config": { "secret": "{{env.HOOK}}", "compare_with": "$header.x-sig", {{{config}}} } } } """,
         finding);
+
+    [Fact]
+    public void AWeakHashInTheFormatIsTold() => Fragment.Finds(
+        """ "webhook": { "signature_verification": { "format": "hmac-sha1", "config": { "secret": "{{env.HOOK}}", "compare_with": "$header.x-sig" } } } """,
+        """INT4007 Warning "hmac-sha1" """);
 }

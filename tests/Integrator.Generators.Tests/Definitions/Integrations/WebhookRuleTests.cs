@@ -33,6 +33,8 @@ public sealed class WebhookRuleTests
     [Theory]
     [InlineData(""" "parts": ["header", "$body"] """, """INT6104 Warning "header" """)]
     [InlineData(""" "parts": ["$header.x-time", "$body"] """, "")]
+    [InlineData(""" "algorithm": "sha3" """, """INT0004 Error "sha3" """)]
+    [InlineData(""" "algorithm": "SHA-512" """, "")]
     [InlineData(""" "tolerance_seconds": 300 """, """INT6105 Error "tolerance_seconds" """)]
     [InlineData(""" "tolerance_seconds": 300, "timestamp": "$header.x-time" """, "")]
     public void ASignatureThatCannotBeComputedIsTold(string config, string finding) => Fragment.Finds(
