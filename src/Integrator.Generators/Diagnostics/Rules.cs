@@ -88,6 +88,8 @@ internal static class Rules
         "INT1103", "Schema without a type of its own", "The schema uses {0}; it becomes JsonElement", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownType = new(
         "INT1104", "Unknown type", "Unknown type '{0}'{1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor EndlessTypes = new(
+        "INT1105", "Types that require each other", "Types {0} require each other and can never be built", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RenamedSchema = new(
         "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}' until a rename says better", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor TakenRename = new(
@@ -98,6 +100,8 @@ internal static class Rules
         "INT1204", "Type inferred from a sample", "The type of {0}.{1} is inferred from examples.{2}", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidSample = new(
         "INT1205", "Sample is not JSON", "examples.{0} is not valid JSON: {1}", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor ContrarySample = new(
+        "INT1206", "Sample against its schema", "examples.{0} contradicts the schema at {1}", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownCredentialFormat = new(
         "INT2001", "Unknown credential format", "Unknown credential format '{0}'{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor IncompleteCredential = new(
@@ -228,4 +232,6 @@ internal static class Rules
         "INT7001", "Unknown name in a flow", "{0} '{1}' does not exist{2}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor ManyOperations = new(
+        "INT9002", "Many operations", "expose: all generates {0} operations; consider bound", Category, Warning, isEnabledByDefault: true);
 }

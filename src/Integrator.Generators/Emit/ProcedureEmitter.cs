@@ -18,7 +18,7 @@ internal static class ProcedureEmitter
         /// <summary>{{CSharp.Doc(procedure.Summary)}}.</summary>
         {{Input(procedure)}}
         /// <param name="cancellationToken">Ends the calls.</param>
-        public virtual async {{Task(procedure)}} {{procedure.Method}}Async({{Signature(procedure)}}global::System.Threading.CancellationToken cancellationToken = default)
+        public virtual {{Async(procedure)}}{{Task(procedure)}} {{procedure.Method}}Async({{Signature(procedure)}}global::System.Threading.CancellationToken cancellationToken = default)
         {
             {{Lines(procedure.Statements)}}
             {{Result(procedure)}}
@@ -33,5 +33,13 @@ internal static class ProcedureEmitter
         ? "global::System.Threading.Tasks.Task"
         : $"global::System.Threading.Tasks.Task<{procedure.ResultType}>";
 
-    private static string Result(Procedure procedure) => procedure.Result is null ? "" : $"return {procedure.Result};";
+    private static string Async(Procedure procedure) => procedure.IsWaiting ? "async " : "";
+
+    private static string Result(Procedure procedure) => (procedure.IsWaiting, procedure.Result) switch
+    {
+        (true, null) => "",
+        (true, _) => $"return {procedure.Result};",
+        (false, null) => "return global::System.Threading.Tasks.Task.CompletedTask;",
+        _ => $"return global::System.Threading.Tasks.Task.FromResult<{procedure.ResultType}>({procedure.Result});",
+    };
 }

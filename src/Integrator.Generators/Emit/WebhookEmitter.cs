@@ -34,8 +34,7 @@ internal static class WebhookEmitter
 
             private static {{webhook.EventType}}? Event(global::Integrator.WebhookRequest part)
             {
-                {{Lines(webhook.Events.Select(@event => Chosen(@event, webhook, types)))}}
-                return null;
+                {{Lines(Choices(webhook, types))}}
             }
         }
 
@@ -57,6 +56,13 @@ internal static class WebhookEmitter
     private static string Parts(Webhook webhook) => webhook.Payload is null
         ? "new[] { request }"
         : $"global::Integrator.WebhookParts.Of(request, {webhook.Payload})";
+
+    // Behind an event that every call is, no other is reached.
+    private static IEnumerable<string> Choices(Webhook webhook, TypeText types)
+    {
+        var all = webhook.Events.TakeWhile(static @event => @event.Match.Length > 0).Select(@event => Chosen(@event, webhook, types));
+        return all.Append(webhook.Events.FirstOrDefault(static @event => @event.Match.Length == 0) is { } rest ? Chosen(rest, webhook, types) : "return null;");
+    }
 
     private static string Chosen(WebhookEvent @event, Webhook webhook, TypeText types) => @event.Match.Length == 0
         ? $"return {Made(@event, webhook, types)};"

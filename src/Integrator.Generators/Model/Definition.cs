@@ -49,4 +49,8 @@ internal sealed record WebhookEvent(string Name, TypeRef Type, string Summary, s
 /// <param name="Input">What the caller gives; null for nothing.</param>
 /// <param name="Result">C# of what it gives; null for nothing.</param>
 /// <param name="Statements">The steps.</param>
-internal sealed record Procedure(string Resource, string Method, string Summary, TypeRef? Input, string? ResultType, string? Result, EquatableArray<string> Statements);
+internal sealed record Procedure(string Resource, string Method, string Summary, TypeRef? Input, string? ResultType, string? Result, EquatableArray<string> Statements)
+{
+    /// <summary>Whether a step waits for something.</summary>
+    public bool IsWaiting => Statements.Any(static statement => statement.Contains("await "));
+}

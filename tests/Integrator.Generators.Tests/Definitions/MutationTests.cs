@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integrator.Fuzzing;
 using Integrator.Generators.Tests.Support;
 
@@ -40,24 +39,5 @@ public sealed class MutationTests
 
     private static TheoryData<int> Batches(int mutants) => [.. Enumerable.Range(0, (mutants + Together - 1) / Together)];
 
-    private static void Check(List<Mutant> mutants, int batch, int compiled)
-    {
-        var generated = GeneratorHost.Run(mutants.Select(static (mutant, index) => ($"m{index}.openapi.{mutant.Ending}", mutant.Text)));
-
-        Assert.Null(generated.Result.Exception);
-        Assert.Equal("", Failures(generated.Diagnostics.Where(static diagnostic => diagnostic.Id is "INT9001" or "CS8785").Select(static diagnostic => diagnostic.ToString()), mutants));
-        Assert.Equal("", Failures(Part(generated, batch, compiled).CompilerMessages(), mutants));
-    }
-
-    // One in several is compiled, in each batch another one: compiling costs ten times what generating does.
-    private static Generated Part(Generated generated, int batch, int compiled) => generated with
-    {
-        Files = generated.Files.RemoveRange(generated.Files.Keys.Where(name => Number(name) % compiled != batch % compiled)),
-    };
-
-    private static int Number(string text) =>
-        int.Parse(new string([.. text.SkipWhile(static letter => letter is not ('m' or 'M')).Skip(1).TakeWhile(char.IsDigit)]), CultureInfo.InvariantCulture);
-
-    private static string Failures(IEnumerable<string> messages, List<Mutant> mutants) =>
-        string.Join("\n", messages.Select(message => $"{string.Join("; ", mutants[Number(message)].Steps)}: {message}"));
+    private static void Check(List<Mutant> mutants, int batch, int compiled) => MutantBatch.Check("openapi", mutants, batch, compiled);
 }

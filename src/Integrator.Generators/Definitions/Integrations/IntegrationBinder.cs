@@ -7,6 +7,8 @@ namespace Integrator.Generators.Definitions.Integrations;
 /// <summary>Binds the methods of a definition to the operations of a document, or makes them operations of their own.</summary>
 internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDefinition? document, DefinitionTexts texts, Report report)
 {
+    private const int MostOperations = 500;
+
     private readonly OwnDocument _own = new();
     private readonly Dictionary<string, OperationDefinition> _operations = (document?.Operations ?? [])
         .Where(static operation => operation.Id is not null)
@@ -111,6 +113,12 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             .ToList();
         var isAll = definition.Document is { } binding && (binding.ExposesAll || definition.Methods.Count == 0);
         var taken = new HashSet<string>(definition.Methods.Select(static method => method.Operation).OfType<string>(), StringComparer.Ordinal);
+        if (definition.Document is { ExposesAll: true } exposed && document!.Operations.Count > MostOperations && exposed.Keys.Texts("include").Count == 0)
+        {
+            report.Add(Rules.ManyOperations, exposed.Keys.Place["expose"], document.Operations.Count);
+        }
+
+        TypeCircles.Check(definition.Types.Select(static type => (type.Name, type.Place)), own, report);
         var others = isAll ? document!.Operations.Where(operation => !taken.Contains(operation.Id ?? "")).Select(Grouped) : [];
         return new BoundApi(api with { Operations = [.. bound, .. others], Servers = Servers(api) }, _own, places, definition, texts, added.Free, added.Context, added.Events, report);
     }

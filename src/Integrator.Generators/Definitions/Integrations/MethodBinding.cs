@@ -31,6 +31,8 @@ internal sealed class MethodBinding(MethodDefinition method, IntegrationDefiniti
             ComputedPath = method.Path is null ? [] : [.. MethodPath.Of(method, texts, new Report())!.Parts.Where(static part => part.IsComputed).Select(static part => part.Name)],
             Responses = Responses(own, bound),
         };
+        new SampleCheck(method, api, report).Check(own);
+        new PagingCheck(method, definition, api, report).Check(own, bound, whole.Responses);
         return whole with { Responses = [.. whole.Responses.Select(Narrowed)] };
     }
 

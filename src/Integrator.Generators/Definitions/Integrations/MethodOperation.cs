@@ -137,17 +137,11 @@ internal sealed class MethodOperation(MethodDefinition method, MethodPath path, 
         return response;
     }
 
-    // Samples are JSON in a string, as the source system keeps them, or JSON as it is.
     private JsonNode? Sample(string key)
     {
-        if (method.Examples.Text(key) is not { } text)
-        {
-            return method.Examples.Value(key);
-        }
-
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return Samples.Read(method, key);
         }
         catch (JsonException exception)
         {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Definitions.Integrations;
 
@@ -39,7 +41,7 @@ internal sealed class PagingKeys
 
     /// <summary>Takes the method's own name for a value of the block, such as <c>{{pagination.page}}</c>; whether the value is one.</summary>
     /// <param name="wire">The parameter; dots lead into a body.</param>
-    public bool Takes(JsonNode? value, string wire, bool isInBody, Place place, Report report)
+    public bool Takes(JsonNode? value, string wire, bool isInBody, ExpressionText written, Report report)
     {
         if (value is not JsonValue || Placeholders.Whole(value.ToString()) is not { } placeholder || !placeholder.StartsWith("pagination.", StringComparison.Ordinal))
         {
@@ -50,7 +52,8 @@ internal sealed class PagingKeys
         var key = s_keys.FirstOrDefault(key => Of(key) == name) ?? s_keys.FirstOrDefault(key => key == name + "_key" && Of(key) is not null);
         if (key is null)
         {
-            report.Add(Rules.UnknownPagingValue, place, name, _names.Count == 0 ? "none" : string.Join(", ", _names.Values));
+            var span = new TextSpan(written.Text.IndexOf("pagination.", StringComparison.Ordinal) + "pagination.".Length, name.Length);
+            written.Add(report, Rules.UnknownPagingValue, span, name, _names.Count == 0 ? "none" : string.Join(", ", _names.Values));
             return true;
         }
 

@@ -27,7 +27,7 @@ internal sealed class SchemaPath(ApiDefinition api, Report report, Place place, 
             }
 
             // Members that nobody named may be anything.
-            if (shape.IsEmpty || shape.Additional is not null)
+            if (shape.IsEmpty || shape.Additional is not null || shape.OneOf.Count > 0)
             {
                 current = shape.Additional ?? new SchemaDefinition(shape.Place);
                 continue;

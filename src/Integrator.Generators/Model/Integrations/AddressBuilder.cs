@@ -13,6 +13,8 @@ internal sealed class AddressBuilder(IntegrationDefinition definition, ValueBuil
 {
     private const string Guard = "global::Integrator.AddressText.";
 
+    private readonly SecretNames _secrets = new(definition, values.Report);
+
     /// <summary>The address as text that is the same always, or a function; null where it breaks a rule.</summary>
     /// <param name="parts">What the address is made of, in order: a host with its scheme first, then paths.</param>
     public Setting? Of(string name, params (string? Text, Place Place)[] parts)
@@ -75,6 +77,7 @@ internal sealed class AddressBuilder(IntegrationDefinition definition, ValueBuil
     {
         var slice = written.Slice(placeholder.Span);
         var name = slice.Text.Trim('{', '}', ' ');
+        _secrets.Check(slice, guard == "Path" ? "a path" : "a host");
         if (guard != "Path")
         {
             WarnOfOpenHost(slice, placeholder);

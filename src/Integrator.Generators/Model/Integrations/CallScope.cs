@@ -34,7 +34,7 @@ internal sealed class CallScope
         [
             .. _named.Values.Where(static member => member.Wire is not ("context" or "credentials" or "oauth" or "env" or "body" or "query" or "args")).Select(static member => new ScopeName(member.Wire, member.Type, Action + member.Property) { Convert = member.Convert }),
             .. scopes.Account(hasCredential: hasCredential),
-            new ScopeName("body", Body(), Argument is { } body && operation.Body!.IsWritten ? Action + body.Member : "action"),
+            Body(),
             new ScopeName("query", IxType.Record(new OpenShape("query", Query, () => _named.Values, static _ => "null")), "action"),
             new ScopeName("args", IxType.Record(record), "action"),
             new ScopeName("steps", IxType.Record(new OpenShape("steps", Step, () => [], static _ => "null")), "action"),
@@ -64,9 +64,16 @@ internal sealed class CallScope
         }
     }
 
-    private IxType Body() => Argument is { } body && _operation.Body!.IsWritten
-        ? _types.Of(body.Type).Type
-        : IxType.Record(new OpenShape("body", Input, () => _named.Values, static _ => "null"));
+    private ScopeName Body()
+    {
+        if (Argument is not { } body || !_operation.Body!.IsWritten)
+        {
+            return new ScopeName("body", IxType.Record(new OpenShape("body", Input, () => _named.Values, static _ => "null")), "action");
+        }
+
+        var (type, convert) = _types.Of(body.Type);
+        return new ScopeName("body", type, Action + body.Member) { Convert = convert };
+    }
 
     private RecordMember Query(string wire)
     {

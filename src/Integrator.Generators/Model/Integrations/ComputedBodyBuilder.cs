@@ -10,8 +10,6 @@ namespace Integrator.Generators.Model.Integrations;
 /// <summary>Bodies that a definition computes.</summary>
 internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, MethodDefinition method, RequestBuilder request)
 {
-    private static readonly string[] s_bodiless = ["GET", "HEAD", "DELETE"];
-
     /// <summary>Null where the caller gives the body, or there is none.</summary>
     public Body? Build(Operation operation, OperationDefinition written)
     {
@@ -22,14 +20,10 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
             return new Body("application/json", null, ComputedList("null"), TypeRef.String, IsWritten: false, []);
         }
 
+        new BodyCheck(bound, method).Check(operation.Verb, written);
         if (!keys.Has("body") || keys.IsNull("body") || keys.Flag("ignore_body") == true)
         {
             return null;
-        }
-
-        if (Array.IndexOf(s_bodiless, operation.Verb) >= 0)
-        {
-            bound.Report.AddAtKey(Rules.BodyOfGet, keys.Place["body"], operation.Verb);
         }
 
         Declare(keys.Value("body"), written.ComputedBody?.Contents.FirstOrDefault(static content => content.Schema is not null)?.Schema, operation.Name);
@@ -58,7 +52,7 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
     // Members that paging fills in are not the template's.
     private JsonNode? WithoutPaging(JsonNode? value, Place at, string path)
     {
-        if (request.Paging.Takes(value, path, isInBody: true, at, bound.Report))
+        if (value is JsonValue && request.Paging.Takes(value, path, isInBody: true, bound.Texts.At(at, value.ToString()), bound.Report))
         {
             return null;
         }

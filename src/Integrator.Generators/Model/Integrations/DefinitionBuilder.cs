@@ -53,14 +53,16 @@ internal sealed class DefinitionBuilder
     /// <param name="actions">What the class of the actions is called.</param>
     public Definition Build(string actions)
     {
-        var credentials = Credentials();
-        var api = Members(credentials).ToEquatableArray();
+        var fields = new FieldBuilder(_bound.Report);
+        var account = Account(fields);
+        var credentials = Credentials(fields);
+        var api = Members(account, credentials).ToEquatableArray();
         var webhook = _definition.Webhook is null ? null : new WebhookBuilder(_bound, _types, _scopes, _values, _hooks, _name).Build(_name + "Event");
         var procedures = new ProcedureBuilder(_bound, _types, _seen, _scopes, Methods, _hooks, _context?.Name).Build(actions).ToEquatableArray();
         return new Definition(api, _context?.Name, credentials, Forms().ToEquatableArray(), _functions.Methods, _hooks.Hooks, webhook, procedures);
     }
 
-    private IEnumerable<NamedSetting> Members(EquatableArray<CredentialMethod> credentials)
+    private IEnumerable<NamedSetting> Members(NamedSetting? account, EquatableArray<CredentialMethod> credentials)
     {
         IEnumerable<NamedSetting?> members =
         [
@@ -68,7 +70,7 @@ internal sealed class DefinitionBuilder
             Defaults("headers", "Headers", "the header"),
             Defaults("query", "Query", "the query parameter"),
             CatalogueBuilder.Build(_definition, _name, _bound.Report),
-            Account(),
+            account,
             credentials.Count == 0 ? null : new NamedSetting("Methods", new Setting.List(credentials.Select(credential => (Setting)new Setting.Code($"{_name}Credentials.{credential.Method}")).ToEquatableArray())),
             _all.Count == 0 ? null : new NamedSetting("Schemes", new Setting.List(_all.ToEquatableArray())),
             _all.Count == 0 ? null : new NamedSetting("Security", Setting.Of(_definition.Credentials.Any(static credential => credential.Format == "none") ? [Authorization, ""] : [Authorization])),
@@ -109,23 +111,23 @@ internal sealed class DefinitionBuilder
             : null;
     }
 
-    private NamedSetting? Account()
+    private NamedSetting? Account(FieldBuilder fields)
     {
         if (_context is null || _definition.Context.Count == 0)
         {
             return null;
         }
 
-        var form = new FieldBuilder(_bound.Report).Form(_name, _definition.Context);
+        var form = fields.Form(_name, _definition.Context);
         return new NamedSetting("Account", new Setting.New($"{Space}AccountForm<{_context.Name}>", new[] { form }.ToEquatableArray(), []));
     }
 
-    private EquatableArray<CredentialMethod> Credentials()
+    private EquatableArray<CredentialMethod> Credentials(FieldBuilder fields)
     {
         var account = new Scope(_scopes.Account());
         var addresses = new AddressBuilder(_definition, _values, account);
         var tokens = new TokenBuilder(_scopes, _values, addresses, new LoginBuilder(_definition, _scopes, _values, addresses), _hooks);
-        var builder = new CredentialBuilder(_definition, _name, tokens, new FieldBuilder(_bound.Report), _values);
+        var builder = new CredentialBuilder(_definition, _name, tokens, fields, _values);
         builder.Check();
         return builder.Build();
     }

@@ -19,7 +19,7 @@ internal sealed class FieldBuilder(Report report)
         new Setting[] { new Setting.Text(connector), new Setting.List(Checked(fields).Select(Field).ToEquatableArray()) }.ToEquatableArray(),
         []);
 
-    /// <summary>Forgets the names: those of one credential may be those of another.</summary>
+    /// <summary>The fields of one credential: their names may be those of another, and not those of the account.</summary>
     public FieldBuilder Apart()
     {
         var apart = new FieldBuilder(report);
@@ -60,7 +60,7 @@ internal sealed class FieldBuilder(Report report)
         var options = other?.Keys.Items("options").Select(static option => option.Text("value")).ToList() ?? [];
         if (other is null || (options.Count > 0 && !options.Contains(value)))
         {
-            report.Add(Rules.UnmetCondition, condition.Place, field.Name, key, value);
+            report.Add(Rules.UnmetCondition, condition.Place[other is null ? "key" : "value"], field.Name, key, value);
         }
     }
 

@@ -10,6 +10,7 @@ namespace Integrator.Generators.Model.Integrations;
 /// <summary>Actions of several steps to methods that run them.</summary>
 internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, ExpressionTypes seen, DefinitionScopes scopes, MethodBuilder methods, HookList hooks, string? context)
 {
+    private const string Stored = "the account's variables";
     private const string Connection = "global::Integrator.Connection connection, global::System.Text.Json.Nodes.JsonNode? steps, global::System.Threading.CancellationToken cancellationToken";
 
     /// <param name="resource">The class of the actions.</param>
@@ -56,7 +57,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
         switch (step.Type)
         {
             case "request" when methods.Find(ActionDefinition.Resource, action.Name + "_" + step.Name) is { } operation:
-                run.Add(step.Name, ResultType(operation), $"await _connection.SendAsync({Construction(operation, run)}, cancellationToken).ConfigureAwait(false)", condition);
+                Send(step.Name, operation, run, condition);
                 break;
             case "transform" when Computed(step.Config, "expression", scope, null) is { } value:
                 run.Add(step.Name, value.Type, value.Code, condition);
@@ -73,12 +74,23 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
         }
     }
 
-    private IxType ResultType(Operation operation) => operation.Result is null ? IxType.Null : seen.Of(operation.Result).Type;
+    private void Send(string name, Operation operation, Run run, string? condition)
+    {
+        var sent = $"await _connection.SendAsync({Construction(operation, run)}, cancellationToken).ConfigureAwait(false)";
+        var (type, convert) = operation.Result is null ? (IxType.Null, null) : seen.Of(operation.Result);
+        run.Add(name, type, convert is null ? sent : type.IsNullable && operation.Result!.IsNullable ? Converted(sent, type, convert, run.Take("sent")) : convert($"({sent})"), condition);
+    }
+
+    private static string Converted(string sent, IxType type, Func<string, string> convert, string variable) =>
+        $"({sent} is {{ }} {variable} ? ({type.CSharp}){convert(variable)} : null)";
 
     private string? Values(StepDefinition step, Scope scope)
     {
+        var secrets = new SecretNames(bound.Definition, bound.Report);
+        secrets.Check(step.Config.Value("values"), step.Config.Place["values"], bound.Texts, Stored);
         if (step.Config.Has("expression"))
         {
+            secrets.Check(bound.Texts.At(step.Config.Place["expression"]), Stored);
             return Computed(step.Config, "expression", scope, new Target("update_context", IxType.Any))?.Code;
         }
 
@@ -158,6 +170,8 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
         public List<StepValue> Values { get; } = [];
 
         public StepValue? Last => Values.Count == 0 ? null : Values[Values.Count - 1];
+
+        public string Take(string name) => _names.Take(name);
 
         public void Do(string statement, string? condition) => Statements.Add(condition is null ? statement : $"if ({condition}) {statement}");
 

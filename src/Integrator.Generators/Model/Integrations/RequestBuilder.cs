@@ -60,9 +60,11 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
             yield break;
         }
 
+        var secrets = new SecretNames(bound.Definition, values.Report);
         foreach (var part in path.Parts.Where(static part => part.IsComputed))
         {
             var slice = values.Text(_keys.Place["path"], text).Slice(part.Span);
+            secrets.Check(slice, "a path");
             if (ExpressionCompiler.Template(slice, call.Scope, new Target("a path segment", IxType.Text), values.Report) is not { } compiled)
             {
                 continue;
@@ -86,7 +88,7 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         foreach (var (name, value) in written.Keys.Select(static entry => (entry.Key, entry.Value)).Where(static entry => entry.Value is not null).ToList())
         {
             var at = written.Place[name];
-            if (method.IsPassedOn(name) || paging.Takes(value, name, isInBody: false, at, values.Report))
+            if (method.IsPassedOn(name) || paging.Takes(value, name, isInBody: false, values.Text(at, value!.ToString()), values.Report))
             {
                 continue;
             }

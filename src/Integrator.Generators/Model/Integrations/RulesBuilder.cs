@@ -17,7 +17,26 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
     public Setting? OfApi() => Rules(definition.Keys, [], "api", isMethod: false);
 
     /// <summary>What holds for a method alone; null where that is what holds for the API.</summary>
-    public Setting? Of(MethodDefinition method) => Rules(method.Keys, method.Keys.Texts("scopes"), "", isMethod: true);
+    public Setting? Of(MethodDefinition method)
+    {
+        var scopes = method.Keys.Texts("scopes");
+        for (var index = 0; index < scopes.Count; index++)
+        {
+            if (definition.Credentials.FirstOrDefault(credential => IsWithout(credential, scopes[index])) is { } credential)
+            {
+                values.Report.Add(Diagnostics.Rules.MissingScope, method.Place["scopes"][index], method.Resource, method.Name, scopes[index], credential.Name);
+            }
+        }
+
+        return Rules(method.Keys, scopes, "", isMethod: true);
+    }
+
+    // Scopes that are computed, or that nobody listed, may be the ones.
+    private static bool IsWithout(CredentialDefinition credential, string scope) =>
+        credential.Format is "oauth2" or "oauth2_client_credentials"
+        && credential.Config.Texts("scope") is { Count: > 0 } requested
+        && !requested.Contains(scope)
+        && !requested.Any(static one => one.Contains("{{"));
 
     private Setting.New? Rules(Written keys, IReadOnlyList<string> scopes, string name, bool isMethod)
     {
@@ -43,7 +62,7 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             return null;
         }
 
-        if (retry.Flag("retry_unsafe") == true && keys.Has("retry"))
+        if (retry.Flag("retry_unsafe") == true && keys.Has("retry") && isIdempotent != true && !retry.Has("idempotency_header"))
         {
             values.Report.AddAtKey(Diagnostics.Rules.UnsafeRetry, retry.Place["retry_unsafe"], keys.Text("method")?.ToUpperInvariant() ?? "POST and PATCH");
         }

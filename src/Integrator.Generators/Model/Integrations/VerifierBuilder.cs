@@ -15,6 +15,8 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
 
     private static readonly string[] s_formats = ["hmac", "standard_webhooks", "jwt", "rsa", "ed25519", "basic", "token", "secret_url", "hook", "none"];
 
+    private static readonly string[] s_hashes = ["sha1", "sha256", "sha384", "sha512", "md5"];
+
     /// <param name="verification">The block; empty where there is none.</param>
     public Setting Build(Written verification)
     {
@@ -39,7 +41,7 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
     {
         var format = (verification.Text("format") ?? "none").ToLowerInvariant();
         var match = Regex.Match(format, "^hmac[-_](sha1|sha256|sha384|sha512|md5)$", RegexOptions.CultureInvariant);
-        return match.Success ? ("hmac", match.Groups[1].Value) : (format, config.Text("algorithm")?.ToLowerInvariant());
+        return match.Success ? ("hmac", match.Groups[1].Value) : (format, config.Text("algorithm")?.ToLowerInvariant().Replace("-", ""));
     }
 
     private Setting.New Hmac(Written config, string? algorithm)
@@ -94,9 +96,19 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
 
     private string? Hash(string? algorithm, Written config)
     {
-        if (algorithm is "sha1" or "md5" || config.Text("string_type") == "hash")
+        if (algorithm is "sha1" or "md5")
         {
-            values.Report.Add(Rules.WeakHash, config.Has("algorithm") ? config.Place["algorithm"] : config.Place, algorithm ?? "a plain hash");
+            values.Report.Add(Rules.WeakHash, config.Has("algorithm") ? config.Place["algorithm"] : config.Place.Parent!["format"], algorithm);
+        }
+        else if (config.Text("string_type") == "hash")
+        {
+            values.Report.Add(Rules.WeakHash, config.Place["string_type"], "a plain hash");
+        }
+
+        if (algorithm is not null && Array.IndexOf(s_hashes, algorithm) < 0)
+        {
+            values.Report.Add(Rules.WrongShape, config.Place["algorithm"], "algorithm", string.Join(", ", s_hashes), algorithm);
+            return null;
         }
 
         return algorithm is null or "sha256" ? null : Names.Pascal(algorithm);

@@ -96,8 +96,9 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
         return new Setting.Function("request", new Setting.Call(Space + "WebhookParts.Account", arguments));
     }
 
-    private static Setting.New Answer(Written success)
+    private Setting.New Answer(Written success)
     {
+        new SecretNames(bound.Definition, values.Report).Check(success.Keys, success.Place, bound.Texts, "whoever calls");
         var body = success.Value("body");
         var isText = body is null || body.GetValueKind() == System.Text.Json.JsonValueKind.String;
         var headers = success.Object("headers").Keys;

@@ -21,6 +21,7 @@ public sealed class ShapeRuleTests
         { """ "schema_version": 7 """, "INT0006 Error 7" },
         { """ "name": "123" """, """INT0008 Error "123" """ },
         { """ "pagination": { "format": "page", "config": { "page_param": "p" } } """, """INT0012 Info "page_param" """ },
+        { """ "logo": "/logo.svg" """, """INT0013 Warning "/logo.svg" """ },
         { """ "credentials": { "k": { "format": "oauth3" } } """, """INT2001 Error "oauth3" """ },
         { """ "credentials": { "k": { "format": "oauth2", "config": { "auth": { "tokenPath": "/t" } } } } """, """INT2002 Error "auth" """ },
         { """ "credentials": { "k": { "format": "api_key" } } """, """INT2002 Error "k" """ },
@@ -72,7 +73,7 @@ public sealed class ShapeRuleTests
     [Fact]
     public void AnEnvelopeIsUnwrappedAndComesToTheSame()
     {
-        const string Definition = """{ "label": "Crm", "base_url": "https://crm.example", "credentials": {"none": {"format": "none"}} }""";
+        const string Definition = """{ "label": "Crm", "category": "crm", "base_url": "https://crm.example", "credentials": {"none": {"format": "none"}} }""";
 
         var bare = GeneratorHost.Run("crm.integration.json", Definition);
         var wrapped = GeneratorHost.Run("crm.integration.json", $$"""{ "name": "crm", "category": "crm", "config": {{Definition}} }""");

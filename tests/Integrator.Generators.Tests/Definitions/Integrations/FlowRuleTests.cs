@@ -1,0 +1,30 @@
+using Integrator.Generators.Tests.Support;
+
+namespace Integrator.Generators.Tests.Definitions.Integrations;
+
+/// <summary>Names in exports, imports and flows are checked, though flows are not compiled yet.</summary>
+public sealed class FlowRuleTests
+{
+    [Theory]
+    [InlineData(""" "exports": { "changed": { "operation": "issues.lst" } } """, "INT7001 Error \"issues.lst\"")]
+    [InlineData(""" "exports": { "changed": { "webhook": "opened" } } """, "INT7001 Error \"opened\"")]
+    [InlineData(""" "flows": { "f": { "page_generators": [{ "export": "changd" }] } }, "exports": { "changed": { "operation": "issues.list" } } """, "INT7001 Error \"changd\"")]
+    [InlineData(""" "flows": { "f": { "page_generators": [], "page_processors": [{ "import": "announce" }] } } """, "INT7001 Error \"announce\"")]
+    [InlineData(""" "flows": { "f": { "page_generators": [], "routers": [{ "id": "a", "branches": [{ "name": "b", "next_router": "c" }] }] } } """, "INT7001 Error \"c\"")]
+    [InlineData(""" "flows": { "f": { "page_generators": [], "run_next": ["g"] } } """, "INT7001 Error \"g\"")]
+    [InlineData(""" "imports": { "i": { "operation": "issues.list", "mapping": { "channel": { "$from": "x", "$lookup": "channels" } } } } """, "INT7001 Error \"channels\"")]
+    [InlineData(""" "flows": { "f": { "page_generators": [{ "export": "other:changed" }], "page_processors": [{ "import": "slack:announce" }] } } """, "")]
+    [InlineData(""" "exports": { "author": { "integration": "directory", "operation": "people.get" } } """, "")]
+    public void ANameMustBeThere(string members, string finding)
+    {
+        var text = $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example",
+              "resources": { "issues": { "list": { "method": "get", "path": "/issues", "response_schema": { "type": "array", "items": { "type": "string" } } } } }, {{members}} }
+            """;
+
+        var generated = GeneratorHost.Run("crm.integration.json", text);
+
+        Assert.Equal(finding, string.Join("|", Found.In(generated, text)));
+        Assert.Empty(generated.CompilerMessages());
+    }
+}
