@@ -11,14 +11,15 @@ internal sealed class CallScope
 
     private readonly Operation _operation;
     private readonly ExpressionTypes _types;
+    private readonly IReadOnlyDictionary<string, TypeRef> _given;
     private readonly NameScope _members;
     private readonly NameScope _arguments;
     private readonly Dictionary<string, RecordMember> _named = new(StringComparer.Ordinal);
     private readonly List<Argument> _inputs = [];
 
-    public CallScope(Operation operation, ExpressionTypes types, DefinitionScopes scopes, bool hasCredential)
+    public CallScope(Operation operation, ExpressionTypes types, DefinitionScopes scopes, bool hasCredential, IReadOnlyDictionary<string, TypeRef> given)
     {
-        (_operation, _types) = (operation, types);
+        (_operation, _types, _given) = (operation, types, given);
         _members = new NameScope([.. Names.OfRecords, "ResponseHeaders", operation.Name, .. operation.Arguments.Select(static argument => argument.Member)]);
         _arguments = new NameScope(["cancellationToken", .. operation.Arguments.Select(static argument => argument.Name)]);
         foreach (var parameter in operation.Parameters)
@@ -81,7 +82,9 @@ internal sealed class CallScope
         return Input(wire);
     }
 
-    private RecordMember Input(string wire) => _named.TryGetValue(wire, out var known) ? known : Add(wire, TypeRef.String, isRequired: false, $"The {wire}.");
+    private RecordMember Input(string wire) => _named.TryGetValue(wire, out var known)
+        ? known
+        : Add(wire, _given.TryGetValue(wire, out var type) ? type : TypeRef.String, isRequired: false, $"The {wire}.");
 
     // What an earlier step gave is handed over as JSON.
     private RecordMember Step(string name) => _named.TryGetValue("steps " + name, out var known) ? known : Add("steps " + name, TypeRef.Any, isRequired: false, $"What the step {name} gave.");

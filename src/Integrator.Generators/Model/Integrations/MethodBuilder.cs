@@ -29,7 +29,7 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
 
         var asked = scheme(method);
         var isAnonymous = operation.IsAnonymous || asked is "" || method.Keys.Flag("no_auth") == true;
-        var call = new CallScope(operation, seen, scopes, !isAnonymous);
+        var call = new CallScope(operation, seen, scopes, !isAnonymous, ActionInput.Types(method, _definition, types));
         var functions = new ComputedList(new NameScope([.. Names.OfRecords, operation.Name, .. operation.Arguments.Select(static argument => argument.Member)]), "", hooks);
         var values = new ValueBuilder(bound.Texts, functions, bound.Report);
         var keys = new PagingKeys(method.Pagination(_definition));

@@ -1,5 +1,4 @@
 using Integrator.Generators.Definitions.Integrations;
-using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Scopes;
@@ -32,8 +31,10 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
 
     private Procedure Build(ActionDefinition action, string resource)
     {
-        var input = action.InputType is { } key ? types.Of(new SchemaDefinition(action.Keys.Place["input_schema"]) { Reference = key }, Names.Pascal(key)).NotNull() : null;
-        var run = new Run(input is null ? IxType.Any : seen.Of(input).Type, input is not null);
+        var input = ActionInput.Type(action, types);
+        var (type, convert) = input is null ? (IxType.Any, null) : seen.Of(input);
+        var args = new ScopeName("args", type, input is null ? $"default({Runtime.Node}?)" : "input") { Convert = input is null ? null : convert };
+        var run = new Run(args, ActionInput.Members(action, types));
         foreach (var step in action.Steps)
         {
             Add(action, step, run);
@@ -57,7 +58,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
         switch (step.Type)
         {
             case "request" when methods.Find(ActionDefinition.Resource, action.Name + "_" + step.Name) is { } operation:
-                Send(step.Name, operation, run, condition);
+                Send(step, operation, run, condition);
                 break;
             case "transform" when Computed(step.Config, "expression", scope, null) is { } value:
                 run.Add(step.Name, value.Type, value.Code, condition);
@@ -74,11 +75,11 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
         }
     }
 
-    private void Send(string name, Operation operation, Run run, string? condition)
+    private void Send(StepDefinition step, Operation operation, Run run, string? condition)
     {
-        var sent = $"await _connection.SendAsync({Construction(operation, run)}, cancellationToken).ConfigureAwait(false)";
+        var sent = $"await _connection.SendAsync({Construction(operation, step, run)}, cancellationToken).ConfigureAwait(false)";
         var (type, convert) = operation.Result is null ? (IxType.Null, null) : seen.Of(operation.Result);
-        run.Add(name, type, convert is null ? sent : type.IsNullable && operation.Result!.IsNullable ? Converted(sent, type, convert, run.Take("sent")) : convert($"({sent})"), condition);
+        run.Add(step.Name, type, convert is null ? sent : type.IsNullable && operation.Result!.IsNullable ? Converted(sent, type, convert, run.Take("sent")) : convert($"({sent})"), condition);
     }
 
     private static string Converted(string sent, IxType type, Func<string, string> convert, string variable) =>
@@ -114,25 +115,51 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             : (compiled.Type, $"{Runtime.Json}Located<{compiled.Type.CSharp}>({compiled.Text.Arguments}, () => {compiled.Code})");
     }
 
-    private string Construction(Operation operation, Run run)
+    private string Construction(Operation operation, StepDefinition step, Run run)
     {
-        var given = operation.Arguments.Select(argument => Given(argument, run) is { } code ? $"{argument.Member} = {code}" : null).OfType<string>();
+        var given = operation.Arguments.Select(argument => Given(argument, step, run) is { } code ? $"{argument.Member} = {code}" : null).OfType<string>();
         return $"new {operation.Name} {{ {string.Join(", ", given)} }}";
     }
 
-    private string? Given(Argument argument, Run run)
+    private string? Given(Argument argument, StepDefinition step, Run run)
     {
         if (argument.Member == "Previous" && run.Last is { } last)
         {
             return Element(last);
         }
 
-        if (argument.Member.StartsWith("Steps", StringComparison.Ordinal) && run.Values.FirstOrDefault(value => "Steps" + Names.Pascal(value.Name) == argument.Member) is { Name: not null } step)
+        if (argument.Member.StartsWith("Steps", StringComparison.Ordinal) && run.Values.FirstOrDefault(value => "Steps" + Names.Pascal(value.Name) == argument.Member) is { Name: not null } earlier)
         {
-            return Element(step);
+            return Element(earlier);
         }
 
-        return run.HasInput ? $"input.{argument.Member}" : null;
+        var given = run.Members.FirstOrDefault(member => member.Name == argument.Member) is { } member ? OfInput(argument, member, step, run) : null;
+        if (given is null && argument.IsRequired)
+        {
+            bound.Report.AddAtKey(Rules.UnknownMember, step.Keys.Place["config"], argument.Name, "args", "");
+            return "default!";
+        }
+
+        return given;
+    }
+
+    private string? OfInput(Argument argument, Property member, StepDefinition step, Run run)
+    {
+        if (member.Type.NotNull() == argument.Type.NotNull())
+        {
+            var code = $"input.{member.Name}{(member.Presence == Presence.Tristate ? ".Value" : "")}";
+            return argument.IsRequired && (member.Presence != Presence.Required || member.Type.IsNullable)
+                ? $"{code} ?? throw new global::System.ArgumentException({ComputedList.Literal(member.Wire + " is missing.")}, nameof(input))"
+                : code;
+        }
+
+        if (argument.Type is not TypeRef.Scalar { Kind: ScalarKind.String } || !Expressions.Syntax.Lexer.IsName(member.Wire))
+        {
+            return null;
+        }
+
+        var text = ExpressionText.At("", step.Keys.Place["config"], "{{args." + member.Wire + "}}");
+        return ExpressionCompiler.Template(text, Scope(run), new Target($"the argument '{argument.Name}'", IxType.Text.OrNull(!argument.IsRequired)), bound.Report)?.Code;
     }
 
     // The same text in any scope: what a step gave, as JSON.
@@ -150,20 +177,20 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
     [
         new ScopeName("steps", IxType.Record(new RecordShape("steps", Runtime.Node, () => run.Values.Select(static value => new RecordMember(value.Name, "", value.Type) { Access = _ => value.Code }), static _ => "null")), "steps"),
         .. run.Last is { } last ? new[] { new ScopeName("previous", last.Type, last.Code) } : [],
-        new ScopeName("args", run.Input, run.HasInput ? "input" : $"default({Runtime.Node}?)"),
+        run.Input,
         .. scopes.Account("_connection.Scope"),
     ]);
 
     private sealed record StepValue(string Name, IxType Type, string Code);
 
     /// <summary>The steps so far.</summary>
-    private sealed class Run(IxType input, bool hasInput)
+    private sealed class Run(ScopeName input, IReadOnlyList<Property> members)
     {
         private readonly NameScope _names = new(["input", "cancellationToken", "evaluation"]);
 
-        public IxType Input => input;
+        public ScopeName Input => input;
 
-        public bool HasInput => hasInput;
+        public IReadOnlyList<Property> Members => members;
 
         public List<string> Statements { get; } = [];
 
