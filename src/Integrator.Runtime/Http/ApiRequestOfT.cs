@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json.Nodes;
 using Integrator.Http;
 using Integrator.Json;
 
@@ -247,14 +245,6 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     /// <summary>A body that is text, sent as UTF-8.</summary>
     public ApiRequest<T> Body(string mediaType, string? value) =>
         value is null ? this : Body(Bodies.OfText(mediaType, value));
-
-    /// <summary>A body that was built as JSON; the media type says how it is encoded.</summary>
-    public ApiRequest<T> Body(string mediaType, JsonNode? value) => value is null ? this
-        : Body(Bodies.Of(mediaType, JsonElements.Of(value), JsonWrite.Element, BodyParts ?? []));
-
-    /// <summary>A query parameter that was computed: each item of an array is a value.</summary>
-    public ApiRequest<T> Query(string name, JsonNode? value, ArrayStyle style = ArrayStyle.Repeat) =>
-        value is null ? this : Query(name, JsonPairs.Parts(Encoding.UTF8.GetBytes(value.ToJsonString())), style);
 
     /// <summary>Reads a success that is JSON; an empty body gives <c>default</c>.</summary>
     /// <param name="status">A status, a range such as <c>2XX</c>, or <c>default</c>.</param>

@@ -54,7 +54,7 @@ public sealed partial record WebhookSubscriptionsCreate : global::Integrator.IAc
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(WebhookSubscriptionsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(("url", (action.Url is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)), ("secret", (action.Secret is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix2)) : null))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("url", (action.Url is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)), global::Integrator.Expressions.JsonRecords.Member("secret", (action.Secret is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix2)) : null))));
 }
 
 /// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>
