@@ -151,6 +151,11 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
     private Parameter Styled(Parameter parameter) =>
         parameter is Parameter.QueryList { Style: "Repeat" } list && _keys.Object("query_schema").Object("properties").Has(list.Wire) ? list with { Style = Style } : parameter;
 
+    /// <summary>A form with the lists that the definition asks for.</summary>
+    public Body? Styled(Body? body) => body is { MediaType: "application/x-www-form-urlencoded" } && Style is var style and not "Repeat"
+        ? body with { Parts = body.Parts.Append(new Part("", style, null, [])).ToEquatableArray() }
+        : body;
+
     private string Style => ArrayStyle(_keys.Text("query_array_format") ?? bound.Definition.Keys.Text("query_array_format"));
 
     private static string ArrayStyle(string? format) => format switch
