@@ -96,7 +96,7 @@ public sealed partial record OddsForm : global::Integrator.IAction<global::Syste
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsForm action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(("a", global::Integrator.Expressions.JsonValues.Parse("1")), ("b", global::Integrator.Expressions.Lists.Json(global::Integrator.Expressions.JsonConversions.Of("x"), global::Integrator.Expressions.JsonConversions.Of("y")))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("a", global::Integrator.Expressions.JsonValues.Parse("1")), global::Integrator.Expressions.JsonRecords.Member("b", global::Integrator.Expressions.Lists.Json(global::Integrator.Expressions.JsonConversions.Of("x"), global::Integrator.Expressions.JsonConversions.Of("y")))));
 }
 
 /// <summary>Odds xml: <c>POST /xml</c>.</summary>
@@ -169,7 +169,7 @@ public sealed partial record OddsParts : global::Integrator.IAction<global::Syst
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsParts action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
 }
 
 /// <summary>Odds csv: <c>GET /csv</c>.</summary>

@@ -50,7 +50,7 @@ internal static class DeskDefinition
         try
         {
     #line (71, 29)-(71, 103) "desk.integration.json"
-            return (global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), ("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?));
+            return (global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), global::Integrator.Expressions.JsonRecords.Member("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?));
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)

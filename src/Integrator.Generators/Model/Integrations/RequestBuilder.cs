@@ -151,8 +151,8 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
     private Parameter Styled(Parameter parameter) =>
         parameter is Parameter.QueryList { Style: "Repeat" } list && _keys.Object("query_schema").Object("properties").Has(list.Wire) ? list with { Style = Style } : parameter;
 
-    /// <summary>A form with the lists that the definition asks for.</summary>
-    public Body? Styled(Body? body) => body is { MediaType: "application/x-www-form-urlencoded" } && Style is var style and not "Repeat"
+    /// <summary>A form whose lists have the brackets that the definition asks for.</summary>
+    public Body? Styled(Body? body) => body is { MediaType: "application/x-www-form-urlencoded" } && Style is var style and ("Brackets" or "Indices")
         ? body with { Parts = body.Parts.Append(new Part("", style, null, [])).ToEquatableArray() }
         : body;
 
