@@ -11,6 +11,9 @@ public abstract record AccountForm(CredentialForm Form)
 {
     /// <exception cref="FormException">A value is not what its field allows.</exception>
     internal abstract void Check(object variables);
+
+    /// <summary>The variables of an account that was asked nothing; null when something has to be asked.</summary>
+    internal abstract object? Unasked();
 }
 
 /// <summary>The same, and the type that holds the answers.</summary>
@@ -44,6 +47,9 @@ public sealed record AccountForm<T>(CredentialForm Form) : AccountForm(Form)
             .Where(member => Form.Fields.Any(field => field.Name == member.Name))
             .ToDictionary(static member => member.Name, static member => JsonPath.Text(member.Value), StringComparer.Ordinal));
     }
+
+    internal override object? Unasked() =>
+        Form.Fields.Any(static field => field is { IsRequired: true, Default: null }) ? null : Accept(new Dictionary<string, string?>());
 
     private static JsonNode? Value(FormField field, string text) => field.Type switch
     {

@@ -193,8 +193,9 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         var rules = RulesOf(request);
         if (reply.IsSuccess)
         {
-            return rules?.Failure(new Answer(reply)) is { } said
-                ? throw new ApiException(Failures.Of(Api, request, reply, Redact) with { Reason = Redact(said) }, null)
+            var answer = new Answer(reply);
+            return rules?.Failure(answer) is { } said
+                ? throw new ApiException(Ruled(Failures.Of(Api, request, reply, Redact), rules, answer, Redact(said)), null)
                 : Read(request, reply);
         }
 

@@ -29,7 +29,7 @@ public sealed class Consent : IDisposable
         _tokens = api.Method(credential)?.Tokens as OAuth2Tokens is { AuthorizeUrl: not null } tokens
             ? tokens
             : throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
-        _scope = new AuthScope(credential, options.Variables, options.ScopeTools);
+        _scope = new AuthScope(credential, options.Variables ?? api.Account?.Unasked(), options.ScopeTools);
         _transport = new Transport(options.HttpClient);
         _tools = options.Tools(api, _transport);
     }

@@ -108,8 +108,9 @@ internal static class ActionEmitter
 
     private static string PartHeaders(EquatableArray<string> headers) => headers.Count == 0 ? "" : $", headers: [{ModelEmitter.Strings(headers)}]";
 
-    private static string Body(Body body, TypeText types) =>
-        body.IsWritten
+    private static string Body(Body body, TypeText types) => body.IsNode
+        ? $".Body({BodyType(body)}, {body.Member}, global::Integrator.Json.JsonWrite.Node)"
+        : body.IsWritten
             ? $".Body{types.Certain(body.Type)}({BodyType(body)}, {body.Member}, {types.Writer(body.Type.NotNull())})"
             : $".Body({BodyType(body)}, {body.Member})";
 

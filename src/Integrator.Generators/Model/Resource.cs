@@ -74,7 +74,11 @@ internal abstract record Parameter(string Wire, string Member)
 
 /// <summary>What is sent with the request; a body without a writer is text or a stream.</summary>
 /// <param name="Choice">The member that says which media type is sent; null where there is one only.</param>
-internal sealed record Body(string MediaType, string? Choice, string Member, TypeRef Type, bool IsWritten, EquatableArray<Part> Parts);
+internal sealed record Body(string MediaType, string? Choice, string Member, TypeRef Type, bool IsWritten, EquatableArray<Part> Parts)
+{
+    /// <summary>Whether it was built as JSON, of no type of its own.</summary>
+    public bool IsNode { get; init; }
+}
 
 /// <summary>A member of a form or a part that is not encoded as its kind usually is.</summary>
 /// <param name="Headers">Each with its value: <c>X-Kind: photo</c>.</param>

@@ -48,6 +48,9 @@ public static class JsonValues
         _ => [node],
     };
 
+    /// <summary>The texts of a list's items, or of one value; null where there is none.</summary>
+    public static IReadOnlyList<string>? Scalars(JsonNode? node) => node is null ? null : [.. Spread(node).OfType<JsonNode>().Select(JsonConversions.ToText)];
+
     /// <summary>How many items there are.</summary>
     public static long Count(JsonNode? node) => node is JsonArray items ? items.Count : node is null ? 0 : 1;
 

@@ -249,32 +249,20 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     /// <summary>Reads a success that is JSON; an empty body gives <c>default</c>.</summary>
     /// <param name="status">A status, a range such as <c>2XX</c>, or <c>default</c>.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiRequest<T> Json(string status, JsonRead<T> read)
-    {
-        Readers.Add(new(status, ResponseKind.Json, "application/json", read, default!));
-        return this;
-    }
+    public ApiRequest<T> Json(string status, JsonRead<T> read) =>
+        Reads(new(status, ResponseKind.Json, "application/json", read, default!));
 
     /// <summary>Reads a success that is text.</summary>
-    public ApiRequest<T> Text(string status, Func<string, T> read, string mediaType = "text/plain")
-    {
-        Readers.Add(new(status, ResponseKind.Text, mediaType, read, default!));
-        return this;
-    }
+    public ApiRequest<T> Text(string status, Func<string, T> read, string mediaType = "text/plain") =>
+        Reads(new(status, ResponseKind.Text, mediaType, read, default!));
 
     /// <summary>Reads a success as it comes. Whoever disposes the stream disposes the response.</summary>
-    public ApiRequest<T> Stream(string status, string mediaType, Func<Stream, T> read)
-    {
-        Readers.Add(new(status, ResponseKind.Stream, mediaType, read, default!));
-        return this;
-    }
+    public ApiRequest<T> Stream(string status, string mediaType, Func<Stream, T> read) =>
+        Reads(new(status, ResponseKind.Stream, mediaType, read, default!));
 
     /// <summary>A success that carries nothing.</summary>
-    public ApiRequest<T> Empty(string status, T value)
-    {
-        Readers.Add(new(status, ResponseKind.Empty, null, null, value));
-        return this;
-    }
+    public ApiRequest<T> Empty(string status, T value) =>
+        Reads(new(status, ResponseKind.Empty, null, null, value));
 
     /// <summary>Reads a failure; a body that cannot be read so is kept as text.</summary>
     public ApiRequest<T> Error<TError>(string status, JsonRead<TError> read)
@@ -285,6 +273,12 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
 
     internal override bool IsDownload(int status, string? mediaType) =>
         status is >= 200 and < 300 && Readers.For(status, mediaType) is { Kind: ResponseKind.Stream };
+
+    private ApiRequest<T> Reads(ResponseArm<T> arm)
+    {
+        Readers.Add(arm);
+        return this;
+    }
 
     private ApiRequest<T> Body(RequestContent content)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Integrator.Json;
@@ -7,7 +8,7 @@ namespace Integrator.Http;
 /// <summary>JSON as a form: <c>application/x-www-form-urlencoded</c>.</summary>
 internal static class FormText
 {
-    /// <summary>Lists repeat their name and objects stand in brackets, unless a member says otherwise. The caller disposes the bytes.</summary>
+    /// <summary>Lists repeat their name and objects stand in brackets, unless a part says otherwise; one without a name speaks for every member. The caller disposes the bytes.</summary>
     public static PooledBytes Of(ReadOnlySpan<byte> json, IReadOnlyList<BodyPart> parts)
     {
         var text = new UrlText();
@@ -43,7 +44,7 @@ internal static class FormText
         {
             var name = reader.GetString()!;
             reader.Read();
-            Add(pairs, name, ref reader, json, parts.FirstOrDefault(part => part.Name == name));
+            Add(pairs, name, ref reader, json, parts.FirstOrDefault(part => part.Name == name) ?? parts.FirstOrDefault(static part => part.Name.Length == 0));
         }
 
         return pairs;
@@ -61,6 +62,12 @@ internal static class FormText
             return;
         }
 
+        if (part?.Style == ArrayStyle.Indices)
+        {
+            Number(pairs, before);
+            return;
+        }
+
         for (var index = before; isList && part?.Style != ArrayStyle.Brackets && index < pairs.Count; index++)
         {
             pairs[index] = pairs[index].Key == name + "[]" ? new(name, pairs[index].Value) : pairs[index];
@@ -73,6 +80,20 @@ internal static class FormText
         {
             pairs.RemoveRange(before, added);
             pairs.Add(new(name, text));
+        }
+    }
+
+    private static void Number(List<KeyValuePair<string, string>> pairs, int start)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = start; index < pairs.Count; index++)
+        {
+            if (pairs[index].Key.EndsWith("[]", StringComparison.Ordinal))
+            {
+                var list = pairs[index].Key[..^2];
+                var number = counts[list] = counts.GetValueOrDefault(list, -1) + 1;
+                pairs[index] = new(string.Create(CultureInfo.InvariantCulture, $"{list}[{number}]"), pairs[index].Value);
+            }
         }
     }
 }

@@ -30,12 +30,12 @@ internal sealed class RequestSender : IDisposable
             api.Account?.Check(variables);
         }
 
-        _variables = options.Variables;
+        _variables = options.Variables ?? api.Account?.Unasked();
         _tools = options.ScopeTools;
         _authorizer = new Authorizer(api, credential);
         _pipeline = Resilience.Pipeline(options);
         _transport = new Transport(options.HttpClient);
-        _account = api.Method(credential)?.Open(credential!, options.Variables, options.Tools(api, _transport));
+        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport));
         _addresses = new RequestAddress(api, options.BaseAddress, () => Scope);
     }
 

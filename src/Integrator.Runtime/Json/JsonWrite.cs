@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Integrator.Json;
 
@@ -12,6 +13,18 @@ public static class JsonWrite
 {
     /// <summary>Text.</summary>
     public static void String(JsonWriter json, string? value) => json.String(value);
+
+    /// <summary>Any JSON, as it was built.</summary>
+    public static void Node(JsonWriter json, JsonNode? value)
+    {
+        if (value is null)
+        {
+            json.Null();
+            return;
+        }
+
+        json.Element(JsonElements.Of(value));
+    }
 
     /// <summary>A 16-bit integer.</summary>
     public static void Int16(JsonWriter json, short value) => json.Int16(value);

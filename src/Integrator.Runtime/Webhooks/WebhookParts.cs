@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Integrator.Expressions;
@@ -17,6 +18,20 @@ public static class WebhookParts
     {
         ArgumentNullException.ThrowIfNull(request);
         return JsonValues.Spread(payload).OfType<JsonNode>().Select(item => request.With(Encoding.UTF8.GetBytes(item.ToJsonString())));
+    }
+
+    /// <summary>What the provider calls the request: of an array the ids of all of its items, in short; null when it says nothing of one of them.</summary>
+    public static string? Id(WebhookRequest request, Func<WebhookRequest, string?> id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(id);
+        if (request.Node is not JsonArray items)
+        {
+            return id(request);
+        }
+
+        var ids = Of(request, items).Select(id).ToList();
+        return ids.Count == 0 || ids.Contains(null) ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids))));
     }
 
     /// <summary>The body as a value.</summary>

@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Integrator.Connectors.Tests.Support;
 
@@ -15,6 +18,13 @@ internal sealed class GitHubFake : Fake
 
     private readonly JsonArray _issues = [.. Enumerable.Range(1, 7).Select(static number => Issue(number, $"Issue {number}"))];
     private readonly JsonArray _hooks = [];
+
+    /// <summary>The key of an app, made anew.</summary>
+    public RSA AppKey { get; } = RSA.Create(2048);
+
+    public TokenDesk Desk { get; } = new("gho_fake", "Iv1.fake", "github-secret");
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["GITHUB_CLIENT_ID"] = "Iv1.fake", ["GITHUB_CLIENT_SECRET"] = "github-secret" };
 
     /// <summary>Whether a limit is a secondary one, with <c>Retry-After</c>, or that of the hour.</summary>
     public bool HasSecondaryLimit { get; set; } = true;
@@ -33,20 +43,20 @@ internal sealed class GitHubFake : Fake
 
     protected override bool IsOpen(FakeCall call) => call.Path is "app/installations/42/access_tokens" or "login/oauth/access_token";
 
-    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") is "Bearer " + Token or "Bearer " + InstallationToken;
+    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") is "Bearer " + Token or "Bearer " + InstallationToken || Desk.IsGood(call.Header("Authorization"));
 
     protected override FakeAnswer Refused(FakeCall call) => Problem(401, call.Header("Authorization") is null ? "Requires authentication" : "Bad credentials");
 
     protected override FakeAnswer NotFound(FakeCall call) => Problem(404, "Not Found");
 
     protected override FakeAnswer Throttled() => HasSecondaryLimit
-        ? Problem(403, "You have exceeded a secondary rate limit.", ("Retry-After", "1"))
-        : Problem(403, "API rate limit exceeded", ("X-RateLimit-Limit", "5000"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", Seconds(DateTimeOffset.UtcNow.AddSeconds(1))));
+        ? Problem(403, "You have exceeded a secondary rate limit.", ("Retry-After", "7"))
+        : Problem(403, "API rate limit exceeded", ("X-RateLimit-Limit", "5000"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", Seconds(Clock.GetUtcNow().AddSeconds(9))));
 
     protected override FakeAnswer? Answer(FakeCall call) => (call.Method, call.Segments) switch
     {
         ("GET", ["user"]) => FakeAnswer.Json(User()),
-        ("GET", ["rate_limit"]) => FakeAnswer.Json($$"""{ "rate": { "limit": 5000, "used": 1, "remaining": 4999, "reset": {{Seconds(DateTimeOffset.UtcNow.AddHours(1))}} } }"""),
+        ("GET", ["rate_limit"]) => FakeAnswer.Json($$"""{ "rate": { "limit": 5000, "used": 1, "remaining": 4999, "reset": {{Seconds(Clock.GetUtcNow().AddHours(1))}} } }"""),
         ("POST", ["graphql"]) => FakeAnswer.Json("""{ "data": { "viewer": { "login": "octo" } } }"""),
         ("GET", ["repos", "octo", "hello"]) => FakeAnswer.Json(Repository),
         ("GET", ["repos", "octo", "hello", "issues"]) => Page(call, _issues),
@@ -56,7 +66,7 @@ internal sealed class GitHubFake : Fake
         ("POST", ["repos", "octo", "hello", "hooks"]) => Hooked(call),
         ("DELETE", ["repos", "octo", "hello", "hooks", _]) => new FakeAnswer(204),
         ("POST", ["app", "installations", "42", "access_tokens"]) => Installed(call),
-        ("POST", ["login", "oauth", "access_token"]) => FakeAnswer.Json($$"""{ "access_token": "{{Token}}", "token_type": "bearer", "scope": "repo,read:user" }"""),
+        ("POST", ["login", "oauth", "access_token"]) => Given(call),
         _ => null,
     };
 
@@ -68,11 +78,11 @@ internal sealed class GitHubFake : Fake
 
     private FakeAnswer Page(FakeCall call, JsonArray all)
     {
-        var size = Math.Min(call.Number("per_page", 30), 100);
+        var size = Math.Min(call.Number("per_page", 30), MostPerPage);
         var page = call.Number("page", 1);
         var last = Math.Max(1, (all.Count + size - 1) / size);
         var others = call.Query.Where(static pair => pair.Key is not ("page" or "per_page")).Select(static pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}&");
-        string To(int other, string rel) => $"<{new Uri(Root, $"/{call.Path.TrimStart('/')}?{string.Concat(others)}per_page={size}&page={other}")}>; rel=\"{rel}\"";
+        string To(int other, string rel) => $"<{new Uri($"https://{call.Host}/{call.Path}?{string.Concat(others)}per_page={size}&page={other}")}>; rel=\"{rel}\"";
         string[] links = [.. page > 1 ? [To(page - 1, "prev")] : Array.Empty<string>(), .. page < last ? [To(page + 1, "next"), To(last, "last")] : Array.Empty<string>()];
         var items = new JsonArray([.. all.Skip((page - 1) * size).Take(size).Select(static item => item!.DeepClone())]);
         return links.Length == 0 ? FakeAnswer.Json(items) : FakeAnswer.Json(items, 200, ("Link", string.Join(", ", links)));
@@ -102,10 +112,26 @@ internal sealed class GitHubFake : Fake
         return FakeAnswer.Json(hook, 201);
     }
 
-    // A JWT has three parts, and its signature is of no matter here.
-    private static FakeAnswer Installed(FakeCall call) => call.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) && header.Split('.').Length == 3
-        ? FakeAnswer.Json($$"""{ "token": "{{InstallationToken}}", "expires_at": "{{DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}}", "permissions": { "issues": "write" } }""", 201)
+    // What goes wrong is said with status 200.
+    private FakeAnswer Given(FakeCall call) => Desk.Give(call) is { } token
+        ? FakeAnswer.Json($$"""{ "access_token": "{{token}}", "token_type": "bearer", "scope": "repo,read:user", "expires_in": 28800, "refresh_token": "{{Desk.RefreshToken}}", "refresh_token_expires_in": 15897600 }""")
+        : FakeAnswer.Json("""{ "error": "bad_verification_code", "error_description": "The code passed is incorrect or expired." }""");
+
+    private FakeAnswer Installed(FakeCall call) => call.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) && IsOfApp(header["Bearer ".Length..].Split('.'))
+        ? FakeAnswer.Json($$"""{ "token": "{{InstallationToken}}", "expires_at": "{{Clock.GetUtcNow().AddHours(1):yyyy-MM-ddTHH:mm:ssZ}}", "permissions": { "issues": "write" } }""", 201)
         : Problem(401, "A JSON web token could not be decoded");
+
+    private bool IsOfApp(string[] jwt)
+    {
+        if (jwt.Length != 3 || !AppKey.VerifyData(Encoding.ASCII.GetBytes($"{jwt[0]}.{jwt[1]}"), Base64Url.DecodeFromChars(jwt[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+        {
+            return false;
+        }
+
+        var claims = JsonNode.Parse(Base64Url.DecodeFromChars(jwt[1]))!;
+        var now = Clock.GetUtcNow().ToUnixTimeSeconds();
+        return claims["iss"]!.ToString() == "12345" && claims["iat"]!.GetValue<long>() <= now && claims["exp"]!.GetValue<long>() - now is > 0 and <= 600;
+    }
 
     private static FakeAnswer Problem(int status, string message, params (string Name, string Value)[] headers) => FakeAnswer.Json(
         new JsonObject { ["message"] = message, ["documentation_url"] = "https://docs.github.com/rest", ["status"] = status.ToString(CultureInfo.InvariantCulture) }, status, headers);

@@ -7,8 +7,12 @@ namespace Integrator.Connectors.Tests.HubSpot;
 /// <summary>api.hubapi.com with one account of five contacts.</summary>
 internal sealed class HubSpotFake : Fake
 {
-    public const string Token = "pat-eu1-fake-0123";
+    public const string Token = "pat-eu1-fade-0123";
     public const string ClientSecret = "fake-0123456789abcdef";
+
+    public TokenDesk Desk { get; } = new("CJr-fake", "hubspot-id", ClientSecret);
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["HUBSPOT_CLIENT_ID"] = "hubspot-id", ["HUBSPOT_CLIENT_SECRET"] = ClientSecret };
 
     private readonly List<JsonObject> _contacts = [.. Enumerable.Range(1, 5).Select(static number => Contact(number, new JsonObject { ["email"] = $"c{number}@example.com" }))];
 
@@ -36,7 +40,7 @@ internal sealed class HubSpotFake : Fake
 
     protected override bool IsOpen(FakeCall call) => call.Path == "oauth/2026-03/token";
 
-    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Token;
+    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Token || Desk.IsGood(call.Header("Authorization"));
 
     protected override FakeAnswer Refused(FakeCall call) => Problem(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. This API supports OAuth 2.0 authentication.");
 
@@ -52,7 +56,7 @@ internal sealed class HubSpotFake : Fake
     protected override FakeAnswer? Answer(FakeCall call) => (call.Method, call.Segments) switch
     {
         ("GET", ["account-info", "v3", "details"]) => FakeAnswer.Json("""{ "portalId": 62515, "accountType": "DEVELOPER_TEST", "timeZone": "Europe/Berlin", "companyCurrency": "EUR", "utcOffset": "+01:00", "uiDomain": "app.hubspot.com" }"""),
-        ("POST", ["oauth", "2026-03", "token"]) => FakeAnswer.Json($$"""{ "token_type": "bearer", "access_token": "{{Token}}", "refresh_token": "refresh-1", "expires_in": 1800 }"""),
+        ("POST", ["oauth", "2026-03", "token"]) => Given(call),
         ("GET", ["crm", "v3", "objects", "contacts"]) => Page(call.Number("limit", 10), call.Parameter("after"), isSearch: false),
         ("POST", ["crm", "v3", "objects", "contacts", "search"]) => Page(call.Json?["limit"]?.GetValue<int>() ?? 10, call.Json?["after"]?.ToString(), isSearch: true),
         ("POST", ["crm", "v3", "objects", "contacts"]) => Created(call),
@@ -62,8 +66,13 @@ internal sealed class HubSpotFake : Fake
         _ => null,
     };
 
+    private FakeAnswer Given(FakeCall call) => Desk.Give(call) is { } token
+        ? FakeAnswer.Json($$"""{ "token_type": "bearer", "access_token": "{{token}}", "refresh_token": "{{Desk.RefreshToken}}", "expires_in": 1800 }""")
+        : FakeAnswer.Json("""{ "status": "BAD_AUTH_CODE", "message": "missing or unknown auth code", "correlationId": "c-1" }""", 400);
+
     private FakeAnswer Page(int size, string? after, bool isSearch)
     {
+        size = Math.Min(size, MostPerPage);
         var start = after is null ? 0 : int.Parse(after, CultureInfo.InvariantCulture);
         var body = new JsonObject { ["results"] = new JsonArray([.. _contacts.Skip(start).Take(size).Select(static contact => contact.DeepClone())]) };
         if (isSearch)
@@ -74,7 +83,7 @@ internal sealed class HubSpotFake : Fake
         if (start + size < _contacts.Count)
         {
             var next = (start + size).ToString(CultureInfo.InvariantCulture);
-            body["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = next, ["link"] = $"{Root}crm/v3/objects/contacts?after={next}" } };
+            body["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = next, ["link"] = $"https://api.hubapi.com/crm/v3/objects/contacts?after={next}" } };
         }
 
         return FakeAnswer.Json(body);

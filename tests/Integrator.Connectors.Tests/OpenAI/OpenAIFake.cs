@@ -42,7 +42,12 @@ internal sealed class OpenAIFake : Fake
 
     protected override FakeAnswer NotFound(FakeCall call) => Problem(404, "invalid_request_error", null, $"Invalid URL ({call.Method} {call.Target})");
 
-    protected override FakeAnswer Throttled() => Problem(429, "requests", "rate_limit_exceeded", "Rate limit reached.", ("retry-after-ms", "500"), ("retry-after", "1"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "500ms"));
+    /// <summary>Whether it is not the pace but the money that is at its end.</summary>
+    public bool IsQuotaUsedUp { get; set; }
+
+    protected override FakeAnswer Throttled() => IsQuotaUsedUp
+        ? Problem(429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota, please check your plan and billing details.")
+        : Problem(429, "requests", "rate_limit_exceeded", "Rate limit reached.", ("retry-after-ms", "1500"), ("retry-after", "2"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "1.5s"));
 
     protected override FakeAnswer? Answer(FakeCall call) => (call.Method, call.Segments) switch
     {
@@ -105,7 +110,7 @@ internal sealed class OpenAIFake : Fake
 
     private FakeAnswer Page(FakeCall call)
     {
-        var size = call.Number("limit", 10000);
+        var size = Math.Min(call.Number("limit", 10000), MostPerPage);
         var start = call.Parameter("after") is { } after ? _files.FindIndex(file => file["id"]!.ToString() == after) + 1 : 0;
         var page = _files.Skip(start).Take(size).ToList();
         return FakeAnswer.Json(new JsonObject

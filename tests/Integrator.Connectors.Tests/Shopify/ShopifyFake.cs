@@ -14,6 +14,12 @@ internal sealed class ShopifyFake : Fake
 
     private readonly List<JsonObject> _products = [.. Enumerable.Range(1, 5).Select(static number => Product(number, $"Product {number}"))];
 
+    public const string ClientId = "0123456789abcdef0123456789abcdef";
+
+    public TokenDesk Desk { get; } = new("shpat_given", ClientId, ClientSecret);
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["SHOPIFY_CLIENT_ID"] = ClientId, ["SHOPIFY_CLIENT_SECRET"] = ClientSecret };
+
     protected override string BasePath => "/admin/api/2026-01/";
 
     /// <summary>An event as Shopify delivers it.</summary>
@@ -35,14 +41,14 @@ internal sealed class ShopifyFake : Fake
 
     protected override bool IsOpen(FakeCall call) => call.Path == "admin/oauth/access_token";
 
-    protected override bool IsAuthorized(FakeCall call) => call.Header("X-Shopify-Access-Token") == Token;
+    protected override bool IsAuthorized(FakeCall call) => call.Header("X-Shopify-Access-Token") == Token || Desk.IsGood(call.Header("X-Shopify-Access-Token"), "");
 
     protected override FakeAnswer Refused(FakeCall call) => Problem(401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
 
     protected override FakeAnswer NotFound(FakeCall call) => Problem(404, "Not Found");
 
     protected override FakeAnswer Throttled() => FakeAnswer.Json(
-        """{ "errors": "Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service." }""", 429, ("Retry-After", "1.0"), ("X-Shopify-Shop-Api-Call-Limit", "40/40"));
+        """{ "errors": "Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service." }""", 429, ("Retry-After", "2.0"), ("X-Shopify-Shop-Api-Call-Limit", "40/40"));
 
     protected override FakeAnswer? Answer(FakeCall call) => (call.Method, call.Segments) switch
     {
@@ -65,11 +71,11 @@ internal sealed class ShopifyFake : Fake
             return Problem(400, "Only limit may be given with page_info.");
         }
 
-        var size = Math.Min(call.Number("limit", 50), 250);
+        var size = Math.Min(call.Number("limit", 50), MostPerPage);
         var start = call.Parameter("page_info") is { } info ? int.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(info)), CultureInfo.InvariantCulture) : 0;
         var body = new JsonObject { ["products"] = new JsonArray([.. _products.Skip(start).Take(size).Select(static product => product.DeepClone())]) };
         return start + size < _products.Count
-            ? FakeAnswer.Json(body, 200, ("Link", $"<{new Uri(Address, $"products.json?limit={size}&page_info={Uri.EscapeDataString(Info(start + size))}")}>; rel=\"next\""))
+            ? FakeAnswer.Json(body, 200, ("Link", $"<{new Uri($"https://{call.Host}{BasePath}products.json?limit={size}&page_info={Uri.EscapeDataString(Info(start + size))}")}>; rel=\"next\""))
             : FakeAnswer.Json(body);
     }
 
@@ -87,10 +93,10 @@ internal sealed class ShopifyFake : Fake
 
     private JsonObject? Found(string file) => _products.Find(product => product["id"]! + ".json" == file);
 
-    private static FakeAnswer Given(FakeCall call) => call.Form.GetValueOrDefault("client_secret") == ClientSecret
-        ? FakeAnswer.Json(call.Form.GetValueOrDefault("grant_type") == "client_credentials"
-            ? $$"""{ "access_token": "{{Token}}", "scope": "read_products", "expires_in": 86399 }"""
-            : $$"""{ "access_token": "{{Token}}", "scope": "read_products" }""")
+    private FakeAnswer Given(FakeCall call) => Desk.Give(call) is { } token
+        ? FakeAnswer.Json(call.Form["grant_type"] == "client_credentials"
+            ? $$"""{ "access_token": "{{token}}", "scope": "read_products", "expires_in": 86399 }"""
+            : $$"""{ "access_token": "{{token}}", "scope": "read_products" }""")
         : FakeAnswer.Json("""{ "error": "invalid_client", "error_description": "The client is not known." }""", 400);
 
     private static FakeAnswer Subscribed(FakeCall call)

@@ -9,10 +9,14 @@ namespace Integrator.Connectors.Tests.Slack;
 internal sealed class SlackFake : Fake
 {
     public const string Token = "xoxb-1-fake";
-    public const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string SigningSecret = "8f742231b10e8888abcd99baac0e85a5";
 
     private readonly JsonArray _channels = [.. Enumerable.Range(1, 5).Select(static number => Channel(number, $"room-{number}"))];
     private int _posted;
+
+    public TokenDesk Desk { get; } = new("xoxe.xoxb-1-fake", "1.2", "slack-secret");
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["SLACK_CLIENT_ID"] = "1.2", ["SLACK_CLIENT_SECRET"] = "slack-secret" };
 
     protected override string BasePath => "/api/";
 
@@ -33,18 +37,18 @@ internal sealed class SlackFake : Fake
 
     protected override bool IsOpen(FakeCall call) => call.Path == "oauth.v2.access";
 
-    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Token;
+    protected override bool IsAuthorized(FakeCall call) => call.Header("Authorization") == "Bearer " + Token || Desk.IsGood(call.Header("Authorization"));
 
     protected override FakeAnswer Refused(FakeCall call) => Problem(call.Header("Authorization") is null ? "not_authed" : "invalid_auth");
 
     protected override FakeAnswer NotFound(FakeCall call) => Problem("unknown_method");
 
-    protected override FakeAnswer Throttled() => FakeAnswer.Json("""{ "ok": false, "error": "ratelimited" }""", 429, ("Retry-After", "1"));
+    protected override FakeAnswer Throttled() => FakeAnswer.Json("""{ "ok": false, "error": "ratelimited" }""", 429, ("Retry-After", "11"));
 
     protected override FakeAnswer? Answer(FakeCall call) => call.Path switch
     {
         "auth.test" => FakeAnswer.Json("""{ "ok": true, "url": "https://acme.slack.com/", "team": "Acme", "user": "bot", "team_id": "T1", "user_id": "U0", "bot_id": "B0" }"""),
-        "oauth.v2.access" => FakeAnswer.Json($$"""{ "ok": true, "access_token": "{{Token}}", "token_type": "bot", "scope": "chat:write", "bot_user_id": "U0", "app_id": "A1", "team": { "id": "T1", "name": "Acme" } }"""),
+        "oauth.v2.access" => Given(call),
         "conversations.list" => Page(call, "channels", _channels),
         "conversations.info" => Found(call),
         "conversations.create" => Created(call),
@@ -53,9 +57,13 @@ internal sealed class SlackFake : Fake
         _ => null,
     };
 
-    private static FakeAnswer Page(FakeCall call, string name, JsonArray all)
+    private FakeAnswer Given(FakeCall call) => Desk.Give(call) is { } token
+        ? FakeAnswer.Json($$"""{ "ok": true, "access_token": "{{token}}", "token_type": "bot", "scope": "chat:write", "bot_user_id": "U0", "app_id": "A1", "team": { "id": "T1", "name": "Acme" }, "expires_in": 43200, "refresh_token": "{{Desk.RefreshToken}}" }""")
+        : Problem("invalid_code");
+
+    private FakeAnswer Page(FakeCall call, string name, JsonArray all)
     {
-        var size = call.Number("limit", 100);
+        var size = Math.Min(call.Number("limit", 100), MostPerPage);
         var start = 0;
         if (call.Parameter("cursor") is { Length: > 0 } cursor && !int.TryParse(Encoding.UTF8.GetString(Convert.FromBase64String(cursor)).Replace("next:", "", StringComparison.Ordinal), out start))
         {

@@ -15,6 +15,14 @@ internal sealed class StripeFake : Fake
     private readonly ConcurrentDictionary<string, FakeAnswer> _answers = new();
     private readonly List<JsonObject> _customers = [.. Enumerable.Range(1, 5).Reverse().Select(static number => Customer(number, $"Customer {number}", null))];
     private int _payments;
+    private int _failures;
+
+    public TokenDesk Desk { get; } = new("sk_test_connected", "ca_fake", Key);
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["STRIPE_CLIENT_ID"] = "ca_fake", ["STRIPE_SECRET_KEY"] = Key };
+
+    /// <summary>The next calls are carried out, but their answers are lost.</summary>
+    public void Lose(int answers) => _failures = answers;
 
     /// <summary>An event as Stripe delivers it.</summary>
     public static WebhookRequest Webhook(Uri url, JsonNode body, DateTimeOffset now)
@@ -29,8 +37,10 @@ internal sealed class StripeFake : Fake
           "data": { "object": {{Customer(9, "Ada", "ada@example.com").ToJsonString()}} }, "request": { "id": "req_1", "idempotency_key": null } }
         """)!.AsObject();
 
+    protected override bool IsOpen(FakeCall call) => call.Path == "oauth/token";
+
     protected override bool IsAuthorized(FakeCall call) =>
-        call.Header("Authorization") is { } header && (header == "Bearer " + Key || header == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Key + ":")));
+        call.Header("Authorization") is { } header && (Desk.IsGood(header) || header == "Bearer " + Key || header == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Key + ":")));
 
     protected override FakeAnswer Refused(FakeCall call) => Problem(401, "invalid_request_error", null, call.Header("Authorization") is null ? "You did not provide an API key." : "Invalid API Key provided: sk_test_****");
 
@@ -53,6 +63,7 @@ internal sealed class StripeFake : Fake
         if (answer is not null)
         {
             _answers[key] = answer;
+            answer = Interlocked.Decrement(ref _failures) >= 0 ? new FakeAnswer(502) : answer;
         }
 
         return answer;
@@ -60,6 +71,7 @@ internal sealed class StripeFake : Fake
 
     private FakeAnswer? Routed(FakeCall call) => (call.Method, call.Segments) switch
     {
+        ("POST", ["oauth", "token"]) => Given(call),
         ("GET", ["v1", "balance"]) => FakeAnswer.Json("""{ "object": "balance", "livemode": false, "available": [{ "amount": 100, "currency": "eur" }], "pending": [] }"""),
         ("GET", ["v1", "customers"]) => Page(call),
         ("POST", ["v1", "customers"]) => Created(call),
@@ -71,9 +83,13 @@ internal sealed class StripeFake : Fake
         _ => null,
     };
 
+    private FakeAnswer Given(FakeCall call) => Desk.Give(call) is { } token
+        ? FakeAnswer.Json($$"""{ "access_token": "{{token}}", "livemode": false, "refresh_token": "{{Desk.RefreshToken}}", "token_type": "bearer", "stripe_user_id": "acct_1", "scope": "read_write" }""")
+        : FakeAnswer.Json("""{ "error": "invalid_grant", "error_description": "Authorization code does not exist" }""", 400);
+
     private FakeAnswer Page(FakeCall call)
     {
-        var size = Math.Min(call.Number("limit", 10), 100);
+        var size = Math.Min(call.Number("limit", 10), MostPerPage);
         var start = call.Parameter("starting_after") is { } after ? _customers.FindIndex(customer => customer["id"]!.ToString() == after) + 1 : 0;
         return FakeAnswer.Json(new JsonObject
         {

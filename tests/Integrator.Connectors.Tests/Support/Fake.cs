@@ -9,11 +9,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrator.Connectors.Tests.Support;
 
-/// <summary>A server on a port of its own that behaves as a vendor's: it knows who calls, throttles when told to, and keeps what it was asked.</summary>
+/// <summary>
+/// A server on a port of its own that behaves as a vendor's: it knows who calls, throttles when told to, and keeps what it was asked.
+/// Whatever host its clients call, it is the one that answers.
+/// </summary>
 internal abstract class Fake : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly HttpClient _http;
     private readonly ConcurrentQueue<FakeCall> _calls = new();
+    private readonly List<IDisposable> _opened = [];
     private int _throttles;
 
     protected Fake()
@@ -23,17 +28,28 @@ internal abstract class Fake : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Run(HandleAsync);
+        _http = new HttpClient(new AnyHost(this));
     }
 
-    /// <summary>Where the API begins.</summary>
-    public Uri Address => new(Root, BasePath);
+    /// <summary>The time of the vendor and of its clients; it jumps over their waits, and what times them out is longer.</summary>
+    public ManualTime Clock { get; } = new() { Patience = TimeSpan.FromSeconds(20) };
 
     /// <summary>What was asked so far, throttled and refused calls included.</summary>
     public IReadOnlyList<FakeCall> Calls => [.. _calls];
 
-    protected Uri Root => new(_app.Urls.First());
+    /// <summary>The variables that connections stored.</summary>
+    public List<object> Stored { get; } = [];
+
+    /// <summary>The tokens that connections got.</summary>
+    public List<OAuthToken> Tokens { get; } = [];
+
+    /// <summary>How many items a page has at most, however many are asked for.</summary>
+    public int MostPerPage { get; set; } = 100;
 
     protected virtual string BasePath => "/";
+
+    /// <summary>What the host of an application has of it.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     public static async Task<TFake> StartAsync<TFake>()
         where TFake : Fake, new()
@@ -46,7 +62,46 @@ internal abstract class Fake : IAsyncDisposable
     /// <summary>The next calls are told to wait, in the vendor's way.</summary>
     public void Throttle(int times) => _throttles = times;
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ConnectionOptions Options(object? variables = null) => new()
+    {
+        HttpClient = _http,
+        TimeProvider = Clock,
+        Random = static () => 0.5,
+        Environment = name => Settings.GetValueOrDefault(name),
+        Variables = variables,
+        VariablesChanged = (changed, _) =>
+        {
+            Stored.Add(changed);
+            return default;
+        },
+        TokenChanged = (token, _) =>
+        {
+            Tokens.Add(token);
+            return default;
+        },
+    };
+
+    public Connection Connect(Api api, Credential credential, object? variables = null)
+    {
+        var connection = new Connection(api, credential, Options(variables));
+        _opened.Add(connection);
+        return connection;
+    }
+
+    /// <summary>Lets a user consent, and gives the page they saw beside the credential that came of it.</summary>
+    public async Task<(Uri Page, Credential Credential)> ConsentAsync(Api api, Credential credential, TokenDesk desk, object? variables = null)
+    {
+        using var consent = new Consent(api, credential, Options(variables));
+        var request = consent.Start(new Uri("https://app.example/callback"));
+        return (request.Url, await consent.CompleteAsync(request, desk.Consent(request.Url), TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _opened.ForEach(static opened => opened.Dispose());
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
 
     /// <summary>The answer to a call that says who it is; null where the vendor has nothing at the path.</summary>
     protected abstract FakeAnswer? Answer(FakeCall call);
@@ -95,6 +150,16 @@ internal abstract class Fake : IAsyncDisposable
         {
             context.Response.ContentType = answer.MediaType;
             await context.Response.WriteAsync(answer.Body);
+        }
+    }
+
+    private sealed class AnyHost(Fake fake) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Host = request.RequestUri!.Authority;
+            request.RequestUri = new Uri(new Uri(fake._app.Urls.First()), request.RequestUri.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
         }
     }
 }

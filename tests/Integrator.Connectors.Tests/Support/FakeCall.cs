@@ -10,6 +10,9 @@ internal sealed record FakeCall(string Method, string Target, string Path, Dicti
     /// <summary>The path in its parts.</summary>
     public string[] Segments => Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The host that was called.</summary>
+    public string Host => Headers["Host"];
+
     public JsonNode? Json => Body.Length == 0 ? null : JsonNode.Parse(Body);
 
     /// <summary>A body that is a form, decoded.</summary>

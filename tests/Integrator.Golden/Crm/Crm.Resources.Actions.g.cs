@@ -31,7 +31,7 @@ public sealed partial record ActionsSyncPeople : global::Integrator.IAction<glob
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/sync/people")
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 

@@ -91,7 +91,7 @@ public sealed partial record OddsForm : global::Integrator.IAction<global::Syste
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/form")
-            .Body("application/x-www-form-urlencoded", ComputedBody(this, scope))
+            .Body("application/x-www-form-urlencoded", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 
@@ -164,7 +164,7 @@ public sealed partial record OddsParts : global::Integrator.IAction<global::Syst
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/parts")
-            .Body("multipart/form-data", ComputedBody(this, scope))
+            .Body("multipart/form-data", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 

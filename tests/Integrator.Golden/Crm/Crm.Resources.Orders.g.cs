@@ -32,7 +32,7 @@ public sealed partial record OrdersCreate : global::Integrator.IAction<OrdersCre
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::Crm.OrdersCreateResponse>("POST", "/orders")
             .Security("orders.create")
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data", "order"], global::Crm.OrdersCreateResponse.ReadJson));
     }
 

@@ -96,7 +96,7 @@ public sealed partial record PeopleFind : global::Integrator.IPagedAction<global
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>>("POST", "/people/find")
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["hits"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.String)));
     }
 

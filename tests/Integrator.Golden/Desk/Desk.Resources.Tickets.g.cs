@@ -127,7 +127,7 @@ public sealed partial record TicketsCreate : global::Integrator.IAction<Ticket>
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::Desk.Ticket>("POST", "/tickets")
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Desk.Ticket.ReadJson);
     }
 
@@ -165,7 +165,7 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
             .Without("X-Client")
             .Path("id", Id)
             .Header("X-Reason", HeaderXReason(this, scope))
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Desk.Ticket.ReadJson);
     }
 

@@ -16,14 +16,14 @@ public partial class WebhookSubscriptionsResource
     protected WebhookSubscriptionsResource() => _connection = null!;
 
     /// <summary>Registers a callback: <c>POST /hooks</c>.</summary>
-    /// <param name="url">The url.</param>
-    /// <param name="secret">The secret.</param>
+    /// <param name="url">Where the API calls.</param>
+    /// <param name="secret">What the API signs its calls with.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> CreateAsync(string? url = null, string? secret = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> CreateAsync(string url, string secret, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new WebhookSubscriptionsCreate { Url = url, Secret = secret }, cancellationToken);
 
     /// <summary>As <c>CreateAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> CreateResponseAsync(string? url = null, string? secret = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> CreateResponseAsync(string url, string secret, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new WebhookSubscriptionsCreate { Url = url, Secret = secret }, cancellationToken);
 
     /// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>
@@ -40,21 +40,21 @@ public partial class WebhookSubscriptionsResource
 /// <summary>Registers a callback: <c>POST /hooks</c>.</summary>
 public sealed partial record WebhookSubscriptionsCreate : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    /// <summary>The url.</summary>
-    public string? Url { get; init; }
-    /// <summary>The secret.</summary>
-    public string? Secret { get; init; }
+    /// <summary>Where the API calls.</summary>
+    public required string Url { get; init; }
+    /// <summary>What the API signs its calls with.</summary>
+    public required string Secret { get; init; }
 
     global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/hooks")
-            .Body("application/json", ComputedBody(this, scope))
+            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["id"], global::Integrator.Json.JsonRead.Element));
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(WebhookSubscriptionsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("url", (action.Url is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)), global::Integrator.Expressions.JsonRecords.Member("secret", (action.Secret is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix2)) : null))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("url", global::Integrator.Expressions.JsonConversions.Of(action.Url)), global::Integrator.Expressions.JsonRecords.Member("secret", global::Integrator.Expressions.JsonConversions.Of(action.Secret))));
 }
 
 /// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>

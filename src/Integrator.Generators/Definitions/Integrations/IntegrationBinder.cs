@@ -15,6 +15,8 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         .GroupBy(static operation => operation.Id!, StringComparer.Ordinal)
         .ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
 
+    private IReadOnlyDictionary<string, string>? _notes;
+
     public BoundApi? Bind(string name)
     {
         var types = new OwnTypes([.. definition.Types.Select(static type => type.Name)], [.. document?.Schemas.Keys ?? []], report);
@@ -85,6 +87,12 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
         }
     }
 
+    private IReadOnlyDictionary<string, string> Notes => _notes ??= definition.Methods
+        .SelectMany(static method => method.Keys.Object("path_schema").Object("properties").Objects())
+        .Where(static segment => segment.Value.Text("description") is not null)
+        .GroupBy(static segment => segment.Key, static segment => segment.Value.Text("description")!, StringComparer.Ordinal)
+        .ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
+
     private Place? Add(MethodDefinition method, OwnTypes types)
     {
         if (MethodPath.Of(method, texts, report) is not { } template)
@@ -92,7 +100,7 @@ internal sealed class IntegrationBinder(IntegrationDefinition definition, ApiDef
             return null;
         }
 
-        var made = new MethodOperation(method, template, types, report);
+        var made = new MethodOperation(method, template, types, Notes, report);
         var operation = made.Build();
         var path = method.Path is null && method.Operation is { } id ? _operations[id].Path : made.Path;
         return _own.AddOperation(path, method.Verb ?? "GET", method.Resource + "/" + method.Name, operation, made.Origins, method.Place);

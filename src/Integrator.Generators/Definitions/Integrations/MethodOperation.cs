@@ -5,7 +5,8 @@ using Integrator.Generators.Diagnostics;
 namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>A method of a resource as an operation of an OpenAPI document: what it takes and what it answers.</summary>
-internal sealed class MethodOperation(MethodDefinition method, MethodPath path, OwnTypes types, Report report)
+/// <param name="notes">What segments of paths are, as some method says; it holds for segments of that name which nothing is said of.</param>
+internal sealed class MethodOperation(MethodDefinition method, MethodPath path, OwnTypes types, IReadOnlyDictionary<string, string> notes, Report report)
 {
     private const string Any = "2XX";
 
@@ -81,6 +82,10 @@ internal sealed class MethodOperation(MethodDefinition method, MethodPath path, 
         if (schema is JsonObject members && members["description"] is JsonValue description)
         {
             parameter["description"] = description.ToString();
+        }
+        else if (place == "path" && notes.TryGetValue(name, out var note))
+        {
+            parameter["description"] = note;
         }
 
         _parameters.Add((JsonNode)parameter);

@@ -40,7 +40,7 @@ internal sealed class CallScope
             new ScopeName("args", IxType.Record(record), "action"),
             new ScopeName("steps", IxType.Record(new OpenShape("steps", Step, () => [], static _ => "null")), "action"),
             new ScopeName("previous", IxType.Record(new OpenShape("previous", Previous, () => [], static _ => "null")), "action"),
-            new ScopeName("webhook", IxType.Record(record), "action"),
+            new ScopeName("webhook", IxType.Record(new OpenShape("webhook", Callback, () => _named.Values, static _ => "null")), "action"),
             new ScopeName("subscription", IxType.Record(record), "action"),
         ]);
     }
@@ -85,6 +85,13 @@ internal sealed class CallScope
     private RecordMember Input(string wire) => _named.TryGetValue(wire, out var known)
         ? known
         : Add(wire, _given.TryGetValue(wire, out var type) ? type : TypeRef.String, isRequired: false, $"The {wire}.");
+
+    // A callback is registered at an address, and with a secret where the API takes one.
+    private RecordMember Callback(string wire)
+    {
+        Declare(wire, TypeRef.String, isRequired: true, wire switch { "url" => "Where the API calls.", "secret" => "What the API signs its calls with.", _ => $"The callback's {wire}." });
+        return _named[wire];
+    }
 
     // What an earlier step gave is handed over as JSON.
     private RecordMember Step(string name) => _named.TryGetValue("steps " + name, out var known) ? known : Add("steps " + name, TypeRef.Any, isRequired: false, $"What the step {name} gave.");

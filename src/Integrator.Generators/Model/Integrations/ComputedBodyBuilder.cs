@@ -39,10 +39,11 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
             return null;
         }
 
-        var code = template is JsonValue && ValueBuilder.IsComputed(template) && !IsJson(mediaType)
+        var isText = template is JsonValue && ValueBuilder.IsComputed(template) && !IsJson(mediaType);
+        var code = isText
             ? request.Values.Operand(template, keys.Place["body"], "body", request.Call.Scope, request.Kind, "the body", IxType.Text.OrNull())
             : request.Values.Json(template, keys.Place["body"], request.Call.Scope) is { } compiled ? request.Values.Functions.Operand("computed body", request.Kind, compiled, IxType.Any) : null;
-        return code is null ? null : new Body(mediaType, null, code, TypeRef.Any, IsWritten: false, []);
+        return code is null ? null : new Body(mediaType, null, code, TypeRef.Any, IsWritten: false, []) { IsNode = !isText };
     }
 
     private static bool IsJson(string mediaType) => mediaType.EndsWith("json", StringComparison.Ordinal) || mediaType.Contains("form");

@@ -29,14 +29,15 @@ internal sealed class CredentialBuilder(IntegrationDefinition definition, string
             new[] { new Setting.Text(credential.Name), fields.Apart().Form(connector, asked) }.ToEquatableArray(),
             members.OfType<NamedSetting>().ToEquatableArray());
         var name = _names.Take(Spelled(Names.Pascal(credential.Name)));
+        var hasToken = credential.Format is "oauth2" or "oauth" or "oauth2_client_credentials" or "session" or "jwt" or "keka_oauth" or "hook";
         return new CredentialMethod(
             credential.Name,
             name,
             _names.Take(name + "Method"),
             Prose.Sentence(Prose.Summary(credential.Label ?? credential.Config.Text("permissions_text"), Described(credential.Format))),
             value,
-            Arguments(asked),
-            credential.Format is "oauth2" or "oauth" or "oauth2_client_credentials" or "session" or "jwt" or "keka_oauth" or "hook");
+            Arguments(asked, hasToken),
+            hasToken);
     }
 
     /// <summary>Reports what is wrong with credentials as a whole.</summary>
@@ -59,9 +60,9 @@ internal sealed class CredentialBuilder(IntegrationDefinition definition, string
         }
     }
 
-    private static EquatableArray<CredentialField> Arguments(IReadOnlyList<FieldDefinition> fields)
+    private static EquatableArray<CredentialField> Arguments(IReadOnlyList<FieldDefinition> fields, bool hasToken)
     {
-        var arguments = new NameScope(["token"]);
+        var arguments = new NameScope(hasToken ? ["token"] : []);
         return fields
             .GroupBy(static field => field.Name, StringComparer.Ordinal)
             .Select(static same => same.First())

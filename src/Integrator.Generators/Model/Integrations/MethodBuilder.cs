@@ -45,7 +45,7 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
             IsAnonymous = isAnonymous,
             Security = asked is { Length: > 0 } ? new[] { asked }.ToEquatableArray() : isAnonymous ? [] : _definition.Keys.Has("authorization") || _definition.Credentials.Count > 0 ? [] : operation.Security,
             Parameters = parameters,
-            Body = body ?? operation.Body,
+            Body = request.Styled(body ?? operation.Body),
             Arguments = arguments,
             Omitted = method.Keys.Object("headers").Keys.Where(static header => header.Value is null).Select(static header => header.Key).ToEquatableArray(),
             Rules = new RulesBuilder(_definition, values, new LimitBuilder(values)).Of(method),

@@ -109,7 +109,7 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         var isList = values.TypeOf(value, at, call.Scope) is { Kind: IxKind.List or IxKind.Any or IxKind.Map or IxKind.Record };
         var code = values.Operand(value, at, "query " + name, call.Scope, kind, $"the query parameter '{name}'", isList ? IxType.Any : IxType.Text.OrNull());
         return code is null ? null
-            : isList ? new Parameter.QueryList(name, code, Style, IsReserved: false)
+            : isList ? new Parameter.QueryList(name, $"{Runtime.Json}Scalars({code})", Style, IsReserved: false)
             : new Parameter.Query(name, code, IsReserved: false);
     }
 
@@ -152,6 +152,11 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
     // A document says how its lists travel; of the definition's own, the definition does.
     private Parameter Styled(Parameter parameter) =>
         parameter is Parameter.QueryList { Style: "Repeat" } list && _keys.Object("query_schema").Object("properties").Has(list.Wire) ? list with { Style = Style } : parameter;
+
+    /// <summary>A form whose lists have the brackets that the definition asks for.</summary>
+    public Body? Styled(Body? body) => body is { MediaType: "application/x-www-form-urlencoded" } && Style is var style and ("Brackets" or "Indices")
+        ? body with { Parts = body.Parts.Append(new Part("", style, null, [])).ToEquatableArray() }
+        : body;
 
     private string Style => ArrayStyle(_keys.Text("query_array_format") ?? bound.Definition.Keys.Text("query_array_format"));
 

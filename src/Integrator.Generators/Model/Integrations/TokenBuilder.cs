@@ -126,7 +126,7 @@ internal sealed class TokenBuilder(DefinitionScopes scopes, ValueBuilder values,
             var own = credential.Fields.Any(asked => asked.Name == field) ? $"scope.Field({ComputedList.Literal(field)}) ?? " : "";
             if (values.Of(client.Value(key), client.Place[key], credential.Name + " " + field, new Expressions.Scope(scopes.Account()), ScopeKind.Account, $"client.{key}") is { } value)
             {
-                yield return new NamedSetting(member, own.Length == 0
+                yield return new NamedSetting(member, own.Length == 0 || ValueBuilder.Called(value, ScopeKind.Account) is Setting.Code { CSharp: var called } && own == called + " ?? "
                     ? value is Setting.Text ? new Setting.Function("_", value) : value
                     : new Setting.Function("scope", new Setting.Joined(new Setting.Code(own), ValueBuilder.Called(value, ScopeKind.Account))));
             }

@@ -36,9 +36,9 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
             payload ?? (IsBatch ? "request.Node" : null));
     }
 
-    // Of several events in one call none has the call's id.
+    // Several events in one call have an id each, and the call has none.
     private Setting Single(Setting id) => !IsBatch ? id
-        : new Setting.Function("request", new Setting.Code($"request.Node is global::System.Text.Json.Nodes.JsonArray ? null : {((Setting.Code)ValueBuilder.Called(id, ScopeKind.Webhook)).CSharp}"));
+        : new Setting.Function("request", new Setting.Call(Space + "WebhookParts.Id", new[] { new Setting.Code("request"), id }.ToEquatableArray()));
 
     private bool IsBatch => bound.Definition.Webhook!.Events.Any(static @event => @event.Keys.Flag("batch") == true);
 
