@@ -19,7 +19,7 @@ internal static class ConnectorBuilder
         {
             var found = new Report();
             var renames = new Renames(options.Renames);
-            var names = new TypeNames(api, options.Name, renames, inline, found);
+            var names = new TypeNames(api, options.Name, renames, inline, bound is null ? [] : DefinitionBuilder.Declared(bound.Definition, options.Name), found);
             var said = new Report();
             var connector = Build(api, options, renames, names, found, bound is null ? null : bound with { Report = said });
             if (attempt == MostAttempts || names.Resettled() is not { } resettled)

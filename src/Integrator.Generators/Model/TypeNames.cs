@@ -20,7 +20,8 @@ internal sealed class TypeNames
     private readonly Report _report;
     private HashSet<string> _fixed = [];
 
-    public TypeNames(ApiDefinition api, string connector, Renames renames, InlineNames inline, Report report)
+    /// <param name="reserved">What else is declared beside the models.</param>
+    public TypeNames(ApiDefinition api, string connector, Renames renames, InlineNames inline, IEnumerable<string> reserved, Report report)
     {
         _report = report;
         _renames = renames;
@@ -28,8 +29,7 @@ internal sealed class TypeNames
 
         // No type may be called as a member that it is given (CS0542).
         _scope = new NameScope(
-            [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers",
-                connector + "Definition", connector + "Credentials", connector + "Hooks", connector + "Webhook", connector + "Event", connector + "Forms"],
+            [.. Names.DeclaredByRecords, "ReadJson", "WriteJson", "AdditionalProperties", "ResponseHeaders", connector + "Client", connector + "Services", connector + "Servers", .. reserved],
             ignoresCase: true);
         foreach (var (key, schema, renamed) in Ordered(api))
         {

@@ -27,7 +27,7 @@ public abstract class ApiRequest
 
     internal List<KeyValuePair<string, string>>? Headers { get; private set; }
 
-    internal List<string>? Omitted { get; private protected set; }
+    internal List<string>? Omitted { get; private set; }
 
     internal string? Cookies { get; private set; }
 
@@ -97,6 +97,12 @@ public abstract class ApiRequest
                 AddQuery(name, value);
             }
         }
+    }
+
+    private protected ApiRequest Omit(string header)
+    {
+        (Omitted ??= []).Add(header);
+        return this;
     }
 
     /// <summary>Gives it another path, with the same parameters.</summary>

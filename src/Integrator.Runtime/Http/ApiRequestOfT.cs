@@ -184,11 +184,7 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     }
 
     /// <summary>Leaves out a header that the API's requests have otherwise.</summary>
-    public ApiRequest<T> Without(string header)
-    {
-        (Omitted ??= []).Add(header);
-        return this;
-    }
+    public ApiRequest<T> Without(string header) => (ApiRequest<T>)Omit(header);
 
     /// <summary>What holds for this action alone; what it leaves open, the API says.</summary>
     public ApiRequest<T> Rules(CallRules rules)

@@ -30,7 +30,7 @@ internal sealed class BodyCheck(BoundApi bound, MethodDefinition method)
             bound.Report.AddAtKey(Rules.BodyOfGet, _keys.Place[key], verb);
         }
 
-        if (_keys.Text("body_format") is not ("form" or "text") || key is null)
+        if (_keys.Text("body_format") is not ("form" or "text") || key is null || IsBracketed)
         {
             return;
         }
@@ -68,4 +68,8 @@ internal sealed class BodyCheck(BoundApi bound, MethodDefinition method)
             .Select(property => Records(property.Value, schema.Reference is null ? property.Value.Place : at, depth + 1))
             .FirstOrDefault(static place => place is not null);
     }
+
+    // With names such as lines[0][sku] a form carries anything.
+    private bool IsBracketed => _keys.Text("body_format") == "form"
+        && (_keys.Text("query_array_format") ?? bound.Definition.Keys.Text("query_array_format")) is "brackets" or "indices";
 }

@@ -46,6 +46,13 @@ internal sealed class DefinitionBuilder
         }
     }
 
+    /// <summary>The types that a definition declares beside the models.</summary>
+    public static IEnumerable<string> Declared(IntegrationDefinition definition, string name) =>
+    [
+        name + "Definition", name + "Credentials", name + "Hooks", name + "Forms",
+        .. definition.Webhook is null ? Array.Empty<string>() : [name + "Webhook", name + "Event"],
+    ];
+
     /// <summary>What methods add to their operations.</summary>
     public MethodBuilder Methods { get; }
 
