@@ -25,6 +25,9 @@ public sealed record PublicKeyVerifier(PublicKeyKind Kind) : SignatureVerifier
     /// <summary>Gives the public keys that are valid now, as PEM; none refuses.</summary>
     public required Func<WebhookRequest, CancellationToken, ValueTask<IReadOnlyList<string>>> Keys { get; init; }
 
+    /// <summary>One key that is known already; none where it is null.</summary>
+    public static ValueTask<IReadOnlyList<string>> One(string? key) => new(key is null ? [] : [key]);
+
     /// <summary>What digest is signed.</summary>
     public SignatureHash Hash { get; init; }
 

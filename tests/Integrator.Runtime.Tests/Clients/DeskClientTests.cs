@@ -103,6 +103,17 @@ public sealed class DeskClientTests : IAsyncLifetime
         Assert.Equal([TimeSpan.FromSeconds(9)], _clock.Waits);
     }
 
+    [Fact]
+    public async Task AnExpressionThatFailsNamesTheLineOfTheDefinition()
+    {
+        _server.AnswersStatus(429, ("Retry-After", "soon"));
+
+        var failure = await Assert.ThrowsAsync<ExpressionException>(() => _desk.Tickets.GetAsync(1, Token));
+
+        var line = File.ReadLines(Repository.Path("tests", "Integrator.Golden", "Desk", "desk.integration.json")).TakeWhile(static text => !text.Contains("retry_after_header_expression", StringComparison.Ordinal)).Count() + 1;
+        Assert.Equal(("desk.integration.json", line), (failure.File, failure.Line));
+    }
+
     [Fact, Trait("Feature", "T51")]
     public async Task WhatTheDefinitionCallsAnErrorIsOne()
     {

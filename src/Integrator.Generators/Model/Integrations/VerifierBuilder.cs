@@ -189,7 +189,7 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
         var key = ValueBuilder.Called(Text(config, "public_key"), ScopeKind.Webhook);
         var keys = new Setting.Function(
             "(request, _)",
-            new Setting.Call("new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<string>>", new Setting[] { new Setting.List(new[] { key }.ToEquatableArray()) }.ToEquatableArray()));
+            new Setting.Call(Space + "PublicKeyVerifier.One", new[] { key }.ToEquatableArray()));
         return new Setting.New(Space + "PublicKeyVerifier", new Setting[] { new Setting.Code(Space + "PublicKeyKind.Rsa") }.ToEquatableArray(), new NamedSetting[] { new("Keys", keys) }.Concat(Signature(config, algorithm)).ToEquatableArray());
     }
 
