@@ -76,11 +76,12 @@ internal static class ExpressionCompiler
     }
 
     /// <summary>The value of a template. One that is a placeholder and nothing else keeps its type; any other is text, and null if a part is missing.</summary>
-    public static CompiledExpression? Template(ExpressionText text, Scope scope, Target target, Report report) =>
+    /// <param name="isXml">Whether values stand in XML, where some letters mean something else.</param>
+    public static CompiledExpression? Template(ExpressionText text, Scope scope, Target target, Report report, bool isXml = false) =>
         (CompiledExpression?)Compiled(text, report, new Variables(), notes =>
         {
             var binder = new Binder(scope, notes);
-            var template = new TemplateBinder(binder, keepsNull: false);
+            var template = new TemplateBinder(binder, keepsNull: false, isXml ? Runtime.Texts + "Xml" : null);
             var value = template.Template(text.Text);
             return Result(text, new Fitting(binder, target).Loose(value, template.Missing), template.Missing);
         });

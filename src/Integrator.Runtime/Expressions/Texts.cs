@@ -37,6 +37,9 @@ public static class Texts
     public static string? OfAny(JsonNode? node) => node is null ? null
         : JsonScalars.Text(node) ?? (JsonScalars.TryInt(node, out var whole) ? Of(whole) : JsonScalars.Number(node) is { } number ? Of(number) : JsonValues.Stringify(node));
 
+    /// <summary>Text as it stands in XML: as an element's text or an attribute's value.</summary>
+    public static string Xml(string text) => Limits.Checked(System.Security.SecurityElement.Escape(text));
+
     /// <summary>Texts one after the other; null is none.</summary>
     public static string Concat(params ReadOnlySpan<string?> parts)
     {

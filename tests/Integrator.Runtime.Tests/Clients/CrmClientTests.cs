@@ -155,14 +155,14 @@ public sealed class CrmClientTests : IAsyncLifetime
         }
 
         await _crm.Odds.FormAsync(Token);
-        Assert.Equal("<b/>", await _crm.Odds.XmlAsync("x", Token));
+        Assert.Equal("<b/>", await _crm.Odds.XmlAsync("x & <y>", Token));
         Assert.Equal("raw", await _crm.Odds.RawAsync("as it is", Token));
         await _crm.Odds.PartsAsync(Token);
         await _crm.Odds.NothingAsync(Token);
         await _crm.Odds.NullAsync(Token);
 
         var sent = _server.Requests;
-        Assert.Equal(["a=1&b=x&b=y", "<a>x</a>", "as it is"], sent.Take(3).Select(static request => request.Body));
+        Assert.Equal(["a=1&b=x&b=y", "<a>x &amp; &lt;y&gt;</a>", "as it is"], sent.Take(3).Select(static request => request.Body));
         Assert.Equal(["application/x-www-form-urlencoded", "application/xml", "text/plain; charset=utf-8"], sent.Take(3).Select(static request => request.Header("Content-Type")));
         Assert.StartsWith("multipart/form-data", sent[3].Header("Content-Type"), StringComparison.Ordinal);
         Assert.Contains("name=\"title\"", sent[3].Body, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace Integrator.Generators.Expressions.Binding;
 
 /// <summary>Templates: placeholders, their casts and defaults.</summary>
 /// <param name="keepsNull">Whether a cast to null writes null into the JSON being built.</param>
-internal sealed class TemplateBinder(Binder binder, bool keepsNull)
+/// <param name="escape">What a value goes through before it stands beside text; null where it stands as it is.</param>
+internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? escape = null)
 {
     private readonly List<string> _missing = [];
 
@@ -30,7 +31,10 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull)
             : binder.Notes.Lifted(span, texts, IxType.Text, static codes => $"{Runtime.Texts}Concat({string.Join(", ", codes)})");
     }
 
-    private Bound Text(Bound value, TemplatePart.Placeholder placeholder) => binder.Conversion.ToText(value)
+    private Bound Text(Bound value, TemplatePart.Placeholder placeholder) =>
+        escape is null ? Plain(value, placeholder) : Lifted(Plain(value, placeholder), IxType.Text, escape);
+
+    private Bound Plain(Bound value, TemplatePart.Placeholder placeholder) => binder.Conversion.ToText(value)
         ?? throw (value.Type.Kind == IxKind.List ? new RuleFailure(Rules.ListForOne, placeholder.Span) : CannotCast(value, "str", placeholder.Span));
 
     private Bound Placeholder(TemplatePart.Placeholder placeholder, string text)

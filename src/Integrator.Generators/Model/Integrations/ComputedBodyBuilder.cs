@@ -41,7 +41,7 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
 
         var isText = template is JsonValue && ValueBuilder.IsComputed(template) && !IsJson(mediaType);
         var code = isText
-            ? request.Values.Operand(template, keys.Place["body"], "body", request.Call.Scope, request.Kind, "the body", IxType.Text.OrNull())
+            ? request.Values.Operand(template, keys.Place["body"], "body", request.Call.Scope, request.Kind, "the body", IxType.Text.OrNull(), mediaType.EndsWith("xml", StringComparison.Ordinal))
             : request.Values.Json(template, keys.Place["body"], request.Call.Scope) is { } compiled ? request.Values.Functions.Operand("computed body", request.Kind, compiled, IxType.Any) : null;
         return code is null ? null : new Body(mediaType, null, code, TypeRef.Any, IsWritten: false, []) { IsNode = !isText };
     }

@@ -118,8 +118,26 @@ internal sealed class SchemeBuilder(IntegrationDefinition definition, Definition
 
     private static Setting.Function Field(string name) => new("scope", new Setting.Code($"scope.Field({ComputedList.Literal(name)})"));
 
-    private Setting? Function(Written config, string key, string name) => !config.Has(key) ? Lacks(config, key)
-        : values.Function(config.Value(key), config.Place[key], name + " " + key, scopes.Authorization(), ScopeKind.Account, $"the {key} of authorization");
+    private Setting? Function(Written config, string key, string name)
+    {
+        if (!config.Has(key))
+        {
+            return Lacks(config, key);
+        }
+
+        CheckSecret(config, key);
+        return values.Function(config.Value(key), config.Place[key], name + " " + key, scopes.Authorization(), ScopeKind.Account, $"the {key} of authorization");
+    }
+
+    // Some APIs want any word where others want a password.
+    private void CheckSecret(Written config, string key)
+    {
+        const int ShortestSecret = 4;
+        if (key is "token" or "header_value" or "password" or "value" && config.Text(key)?.Length >= ShortestSecret)
+        {
+            Secrets.Check(config.Value(key), config.Place[key], values.Report);
+        }
+    }
 
     private Setting? Lacks(Written config, string key)
     {

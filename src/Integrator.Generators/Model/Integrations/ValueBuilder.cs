@@ -42,16 +42,16 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
         Of(value, at, name, scope, kind, place, isNeeded) is not { } setting ? null : setting is Setting.Text ? new Setting.Function("_", setting) : setting;
 
     /// <summary>The same, as C# where the variables of the scope are at hand.</summary>
-    public string? Operand(JsonNode? value, Place at, string name, Scope scope, ScopeKind kind, string place, IxType type) =>
-        Compiled(value!.ToString(), at, scope, new Target(place, type)) is { } computation ? functions.Operand(name, kind, computation, type) : null;
+    public string? Operand(JsonNode? value, Place at, string name, Scope scope, ScopeKind kind, string place, IxType type, bool isXml = false) =>
+        Compiled(value!.ToString(), at, scope, new Target(place, type), isXml) is { } computation ? functions.Operand(name, kind, computation, type) : null;
 
     /// <summary>A template, or an expression after <c>= </c>.</summary>
-    public Computation? Compiled(string text, Place at, Scope scope, Target target)
+    public Computation? Compiled(string text, Place at, Scope scope, Target target, bool isXml = false)
     {
         var written = texts.At(at, text);
         return ExpressionCompiler.IsExpression(text)
             ? ExpressionCompiler.Expression(written, scope, target, report)
-            : ExpressionCompiler.Template(written, scope, target, report);
+            : ExpressionCompiler.Template(written, scope, target, report, isXml);
     }
 
     /// <summary>A key that is documented as an expression. In it, a template is a value that is there or not.</summary>

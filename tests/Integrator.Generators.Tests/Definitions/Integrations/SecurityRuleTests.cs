@@ -13,6 +13,8 @@ public sealed class SecurityRuleTests
     {
         { $$""" "credentials": { "o": { "format": "oauth2", "config": { {{SignIn}}, "client": { "id": "a", "secret": "s3cret" } } } } """, """INT4001 Error "s3cret" """ },
         { $$""" "credentials": { "j": { "format": "jwt", "config": { "algorithm": "HS256", "key": "s3cret", "payload": { "sub": "a" } } } } """, """INT4001 Error "s3cret" """ },
+        { Key + """ "authorization": { "format": "bearer", "config": { "token": "tok_1234" } } """, """INT4001 Error "tok_1234" """ },
+        { Key + """ "authorization": { "format": "basic", "config": { "username": "{{credentials.api_key}}", "password": "x" } } """, "" },
         { Key + """ "authorization": { "format": "query", "config": { "param": "key", "value": "{{credentials.api_key}}" } } """, """INT4002 Warning "key" """ },
         { """ "base_url": "http://crm.example" """, """INT4003 Error "http://crm.example" """ },
         { """ "base_url": "http://localhost:80/api" """, "" },
