@@ -41,9 +41,12 @@ internal abstract record Setting
         new Setting[] { new Text(pattern), new Code("global::System.Text.RegularExpressions.RegexOptions.CultureInvariant"), Seconds(1) }.ToEquatableArray(),
         []);
 
-    public static Setting Seconds(double seconds) => new Code($"global::System.TimeSpan.FromSeconds({Number(seconds)})");
+    public static Setting Seconds(double seconds) => new Code($"global::System.TimeSpan.FromSeconds({Number(Math.Max(0, Math.Min(seconds, LongestSeconds)))})");
 
-    public static Setting Milliseconds(double milliseconds) => new Code($"global::System.TimeSpan.FromMilliseconds({Number(milliseconds)})");
+    public static Setting Milliseconds(double milliseconds) => new Code($"global::System.TimeSpan.FromMilliseconds({Number(Math.Max(0, Math.Min(milliseconds, LongestSeconds * 1000)))})");
+
+    // Some thirty years: nobody waits so long, and every clock can still add it.
+    private const double LongestSeconds = 1e9;
 
     private static string Number(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + (number == Math.Floor(number) ? "" : "d");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
@@ -76,7 +75,7 @@ internal sealed class FieldBuilder(Report report)
             Flag(keys.Flag("automated"), "IsAutomatic"),
             keys.Value("default") is { } given ? new NamedSetting("Default", new Setting.Text(given.ToString())) : null,
             Format(keys.Text("format")) is { } format ? new NamedSetting("Format", Code("FieldFormat", format)) : null,
-            Pattern(keys),
+            Patterns.Build(keys, "pattern", "Pattern", report),
             keys.Text("transform") is { } transform and not "trim" ? new NamedSetting("Transform", Code("FieldTransform", Names.Pascal(transform))) : null,
             Text(keys, "prefix", "Prefix"),
             Text(keys, "suffix", "Suffix"),
@@ -87,25 +86,6 @@ internal sealed class FieldBuilder(Report report)
             keys.Whole("order") is { } order ? new NamedSetting("Order", Setting.Of(order)) : null,
         ];
         return new Setting.New(Space + "FormField", new Setting[] { new Setting.Text(field.Name) }.ToEquatableArray(), members.OfType<NamedSetting>().ToEquatableArray());
-    }
-
-    private NamedSetting? Pattern(Written keys)
-    {
-        if (keys.Text("pattern") is not { } pattern)
-        {
-            return null;
-        }
-
-        try
-        {
-            _ = new Regex(pattern);
-            return new NamedSetting("Pattern", Setting.Regex(pattern));
-        }
-        catch (ArgumentException failure)
-        {
-            report.Add(Rules.WrongShape, keys.Place["pattern"], "pattern", "a regular expression", failure.Message);
-            return null;
-        }
     }
 
     private static NamedSetting? Options(Written keys)

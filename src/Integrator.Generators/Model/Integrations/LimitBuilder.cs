@@ -33,7 +33,7 @@ internal sealed class LimitBuilder(ValueBuilder values)
 
         IEnumerable<NamedSetting?> members =
         [
-            limit.Value("status_codes") is JsonArray ? new NamedSetting("StatusCodes", new Setting.List(limit.Texts("status_codes").Select(static code => (Setting)new Setting.Code(code)).ToEquatableArray())) : null,
+            limit.Value("status_codes") is JsonArray ? new NamedSetting("StatusCodes", Patterns.Statuses(limit, "status_codes", values.Report)) : null,
             Decides(limit, name),
             .. Waits(limit, name),
             Header(limit, "remaining_header", "RemainingHeader"),
@@ -133,10 +133,10 @@ internal sealed class LimitBuilder(ValueBuilder values)
         return new NamedSetting(member, new Setting.Text(name));
     }
 
-    private static NamedSetting? InBody(Written body) => body.Text("path") is not { } path ? null : new NamedSetting("InBody", new Setting.New(
+    private NamedSetting? InBody(Written body) => body.Text("path") is not { } path ? null : new NamedSetting("InBody", new Setting.New(
         Space + "BodyWait",
         new Setting[] { new Setting.Text(path), new Setting.Code(Space + "ResetFormat." + (body.Text("strategy") == "at" ? "EpochSeconds" : "Seconds")) }.ToEquatableArray(),
-        body.Text("pattern") is { } pattern ? new NamedSetting[] { new("Pattern", Setting.Regex(pattern)) }.ToEquatableArray() : []));
+        Patterns.Build(body, "pattern", "Pattern", values.Report) is { } pattern ? new[] { pattern }.ToEquatableArray() : []));
 
     private Setting Budget(Written budget)
     {

@@ -75,7 +75,7 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             Number(retry, "base_ms") is { } first ? new NamedSetting("BaseDelay", Setting.Milliseconds(first)) : null,
             Number(retry, "max_ms") is { } most ? new NamedSetting("MaxDelay", Setting.Milliseconds(most)) : null,
             retry.Flag("jitter") == false ? new NamedSetting("HasJitter", Setting.Of(false)) : null,
-            retry.Value("status_codes") is JsonArray ? new NamedSetting("StatusCodes", Codes(retry)) : null,
+            retry.Value("status_codes") is JsonArray ? new NamedSetting("StatusCodes", Patterns.Statuses(retry, "status_codes", values.Report)) : null,
             retry.Items("rules").Any() ? new NamedSetting("Rules", RetryRules(retry, name)) : null,
             retry.Text("idempotency_header") is { } header ? new NamedSetting("IdempotencyHeader", new Setting.Text(header)) : null,
             isIdempotent is { } idempotent ? new NamedSetting("IsIdempotent", Setting.Of(idempotent))
@@ -147,8 +147,6 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
         wrong.Text.Add(values.Report, Diagnostics.Rules.WrongResult, new Microsoft.CodeAnalysis.Text.TextSpan(0, text.Length), wrong.Type.ToString(), "error_expression", "str");
         return null;
     }
-
-    private static Setting.List Codes(Written retry) => new(retry.Texts("status_codes").Select(static code => (Setting)new Setting.Code(code)).ToEquatableArray());
 
     private static NamedSetting? Named(string name, Setting? value) => value is null ? null : new NamedSetting(name, value);
 

@@ -68,7 +68,7 @@ internal sealed class VerifierBuilder(DefinitionScopes scopes, ValueBuilder valu
             config.Texts("parts").Count > 0 ? new NamedSetting("Parts", new Setting.List(Parts(config).ToEquatableArray())) : null,
             config.Text("separator") is { Length: > 0 } separator ? new NamedSetting("Separator", new Setting.Text(separator)) : null,
             config.Text("prefix") is { } prefix ? new NamedSetting("Prefix", new Setting.Text(prefix)) : null,
-            config.Text("signature_pattern") is { } pattern ? new NamedSetting("SignaturePattern", Setting.Regex(pattern)) : null,
+            Patterns.Build(config, "signature_pattern", "SignaturePattern", values.Report),
             config.Text("encoding") switch
             {
                 "base64" => new NamedSetting("Encoding", new Setting.Code(Space + "SignatureEncoding.Base64")),
