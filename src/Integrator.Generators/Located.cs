@@ -1,4 +1,5 @@
 using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

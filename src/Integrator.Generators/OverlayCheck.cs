@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Overlays;
 using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
 using Integrator.Expressions.Tests.Support;
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Types;
 

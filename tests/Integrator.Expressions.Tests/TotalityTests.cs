@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Integrator.Expressions.Tests.Support;
 using Integrator.Expressions.Tests.Support.Generated;
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;

@@ -1,3 +1,4 @@
+using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Definitions;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

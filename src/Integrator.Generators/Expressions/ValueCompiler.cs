@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;

@@ -1,6 +1,6 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Integrations;
 using Integrator.Generators.Model.Operations;
 

@@ -1,4 +1,4 @@
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Model;
 

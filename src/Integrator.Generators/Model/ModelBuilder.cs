@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;
@@ -70,7 +69,7 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
     private static IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> Listed(MemberList members, string? discriminator) =>
         discriminator is null || members.Items.Any(item => item.Name == discriminator)
             ? members.Items
-            : members.Items.Prepend((discriminator, new SchemaDefinition(Definitions.Place.Root), true));
+            : members.Items.Prepend((discriminator, new SchemaDefinition(Place.Root), true));
 
     private Property Property(
         SchemaDefinition owner, string wire, SchemaDefinition schema, bool isRequired, string ownerName, NameScope scope, bool isDiscriminator)

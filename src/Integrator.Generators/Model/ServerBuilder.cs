@@ -1,5 +1,5 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Model;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;

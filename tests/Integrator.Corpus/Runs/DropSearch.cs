@@ -1,6 +1,7 @@
 using Integrator.Corpus.Documents;
 using Integrator.Corpus.Reports;
 using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

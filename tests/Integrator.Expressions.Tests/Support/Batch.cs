@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Types;
 using Integrator.Generators.Tests.Support;

@@ -1,4 +1,5 @@
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations;
 

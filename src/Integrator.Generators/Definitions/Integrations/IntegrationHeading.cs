@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Overlays;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations;
 

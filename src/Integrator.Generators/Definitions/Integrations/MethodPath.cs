@@ -1,3 +1,4 @@
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

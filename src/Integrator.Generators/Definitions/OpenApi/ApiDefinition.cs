@@ -1,3 +1,5 @@
+using Integrator.Generators.Diagnostics;
+
 namespace Integrator.Generators.Definitions.OpenApi;
 
 /// <summary>An OpenAPI document as it was written, whichever version it is in.</summary>

@@ -1,3 +1,5 @@
+using Integrator.Generators.Diagnostics;
+
 namespace Integrator.Generators.Definitions.OpenApi;
 
 /// <summary>A JSON Schema as far as it shapes types; what only validates is left out.</summary>

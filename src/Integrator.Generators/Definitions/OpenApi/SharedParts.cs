@@ -1,3 +1,4 @@
+using Integrator.Generators.Diagnostics;
 using Microsoft.OpenApi;
 
 namespace Integrator.Generators.Definitions.OpenApi;

@@ -1,3 +1,5 @@
+using Integrator.Generators.Diagnostics;
+
 namespace Integrator.Generators.Definitions.Overlays;
 
 /// <summary>Where the parts of a mended document were written, by their places in it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Overlays.Paths;
+using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Definitions.Overlays;

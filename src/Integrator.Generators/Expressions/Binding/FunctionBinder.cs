@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;

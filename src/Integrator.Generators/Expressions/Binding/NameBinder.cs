@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;

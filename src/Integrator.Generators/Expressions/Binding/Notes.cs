@@ -1,4 +1,4 @@
-using Integrator.Generators.Definitions;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

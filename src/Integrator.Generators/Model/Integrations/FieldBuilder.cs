@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Scopes;
 using Integrator.Generators.Expressions.Types;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Model.Integrations;

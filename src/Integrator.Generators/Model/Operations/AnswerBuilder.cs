@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Schemas;

@@ -1,5 +1,5 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.OpenApi;
+using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Integrations;
 
 namespace Integrator.Generators.Model.Operations;

@@ -54,7 +54,7 @@ internal sealed class Streaming(TypeBuilder types)
         Responses = [.. operation.Responses.Select(response => IsSuccess(response) && response.Contents.Any(test) ? response with { Contents = [.. response.Contents.Where(test)] } : response)],
     };
 
-    private static SchemaDefinition Text(ContentDefinition content) => new(content.Schema?.Place ?? Definitions.Place.Root) { Kinds = JsonKinds.String };
+    private static SchemaDefinition Text(ContentDefinition content) => new(content.Schema?.Place ?? Diagnostics.Place.Root) { Kinds = JsonKinds.String };
 
     private static bool IsSuccess(ResponseDefinition response) => response.Status.StartsWith("2", StringComparison.Ordinal) || response.Status == "default";
 

@@ -1,4 +1,4 @@
-namespace Integrator.Generators.Definitions;
+namespace Integrator.Generators.Diagnostics;
 
 /// <summary>Where something stands in a definition: a JSON pointer (RFC 6901), kept as a chain so that it costs nothing until it is reported.</summary>
 internal sealed record Place(Place? Parent, string Segment)

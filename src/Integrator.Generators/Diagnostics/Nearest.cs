@@ -1,4 +1,4 @@
-namespace Integrator.Generators.Definitions;
+namespace Integrator.Generators.Diagnostics;
 
 /// <summary>What somebody probably meant.</summary>
 internal static class Nearest

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Integrator.Generators.Definitions;
+namespace Integrator.Generators.Diagnostics;
 
 /// <summary>What was found wrong in one definition, in the order it was found.</summary>
 internal sealed class Report
