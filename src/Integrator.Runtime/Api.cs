@@ -14,7 +14,7 @@ public sealed class Api(string name)
     public Func<AuthScope, string>? Address { get; init; }
 
     /// <summary>What a definition says about limits, retries and errors; null for what is usual.</summary>
-    public CallRules? Rules { get; init; }
+    public CallPolicy? Policy { get; init; }
 
     /// <summary>Gives headers of every request that does not have them itself; null is not sent.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Headers { get; init; }

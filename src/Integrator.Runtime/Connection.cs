@@ -71,7 +71,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var headers = new ApiHeaders(reply.Response);
-        if (reply.IsSuccess && RulesOf(request)?.AcceptsUnreadable == true)
+        if (reply.IsSuccess && PolicyOf(request)?.AcceptsUnreadable == true)
         {
             try
             {
@@ -186,31 +186,31 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         }
     }
 
-    private CallRules? RulesOf(ApiRequest request) => request.CallRules is { } own ? own.Or(Api.Rules) : Api.Rules;
+    private CallPolicy? PolicyOf(ApiRequest request) => request.CallPolicy is { } own ? own.Or(Api.Policy) : Api.Policy;
 
     private T Result<T>(ApiRequest<T> request, Reply reply)
     {
-        var rules = RulesOf(request);
+        var policy = PolicyOf(request);
         if (reply.IsSuccess)
         {
             var answer = new Answer(reply);
-            return rules?.Failure(answer) is { } said
-                ? throw new ApiException(Ruled(Failures.Of(Api, request, reply, Redact), rules, answer, Redact(said)), null)
+            return policy?.Failure(answer) is { } said
+                ? throw new ApiException(Judged(Failures.Of(Api, request, reply, Redact), policy, answer, Redact(said)), null)
                 : Read(request, reply);
         }
 
         var failure = Failures.Of(Api, request, reply, Redact);
-        failure = rules is null ? failure : Ruled(failure, rules, new Answer(reply), reply.Reason);
+        failure = policy is null ? failure : Judged(failure, policy, new Answer(reply), reply.Reason);
         var (arm, error) = Error(request, reply);
         throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
     }
 
-    private ApiFailure Ruled(ApiFailure failure, CallRules rules, Answer answer, string? reason) => failure with
+    private ApiFailure Judged(ApiFailure failure, CallPolicy policy, Answer answer, string? reason) => failure with
     {
-        Code = rules.Errors?.Code?.Invoke(answer) is { } code ? Redact(code) : failure.Code,
-        ProviderMessage = rules.Failure(answer) is { } said ? Redact(said) : failure.ProviderMessage,
+        Code = policy.Errors?.Code?.Invoke(answer) is { } code ? Redact(code) : failure.Code,
+        ProviderMessage = policy.Failure(answer) is { } said ? Redact(said) : failure.ProviderMessage,
         Reason = reason,
-        MissingScopes = rules.Missing(answer, _sender.Scope.Token),
+        MissingScopes = policy.Missing(answer, _sender.Scope.Token),
     };
 
     private T Read<T>(ApiRequest<T> request, Reply reply)

@@ -41,7 +41,7 @@ internal static class ActionEmitter
         ? $"global::Integrator.IPagedAction<{TypeText.Type(operation.Result)}, {TypeText.Type(paging.Item)}>"
         : $"global::Integrator.IAction<{TypeText.Type(operation.Result)}>";
 
-    private static string Rules(Operation operation) => operation.Rules is null ? "" : $"private static readonly global::Integrator.CallRules s_rules = {SettingEmitter.Value(operation.Rules)};";
+    private static string Rules(Operation operation) => operation.Rules is null ? "" : $"private static readonly global::Integrator.CallPolicy s_policy = {SettingEmitter.Value(operation.Rules)};";
 
     private static string Request(Operation operation, TypeText types) => operation.NeedsConnection ? OfConnection(operation, types) : Code($"""
         global::Integrator.ApiRequest<{types.Qualified(operation.Result)}> global::Integrator.IAction<{types.Qualified(operation.Result)}>.ToRequest() =>
@@ -62,7 +62,7 @@ internal static class ActionEmitter
     [
         .. operation.Server is { } server ? [$".Server({CSharp.Literal(server)})"] : Array.Empty<string>(),
         .. operation.ServerCode is { } code ? [$".Server({code})"] : Array.Empty<string>(),
-        .. operation.Rules is null ? Array.Empty<string>() : [".Rules(s_rules)"],
+        .. operation.Rules is null ? Array.Empty<string>() : [".Policy(s_policy)"],
         .. operation.Omitted.Select(static header => $".Without({CSharp.Literal(header)})"),
         .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),

@@ -40,7 +40,7 @@ public abstract class ApiRequest
     internal RequestContent? Content { get; private protected set; }
 
     /// <summary>What holds for it alone; null for what holds for the API.</summary>
-    internal CallRules? CallRules { get; private protected set; }
+    internal CallPolicy? CallPolicy { get; private protected set; }
 
     /// <summary>Where it goes instead of where its path leads; null for there.</summary>
     internal Uri? Target { get; private set; }

@@ -187,9 +187,9 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     public ApiRequest<T> Without(string header) => (ApiRequest<T>)Omit(header);
 
     /// <summary>What holds for this action alone; what it leaves open, the API says.</summary>
-    public ApiRequest<T> Rules(CallRules rules)
+    public ApiRequest<T> Policy(CallPolicy policy)
     {
-        CallRules = rules;
+        CallPolicy = policy;
         return this;
     }
 

@@ -4,7 +4,7 @@ using Polly;
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, Ruled? ruled)
+internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy? policy)
 {
     private const string UserAgent = "Integrator/0.1";
 
@@ -32,10 +32,10 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     public int Attempts { get; set; }
 
     /// <summary>Whether sending it twice does what sending it once does.</summary>
-    public bool IsRepeatable => ruled?.IsRepeatable(request) ?? _isRepeatable;
+    public bool IsRepeatable => policy?.IsRepeatable(request) ?? _isRepeatable;
 
     /// <summary>What a definition says about sending it; null for what is usual.</summary>
-    public Ruled? Ruled => ruled;
+    public EffectivePolicy? Policy => policy;
 
     /// <summary>Replaces its token; null where there is none to be had.</summary>
     public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;

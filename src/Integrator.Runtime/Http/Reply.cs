@@ -26,7 +26,7 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
     /// <summary>Whether a success gives nothing.</summary>
     public bool IsIgnored { get; private set; }
 
-    /// <summary>What a rule says about a failure; null when none does.</summary>
+    /// <summary>The reason that the policy gives for a failure; null if it gives none.</summary>
     public string? Reason { get; private set; }
 
     public string? MediaType => response.Content.Headers.ContentType?.MediaType;
@@ -83,7 +83,7 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
         Transcode();
     }
 
-    /// <summary>A rule decides whether it is a success.</summary>
+    /// <summary>Lets the policy decide whether the answer is a success.</summary>
     public void Settle(bool isSuccess, bool isIgnored, string? reason) => (_settled, IsIgnored, Reason) = (isSuccess, isIgnored, reason);
 
     public void Dispose()

@@ -19,7 +19,7 @@ internal sealed class RequestSender : IDisposable
     private readonly Transport _transport;
     private readonly ScopeTools _tools;
     private readonly Account? _account;
-    private RuledCalls? _ruled;
+    private PolicyCalls? _calls;
     private volatile object? _variables;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
@@ -78,11 +78,11 @@ internal sealed class RequestSender : IDisposable
         context.Properties.Set(Call.Key, call);
         try
         {
-            var reply = await (call.Ruled is null ? _pipeline : _ruled!.Pipeline).ExecuteAsync(
+            var reply = await (call.Policy is null ? _pipeline : _calls!.Pipeline).ExecuteAsync(
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
-            return call.Ruled?.LimitedUntil is { } until ? throw Limited(call, reply, until) : reply;
+            return call.Policy?.LimitedUntil is { } until ? throw Limited(call, reply, until) : reply;
         }
         catch (TimeoutRejectedException failure)
         {
@@ -101,20 +101,20 @@ internal sealed class RequestSender : IDisposable
 
     public void Dispose()
     {
-        _ruled?.Dispose();
+        _calls?.Dispose();
         _transport.Dispose();
     }
 
     private Call Prepare(ApiRequest request)
     {
-        var ruled = Rules(request);
+        var policy = Policy(request);
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
         if (_api.Headers is not null || _api.Query is not null)
         {
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, ruled);
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy);
     }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
@@ -193,8 +193,8 @@ internal sealed class RequestSender : IDisposable
         }
     }
 
-    private Ruled? Rules(ApiRequest request) => (request.CallRules ?? _api.Rules) is { } rules
-        ? (_ruled ?? Interlocked.CompareExchange(ref _ruled, rules.Open(_api, _options), null) ?? _ruled).For(request)
+    private EffectivePolicy? Policy(ApiRequest request) => (request.CallPolicy ?? _api.Policy) is { } policy
+        ? (_calls ?? Interlocked.CompareExchange(ref _calls, policy.Open(_api, _options), null) ?? _calls).For(request)
         : null;
 
     private static RateLimitedException Limited(Call call, Reply reply, DateTimeOffset until)

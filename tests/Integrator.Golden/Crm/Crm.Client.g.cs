@@ -40,10 +40,10 @@ public partial class CrmClient
             new global::Integrator.HeaderScheme("orders.create", "X-Order-Key", static scope => scope.Field("api_key")),
         ],
         Security = ["authorization"],
-        Rules = new global::Integrator.CallRules
+        Policy = new global::Integrator.CallPolicy
         {
             RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "Retry-After", RemainingHeader = "X-RateLimit-Remaining" },
-            Errors = new global::Integrator.ErrorRules { Message = static answer => global::Integrator.Waits.Error(global::Crm.CrmDefinition.ApiError(answer)) },
+            Errors = new global::Integrator.ErrorPolicy { Message = static answer => global::Integrator.Waits.Error(global::Crm.CrmDefinition.ApiError(answer)) },
         },
     };
 

@@ -201,10 +201,10 @@ public sealed partial record OddsNull : global::Integrator.IAction<global::Syste
 /// <summary>Odds lenient: <c>GET /lenient</c>.</summary>
 public sealed partial record OddsLenient : global::Integrator.IAction<OddsLenientResponse>
 {
-    private static readonly global::Integrator.CallRules s_rules = new global::Integrator.CallRules { AcceptsUnreadable = true };
+    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy { AcceptsUnreadable = true };
 
     global::Integrator.ApiRequest<global::Crm.OddsLenientResponse> global::Integrator.IAction<global::Crm.OddsLenientResponse>.ToRequest() =>
         new global::Integrator.ApiRequest<global::Crm.OddsLenientResponse>("GET", "/lenient")
-            .Rules(s_rules)
+            .Policy(s_policy)
             .Json("2XX", global::Crm.OddsLenientResponse.ReadJson);
 }

@@ -70,7 +70,7 @@ public sealed partial record PeopleList : global::Integrator.IPagedAction<global
 /// <summary>People all: <c>GET /people/all</c>.</summary>
 public sealed partial record PeopleAll : global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
 {
-    private static readonly global::Integrator.CallRules s_rules = new global::Integrator.CallRules { RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" } };
+    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy { RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" } };
 
     /// <summary>The ids query parameter.</summary>
     public global::System.Collections.Generic.List<long>? Ids { get; init; }
@@ -79,7 +79,7 @@ public sealed partial record PeopleAll : global::Integrator.IAction<global::Syst
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>("GET", "/people/all")
-            .Rules(s_rules)
+            .Policy(s_policy)
             .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
             .Query("search", (scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText))
             .Json("2XX", static (ref global::Integrator.Json.JsonReader json) => json.List(static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));

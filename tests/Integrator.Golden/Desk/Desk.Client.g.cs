@@ -53,7 +53,7 @@ public partial class DeskClient
             new global::Integrator.TokenScheme("authorization", static scope => ((scope.Token?.AccessToken) ?? scope.Field("api_key"))),
         ],
         Security = ["authorization"],
-        Rules = new global::Integrator.CallRules
+        Policy = new global::Integrator.CallPolicy
         {
             RateLimit = new global::Integrator.RateLimit
             {
@@ -62,8 +62,8 @@ public partial class DeskClient
                 Budgets = [new global::Integrator.Budget(100, global::System.TimeSpan.FromSeconds(60), global::Integrator.BudgetKind.MovingWindow)],
                 MaxWait = global::System.TimeSpan.FromSeconds(120),
             },
-            Retry = new global::Integrator.RetryRules { MaxAttempts = 3, BaseDelay = global::System.TimeSpan.FromMilliseconds(200), IdempotencyHeader = "Idempotency-Key" },
-            Errors = new global::Integrator.ErrorRules { Message = static answer => global::Integrator.Waits.Error(global::Desk.DeskDefinition.ApiError(answer)) },
+            Retry = new global::Integrator.RetryPolicy { MaxAttempts = 3, BaseDelay = global::System.TimeSpan.FromMilliseconds(200), IdempotencyHeader = "Idempotency-Key" },
+            Errors = new global::Integrator.ErrorPolicy { Message = static answer => global::Integrator.Waits.Error(global::Desk.DeskDefinition.ApiError(answer)) },
             Timeout = global::System.TimeSpan.FromSeconds(120),
         },
     };

@@ -79,7 +79,7 @@ public partial class TicketsResource
 /// <summary>Lists tickets: <c>GET /tickets</c>.</summary>
 public sealed partial record TicketsList : global::Integrator.IPagedAction<global::System.Collections.Generic.List<Ticket>, Ticket>
 {
-    private static readonly global::Integrator.CallRules s_rules = new global::Integrator.CallRules { Scopes = ["tickets"] };
+    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy { Scopes = ["tickets"] };
 
     /// <summary>The state query parameter.</summary>
     public TicketsListState? State { get; init; }
@@ -90,7 +90,7 @@ public sealed partial record TicketsList : global::Integrator.IPagedAction<globa
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>>("GET", "/tickets")
-            .Rules(s_rules)
+            .Policy(s_policy)
             .Query("state", State)
             .Query("tags", Tags, global::Integrator.ArrayStyle.Comma)
             .Query("team", (scope.Variables<global::Desk.DeskContext>().Team))
@@ -138,9 +138,9 @@ public sealed partial record TicketsCreate : global::Integrator.IAction<Ticket>
 /// <summary>Closes a ticket: <c>POST /tickets/{id}/close</c>.</summary>
 public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
 {
-    private static readonly global::Integrator.CallRules s_rules = new global::Integrator.CallRules
+    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy
     {
-        Retry = new global::Integrator.RetryRules
+        Retry = new global::Integrator.RetryPolicy
         {
             MaxAttempts = 3,
             BaseDelay = global::System.TimeSpan.FromMilliseconds(200),
@@ -161,7 +161,7 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::Desk.Ticket>("POST", "/tickets/{id}/close")
-            .Rules(s_rules)
+            .Policy(s_policy)
             .Without("X-Client")
             .Path("id", Id)
             .Header("X-Reason", HeaderXReason(this, scope))

@@ -161,16 +161,16 @@ public sealed partial class RateLimitTests
     [Fact]
     public async Task AnActionMayHaveALimitOfItsOwn()
     {
-        var own = new CallRules { RateLimit = new RateLimit { Budgets = [new Budget(1, TimeSpan.FromSeconds(7))] } };
+        var own = new CallPolicy { RateLimit = new RateLimit { Budgets = [new Budget(1, TimeSpan.FromSeconds(7))] } };
         await using var probe = await StartAsync(new RateLimit());
-        await probe.WireAsync("GET", "/own", request => request.Rules(own));
+        await probe.WireAsync("GET", "/own", request => request.Policy(own));
         await probe.WireAsync("GET", "/other");
         Assert.Empty(probe.Clock.Waits);
-        await probe.WireAsync("GET", "/own", request => request.Rules(own));
+        await probe.WireAsync("GET", "/own", request => request.Policy(own));
         Assert.Equal([TimeSpan.FromSeconds(7)], probe.Clock.Waits);
     }
 
-    private static Task<ProbeServer> StartAsync(RateLimit limit) => ProbeServer.StartAsync(new Api("Probe") { Rules = new CallRules { RateLimit = limit } });
+    private static Task<ProbeServer> StartAsync(RateLimit limit) => ProbeServer.StartAsync(new Api("Probe") { Policy = new CallPolicy { RateLimit = limit } });
 
     [GeneratedRegex("in ([0-9]+) seconds")]
     private static partial Regex Seconds();

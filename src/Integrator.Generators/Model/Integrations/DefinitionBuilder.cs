@@ -81,7 +81,7 @@ internal sealed class DefinitionBuilder
             credentials.Count == 0 ? null : new NamedSetting("Methods", new Setting.List(credentials.Select(credential => (Setting)new Setting.Code($"{_name}Credentials.{credential.Method}")).ToEquatableArray())),
             _all.Count == 0 ? null : new NamedSetting("Schemes", new Setting.List(_all.ToEquatableArray())),
             _all.Count == 0 ? null : new NamedSetting("Security", Setting.Of(_definition.Credentials.Any(static credential => credential.Format == "none") ? [Authorization, ""] : [Authorization])),
-            _rules.OfApi() is { } rules ? new NamedSetting("Rules", rules) : null,
+            _rules.OfApi() is { } rules ? new NamedSetting("Policy", rules) : null,
         ];
         return members.OfType<NamedSetting>();
     }

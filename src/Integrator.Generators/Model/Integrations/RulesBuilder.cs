@@ -43,14 +43,14 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
         IEnumerable<NamedSetting?> members =
         [
             keys.IsNull("rate_limit") ? None("RateLimit") : Named("RateLimit", limits.Build(keys.Object("rate_limit"), name)),
-            keys.IsNull("retry") ? new NamedSetting("Retry", new Setting.Code(Space + "RetryRules.None")) : Named("Retry", Retry(keys, name, isMethod)),
-            keys.IsNull("error_expression") ? new NamedSetting("Errors", new Setting.Code(Space + "ErrorRules.None")) : Named("Errors", Errors(keys, name)),
+            keys.IsNull("retry") ? new NamedSetting("Retry", new Setting.Code(Space + "RetryPolicy.None")) : Named("Retry", Retry(keys, name, isMethod)),
+            keys.IsNull("error_expression") ? new NamedSetting("Errors", new Setting.Code(Space + "ErrorPolicy.None")) : Named("Errors", Errors(keys, name)),
             Number(keys, "timeout_seconds") is { } timeout ? new NamedSetting("Timeout", Setting.Seconds(timeout)) : null,
             keys.Flag("throw_error_on_parse_error") == false ? new NamedSetting("AcceptsUnreadable", Setting.Of(true)) : null,
             scopes.Count > 0 ? new NamedSetting("Scopes", Setting.Of(scopes)) : null,
         ];
         var given = members.OfType<NamedSetting>().ToEquatableArray();
-        return given.Count == 0 ? null : new Setting.New(Space + "CallRules", [], given);
+        return given.Count == 0 ? null : new Setting.New(Space + "CallPolicy", [], given);
     }
 
     private Setting.New? Retry(Written keys, string name, bool isMethod)
@@ -76,12 +76,12 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             Number(retry, "max_ms") is { } most ? new NamedSetting("MaxDelay", Setting.Milliseconds(most)) : null,
             retry.Flag("jitter") == false ? new NamedSetting("HasJitter", Setting.Of(false)) : null,
             retry.Value("status_codes") is JsonArray ? new NamedSetting("StatusCodes", Patterns.Statuses(retry, "status_codes", values.Report)) : null,
-            retry.Items("rules").Any() ? new NamedSetting("Rules", RetryRules(retry, name)) : null,
+            retry.Items("rules").Any() ? new NamedSetting("Cases", RetryRules(retry, name)) : null,
             retry.Text("idempotency_header") is { } header ? new NamedSetting("IdempotencyHeader", new Setting.Text(header)) : null,
             isIdempotent is { } idempotent ? new NamedSetting("IsIdempotent", Setting.Of(idempotent))
                 : retry.Flag("retry_unsafe") == true ? new NamedSetting("IsIdempotent", Setting.Of(true)) : null,
         ];
-        return new Setting.New(Space + "RetryRules", [], members.OfType<NamedSetting>().ToEquatableArray());
+        return new Setting.New(Space + "RetryPolicy", [], members.OfType<NamedSetting>().ToEquatableArray());
     }
 
     private Setting.List RetryRules(Written retry, string name) => new(retry.Items("rules").Select((rule, index) =>
@@ -97,7 +97,7 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             when is null ? null : new NamedSetting("When", when),
             rule.Text("message") is { } message ? new NamedSetting("Message", new Setting.Text(message)) : null,
         ];
-        return (Setting)new Setting.New(Space + "RetryRule", new Setting[] { new Setting.Code(Space + "RetryAction." + Action(rule.Text("action"))) }.ToEquatableArray(), members.OfType<NamedSetting>().ToEquatableArray());
+        return (Setting)new Setting.New(Space + "RetryCase", new Setting[] { new Setting.Code(Space + "RetryAction." + Action(rule.Text("action"))) }.ToEquatableArray(), members.OfType<NamedSetting>().ToEquatableArray());
     }).ToEquatableArray());
 
     private Setting.New? Errors(Written keys, string name)
@@ -117,7 +117,7 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             code is null ? null : new NamedSetting("Code", code),
         ];
         var given = members.OfType<NamedSetting>().ToEquatableArray();
-        return given.Count == 0 ? null : new Setting.New(Space + "ErrorRules", [], given);
+        return given.Count == 0 ? null : new Setting.New(Space + "ErrorPolicy", [], given);
     }
 
     private static string Code(Setting function) => ((Setting.Code)ValueBuilder.Called(function, ScopeKind.Answer)).CSharp;

@@ -22,9 +22,9 @@ public enum RetryAction
     RefreshTokenThenRetry,
 }
 
-/// <summary>What is done about some answers. Of several rules the first that matches decides.</summary>
+/// <summary>What is done about the answers that match. The first case that matches decides.</summary>
 /// <param name="Action">What is done.</param>
-public sealed record RetryRule(RetryAction Action)
+public sealed record RetryCase(RetryAction Action)
 {
     /// <summary>The statuses it is about; any when empty.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [];

@@ -4,14 +4,14 @@ using Polly.Timeout;
 
 namespace Integrator.Http;
 
-/// <summary>What rules hold for one call, and what they say about its last answer.</summary>
-internal sealed class Ruled(CallRules rules, RateLimit limit, RetryRules retry, Gate gate, ConnectionOptions options)
+/// <summary>The policy of one call, and what it says about its last answer.</summary>
+internal sealed class EffectivePolicy(CallPolicy policy, RateLimit limit, RetryPolicy retry, Gate gate, ConnectionOptions options)
 {
-    public CallRules Rules => rules;
+    public CallPolicy Policy => policy;
 
     public Gate Gate => gate;
 
-    public TimeSpan Timeout => rules.Timeout ?? options.Timeout;
+    public TimeSpan Timeout => policy.Timeout ?? options.Timeout;
 
     /// <summary>How long to wait before the next attempt.</summary>
     public TimeSpan Wait { get; private set; }
@@ -48,22 +48,22 @@ internal sealed class Ruled(CallRules rules, RateLimit limit, RetryRules retry, 
 
     private bool Judge(Call call, Reply reply, Answer answer, bool mayRepeat)
     {
-        var rule = retry.Rules.FirstOrDefault(rule => rule.Matches(answer));
-        var action = rule?.Action ?? (limit.Limits(answer) ? RetryAction.RateLimited : retry.StatusCodes.Contains(answer.Status) ? RetryAction.Retry : null);
+        var found = retry.Cases.FirstOrDefault(found => found.Matches(answer));
+        var action = found?.Action ?? (limit.Limits(answer) ? RetryAction.RateLimited : retry.StatusCodes.Contains(answer.Status) ? RetryAction.Retry : null);
         gate.Observe(answer, action == RetryAction.RateLimited);
-        Wait = rule?.Wait?.Invoke(answer) is { } asked ? asked < TimeSpan.Zero ? TimeSpan.Zero : asked : retry.Delay(call.Attempts, options.Random);
+        Wait = found?.Wait?.Invoke(answer) is { } asked ? asked < TimeSpan.Zero ? TimeSpan.Zero : asked : retry.Delay(call.Attempts, options.Random);
         switch (action)
         {
             case RetryAction.Retry:
                 return mayRepeat && call.IsRepeatable && Within(limit.Wait(answer, options.TimeProvider.GetUtcNow()));
             case RetryAction.RateLimited:
-                return Within(rule?.Wait is null ? limit.Wait(answer, options.TimeProvider.GetUtcNow()) : Wait) && mayRepeat;
+                return Within(found?.Wait is null ? limit.Wait(answer, options.TimeProvider.GetUtcNow()) : Wait) && mayRepeat;
             case RetryAction.RefreshTokenThenRetry:
                 IsRefreshing = mayRepeat && call.Renew is not null && !call.IsRenewed;
                 Wait = TimeSpan.Zero;
                 return IsRefreshing;
             case { } settled:
-                reply.Settle(settled != RetryAction.Fail, settled == RetryAction.Ignore, rule!.Message);
+                reply.Settle(settled != RetryAction.Fail, settled == RetryAction.Ignore, found!.Message);
                 return false;
             default:
                 return false;

@@ -1,6 +1,6 @@
 namespace Integrator.Tests.Limits;
 
-public sealed class RetryRulesTests
+public sealed class RetryPolicyTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -11,7 +11,7 @@ public sealed class RetryRulesTests
     [InlineData(BackoffKind.Exponential, true, "0.5 1 1.5")]
     public async Task WaitsGrowAsTheyAreTold(BackoffKind backoff, bool hasJitter, string waits)
     {
-        await using var probe = await StartAsync(new RetryRules { MaxAttempts = 4, Backoff = backoff, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(3), HasJitter = hasJitter });
+        await using var probe = await StartAsync(new RetryPolicy { MaxAttempts = 4, Backoff = backoff, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(3), HasJitter = hasJitter });
         probe.Server.AnswersStatus(500).AnswersStatus(502).AnswersStatus(503).AnswersStatus(504).Answers("\"late\"");
 
         Assert.Equal(504, (await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token))).Status);
@@ -27,7 +27,7 @@ public sealed class RetryRulesTests
     [InlineData("GET", false, 1)]
     public async Task OnlyWhatIsHarmlessIsRepeated(string method, bool? isIdempotent, int sent)
     {
-        await using var probe = await StartAsync(new RetryRules { IsIdempotent = isIdempotent });
+        await using var probe = await StartAsync(new RetryPolicy { IsIdempotent = isIdempotent });
         probe.Server.AnswersStatus(503);
         if (sent == 1)
         {
@@ -44,7 +44,7 @@ public sealed class RetryRulesTests
     [Fact]
     public async Task ACallCarriesOneKeyWithEveryAttempt()
     {
-        await using var probe = await StartAsync(new RetryRules { IdempotencyHeader = "X-Key" });
+        await using var probe = await StartAsync(new RetryPolicy { IdempotencyHeader = "X-Key" });
         probe.Server.AnswersStatus(503);
         await probe.WireAsync("POST", "/r");
         await probe.WireAsync("POST", "/r");
@@ -59,18 +59,18 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public async Task TheFirstRuleThatMatchesDecides()
+    public async Task TheFirstCaseThatMatchesDecides()
     {
-        await using var probe = await StartAsync(new RetryRules
+        await using var probe = await StartAsync(new RetryPolicy
         {
-            Rules =
+            Cases =
             [
-                new RetryRule(RetryAction.Ignore) { StatusCodes = [404] },
-                new RetryRule(RetryAction.Succeed) { StatusCodes = [409] },
-                new RetryRule(RetryAction.Fail) { When = static answer => answer.Member("state") == "broken", Message = "the record is broken" },
-                new RetryRule(RetryAction.Retry) { When = static answer => answer.Member("state") == "busy", Wait = static _ => TimeSpan.FromSeconds(9) },
-                new RetryRule(RetryAction.RateLimited) { StatusCodes = [420] },
-                new RetryRule(RetryAction.Fail) { StatusCodes = [420] },
+                new RetryCase(RetryAction.Ignore) { StatusCodes = [404] },
+                new RetryCase(RetryAction.Succeed) { StatusCodes = [409] },
+                new RetryCase(RetryAction.Fail) { When = static answer => answer.Member("state") == "broken", Message = "the record is broken" },
+                new RetryCase(RetryAction.Retry) { When = static answer => answer.Member("state") == "busy", Wait = static _ => TimeSpan.FromSeconds(9) },
+                new RetryCase(RetryAction.RateLimited) { StatusCodes = [420] },
+                new RetryCase(RetryAction.Fail) { StatusCodes = [420] },
             ],
         });
 
@@ -89,7 +89,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public async Task ARuleMayReplaceTheToken()
+    public async Task ACaseMayReplaceTheToken()
     {
         await using var issuer = await LoopbackServer.StartAsync();
         issuer.Answers("""{"access_token":"t1"}""").Answers("""{"access_token":"t2"}""");
@@ -97,7 +97,7 @@ public sealed class RetryRulesTests
         {
             Methods = [new CredentialMethod("m", ConnectorProbe.NoForm) { Tokens = new OAuth2Tokens { GrantType = "client_credentials", TokenUrl = _ => issuer.Address.AbsoluteUri } }],
             Schemes = [ConnectorProbe.Bearer],
-            Rules = new CallRules { Retry = new RetryRules { Rules = [new RetryRule(RetryAction.RefreshTokenThenRetry) { StatusCodes = [403] }] } },
+            Policy = new CallPolicy { Retry = new RetryPolicy { Cases = [new RetryCase(RetryAction.RefreshTokenThenRetry) { StatusCodes = [403] }] } },
         };
         await using var probe = await ProbeServer.StartAsync(api, ConnectorProbe.Fields());
         probe.Server.AnswersStatus(403);
@@ -108,16 +108,16 @@ public sealed class RetryRulesTests
     [Fact]
     public async Task AnActionMayBeSentOnce()
     {
-        await using var probe = await StartAsync(new RetryRules());
+        await using var probe = await StartAsync(new RetryPolicy());
         probe.Server.AnswersStatus(503);
-        await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", static request => request.Rules(new CallRules { Retry = RetryRules.None })), Token));
+        await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", static request => request.Policy(new CallPolicy { Retry = RetryPolicy.None })), Token));
         Assert.Single(probe.Server.Requests);
     }
 
     [Fact]
     public async Task ABrokenConnectionIsTriedAgain()
     {
-        await using var probe = await StartAsync(new RetryRules());
+        await using var probe = await StartAsync(new RetryPolicy());
         probe.Server.Answers(static context =>
         {
             context.Abort();
@@ -134,8 +134,8 @@ public sealed class RetryRulesTests
         await using var probe = await ProbeServer.StartAsync(clock: clock);
         probe.Server.Answers(static context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default));
         await Assert.ThrowsAsync<TimeoutException>(() => probe.Connection.SendAsync(
-            Probe.Of("POST", "/r", static request => request.Rules(new CallRules { Timeout = TimeSpan.FromSeconds(2) })), Token));
+            Probe.Of("POST", "/r", static request => request.Policy(new CallPolicy { Timeout = TimeSpan.FromSeconds(2) })), Token));
     }
 
-    private static Task<ProbeServer> StartAsync(RetryRules retry) => ProbeServer.StartAsync(new Api("Probe") { Rules = new CallRules { Retry = retry } });
+    private static Task<ProbeServer> StartAsync(RetryPolicy retry) => ProbeServer.StartAsync(new Api("Probe") { Policy = new CallPolicy { Retry = retry } });
 }

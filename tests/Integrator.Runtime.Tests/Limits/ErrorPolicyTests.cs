@@ -1,12 +1,12 @@
 namespace Integrator.Tests.Limits;
 
-public sealed class ErrorRulesTests
+public sealed class ErrorPolicyTests
 {
     private static readonly Api s_api = new("Probe")
     {
         Methods = [new CredentialMethod("m", ConnectorProbe.NoForm)],
         Schemes = [ConnectorProbe.Bearer],
-        Rules = new CallRules { Errors = new ErrorRules { Message = static answer => answer.Member("response.error"), Code = static answer => answer.Member("response.nr") } },
+        Policy = new CallPolicy { Errors = new ErrorPolicy { Message = static answer => answer.Member("response.error"), Code = static answer => answer.Member("response.nr") } },
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,14 +23,14 @@ public sealed class ErrorRulesTests
     }
 
     [Fact, Trait("Feature", "T86")]
-    public async Task TheRuleOfAnActionReplacesThatOfTheApi()
+    public async Task ThePolicyOfAnActionReplacesThatOfTheApi()
     {
         await using var probe = await ProbeServer.StartAsync(s_api);
         probe.Server.Answers("""{"response":{"error":"no such list"}}""").Answers("""{"fault":"other"}""");
-        var own = new CallRules { Errors = new ErrorRules { Message = static answer => answer.Member("fault") } };
+        var own = new CallPolicy { Errors = new ErrorPolicy { Message = static answer => answer.Member("fault") } };
 
-        await probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Rules(own)), Token);
-        Assert.EndsWith(": other", (await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Rules(own)), Token))).Message, StringComparison.Ordinal);
+        await probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Policy(own)), Token);
+        Assert.EndsWith(": other", (await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", request => request.Policy(own)), Token))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ErrorRulesTests
         await using var probe = await ProbeServer.StartAsync(s_api, Credential.Of("m", new Dictionary<string, string?>(), new OAuthToken("t") { Scope = "user" }));
         probe.Server.AnswersStatus(403, (header, value));
 
-        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", static request => request.Rules(new CallRules { Scopes = ["repo", "write"] })), Token));
+        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Of("GET", "/r", static request => request.Policy(new CallPolicy { Scopes = ["repo", "write"] })), Token));
 
         Assert.Equal(missing, string.Join(' ', failure.MissingScopes));
     }

@@ -8,15 +8,15 @@ using Polly.Timeout;
 
 namespace Integrator.Http;
 
-/// <summary>Sends the calls of a definition that makes rules about sending.</summary>
-internal sealed class RuledCalls : IDisposable
+/// <summary>Sends the calls of a definition that makes policy about sending.</summary>
+internal sealed class PolicyCalls : IDisposable
 {
     private readonly Api _api;
     private readonly ConnectionOptions _options;
     private readonly ConcurrentDictionary<RateLimit, Gate> _gates = new(ReferenceEqualityComparer.Instance);
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the gate have nothing to validate but the name they inherit.")]
-    public RuledCalls(Api api, ConnectionOptions options)
+    public PolicyCalls(Api api, ConnectionOptions options)
     {
         (_api, _options) = (api, options);
         Pipeline = new ResiliencePipelineBuilder<Reply> { TimeProvider = options.TimeProvider }
@@ -29,17 +29,17 @@ internal sealed class RuledCalls : IDisposable
     public ResiliencePipeline<Reply> Pipeline { get; }
 
     /// <summary>What holds for one call. A request that is to be harmless when repeated gets its key.</summary>
-    public Ruled For(ApiRequest request)
+    public EffectivePolicy For(ApiRequest request)
     {
-        var rules = (request.CallRules ?? _api.Rules!).Or(request.CallRules is null ? null : _api.Rules);
-        var limit = rules.RateLimit ?? RateLimit.None;
-        var retry = rules.Retry ?? new RetryRules { MaxAttempts = _options.MaxAttempts, BaseDelay = _options.RetryDelay, StatusCodes = [408, 500, 502, 503, 504] };
+        var policy = (request.CallPolicy ?? _api.Policy!).Or(request.CallPolicy is null ? null : _api.Policy);
+        var limit = policy.RateLimit ?? RateLimit.None;
+        var retry = policy.Retry ?? new RetryPolicy { MaxAttempts = _options.MaxAttempts, BaseDelay = _options.RetryDelay, StatusCodes = [408, 500, 502, 503, 504] };
         if (retry.IdempotencyHeader is { } header && request.HttpMethod.Method is not ("GET" or "HEAD" or "OPTIONS") && !Call.HasHeader(request, header))
         {
             request.SetHeader(header, new Guid(_options.RandomBytes(16)).ToString());
         }
 
-        return new Ruled(rules, limit, retry, _gates.GetOrAdd(limit, static (limit, clock) => new Gate(limit, clock), _options.TimeProvider), _options);
+        return new EffectivePolicy(policy, limit, retry, _gates.GetOrAdd(limit, static (limit, clock) => new Gate(limit, clock), _options.TimeProvider), _options);
     }
 
     public void Dispose()
@@ -61,7 +61,7 @@ internal sealed class RuledCalls : IDisposable
             Log.Retrying(_options.Logger, _api.Name, call.Request.HttpMethod.Method, call.Request.Template, call.Attempts,
                 arguments.Outcome.Result?.Status.ToString(CultureInfo.InvariantCulture) ?? arguments.Outcome.Exception!.GetType().Name, arguments.RetryDelay.TotalSeconds);
             arguments.Outcome.Result?.Dispose();
-            if (call.Ruled!.IsRefreshing && call.Renew is { } renew)
+            if (call.Policy!.IsRefreshing && call.Renew is { } renew)
             {
                 call.IsRenewed = true;
                 await renew(call.Token, arguments.Context.CancellationToken).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class RuledCalls : IDisposable
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(Call.Key, null!);
 
-    private static Ruled Of(ResilienceContext context) => CallOf(context).Ruled!;
+    private static EffectivePolicy Of(ResilienceContext context) => CallOf(context).Policy!;
 
     private sealed class GateOptions : ResilienceStrategyOptions;
 
@@ -82,10 +82,10 @@ internal sealed class RuledCalls : IDisposable
             ResilienceContext context,
             TState state)
         {
-            var (call, ruled) = (CallOf(context), Of(context));
+            var (call, policy) = (CallOf(context), Of(context));
             try
             {
-                await ruled.Gate.EnterAsync(call.Operation, context.CancellationToken).ConfigureAwait(false);
+                await policy.Gate.EnterAsync(call.Operation, context.CancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is RateLimitedException or OperationCanceledException)
             {
@@ -98,7 +98,7 @@ internal sealed class RuledCalls : IDisposable
             }
             finally
             {
-                ruled.Gate.Leave();
+                policy.Gate.Leave();
             }
         }
     }

@@ -6,16 +6,16 @@ namespace Integrator;
 
 /// <summary>What a definition says about sending: for an API, and where an action says something else, for that.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record CallRules
+public sealed record CallPolicy
 {
     /// <summary>How callers are limited; the API's when null.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>When calls are sent again; the API's when null.</summary>
-    public RetryRules? Retry { get; init; }
+    public RetryPolicy? Retry { get; init; }
 
     /// <summary>Where the API says what went wrong; the API's when null.</summary>
-    public ErrorRules? Errors { get; init; }
+    public ErrorPolicy? Errors { get; init; }
 
     /// <summary>The longest an attempt takes; the API's, or the connection's, when null.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -26,12 +26,12 @@ public sealed record CallRules
     /// <summary>The scopes that a token needs; told when a call is forbidden.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    [SuppressMessage("Performance", "CA1822", Justification = "An instance method is trimmed away where no definition makes rules.")]
-    internal RuledCalls Open(Api api, ConnectionOptions options) => new(api, options);
+    [SuppressMessage("Performance", "CA1822", Justification = "An instance method is trimmed away where no definition has a policy.")]
+    internal PolicyCalls Open(Api api, ConnectionOptions options) => new(api, options);
 
     internal string? Failure(Answer answer) => Errors?.Message?.Invoke(answer) is { Length: > 0 } message ? message : null;
 
-    internal CallRules Or(CallRules? others) => others is null ? this : this with
+    internal CallPolicy Or(CallPolicy? others) => others is null ? this : this with
     {
         RateLimit = RateLimit ?? others.RateLimit,
         Retry = Retry ?? others.Retry,

@@ -17,7 +17,7 @@ public enum BackoffKind
 /// When calls are sent again: those with GET, HEAD, PUT, DELETE or OPTIONS, those that are said to be idempotent, and those that
 /// carry an idempotency key.
 /// </summary>
-public sealed record RetryRules
+public sealed record RetryPolicy
 {
     /// <summary>How often a call is sent at most. <see cref="ConnectionOptions.MaxAttempts"/> of 1 goes before.</summary>
     public int MaxAttempts { get; init; } = 4;
@@ -40,8 +40,8 @@ public sealed record RetryRules
     /// <summary>The statuses after which a call is sent again.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [500, 502, 503, 504];
 
-    /// <summary>What goes before the statuses; the first that matches decides.</summary>
-    public IReadOnlyList<RetryRule> Rules { get; init; } = [];
+    /// <summary>Cases that override the statuses. The first case that matches decides.</summary>
+    public IReadOnlyList<RetryCase> Cases { get; init; } = [];
 
     /// <summary>The header that makes a repeat harmless: one key for each call, the same with every attempt.</summary>
     public string? IdempotencyHeader { get; init; }
@@ -50,7 +50,7 @@ public sealed record RetryRules
     public bool? IsIdempotent { get; init; }
 
     /// <summary>Calls are sent once.</summary>
-    public static RetryRules None { get; } = new() { MaxAttempts = 1 };
+    public static RetryPolicy None { get; } = new() { MaxAttempts = 1 };
 
     /// <param name="attempt">How often the call was sent; at least 1.</param>
     /// <param name="random">At least 0, less than 1.</param>
