@@ -1,8 +1,12 @@
 namespace Integrator.Generators.Tests;
 
-/// <summary>Text to definitions to model to text: no stage knows a later one. A file's using list is its dependency list.</summary>
+/// <summary>The direction of the stages: text to definitions to model to text. References are read from the compiled generator.</summary>
 public sealed class DirectionTests
 {
+    private const string Root = "Integrator.Generators.";
+
+    private static readonly IReadOnlyCollection<TypeReference> s_references = TypeReferences.Of(typeof(ConnectorGenerator).Assembly);
+
     [Theory]
     [InlineData("Definitions", "Model")]
     [InlineData("Definitions", "Emit")]
@@ -11,15 +15,22 @@ public sealed class DirectionTests
     [InlineData("Emit", "Diagnostics")]
     [InlineData("Diagnostics", "Definitions")]
     [InlineData("Diagnostics", "Model")]
+    [InlineData("Diagnostics", "Emit")]
+    [InlineData("Diagnostics", "Expressions")]
     public void OneStageDoesNotKnowTheOther(string stage, string other) =>
-        Assert.Empty(Directory.EnumerateFiles(Repository.Path("src", "Integrator.Generators", stage), "*.cs", SearchOption.AllDirectories)
-            .Where(path => File.ReadLines(path).Any(line => line.StartsWith($"using Integrator.Generators.{other}", StringComparison.Ordinal)))
-            .Select(Path.GetFileName));
+        Assert.Empty(TypeReferences.Between(s_references, Root + stage, Root + other));
+
+    [Theory]
+    [InlineData("Microsoft.OpenApi")]
+    [InlineData("YamlDotNet")]
+    public void OnlyReadKnowsTheLibraries(string library) => Assert.Empty(s_references
+        .Where(reference => reference.To.IsIn(library) && !reference.From.IsIn(Root + "Definitions"))
+        .Select(static reference => $"{reference.From} -> {reference.To}"));
 
     [Fact]
-    public void OnlyReadKnowsOpenApiAndYaml() =>
-        Assert.Empty(Directory.EnumerateFiles(Repository.Path("src", "Integrator.Generators"), "*.cs", SearchOption.AllDirectories)
-            .Where(static path => !path.Contains("Definitions", StringComparison.Ordinal))
-            .Where(static path => File.ReadLines(path).Any(static line => line.StartsWith("using Microsoft.OpenApi", StringComparison.Ordinal) || line.StartsWith("using YamlDotNet", StringComparison.Ordinal)))
-            .Select(Path.GetFileName));
+    public void TheReaderSeesMoreThanUsingDirectives()
+    {
+        Assert.NotEmpty(TypeReferences.Between(s_references, Root + "Model", Root + "Definitions"));
+        Assert.Contains(s_references, static reference => reference.From.Name == "ModelBuilder" && reference.To.Name == "Place");
+    }
 }
