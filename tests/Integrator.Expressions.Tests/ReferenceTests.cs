@@ -1,7 +1,7 @@
 using Integrator.Expressions.Tests.Support;
 using Integrator.Expressions.Tests.Support.Generated;
 using Integrator.Expressions.Tests.Support.Reference;
-using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Expressions.Tests;
@@ -35,5 +35,5 @@ public sealed class ReferenceTests
     }
 
     private static Batch Compiled(IEnumerable<string> texts, Scope scope) =>
-        Batch.Of(texts, (text, report) => ExpressionCompiler.Expression(text, scope, new Target("the test", IxType.Any), report));
+        Batch.Of(texts, (text, report) => ExpressionBinder.Expression(text, scope, new Target("the test", IxType.Any), report));
 }

@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Printing;
 using Integrator.Generators.Expressions.Types;
 using Integrator.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -61,7 +63,7 @@ internal sealed class Batch
 
     /// <summary>Expressions that may give anything.</summary>
     public static Batch Expressions(IEnumerable<string> texts, string? data = null) =>
-        Of(texts, data, static (text, report) => ExpressionCompiler.Expression(text, Sample.Scope, new Target("the test", IxType.Any), report));
+        Of(texts, data, static (text, report) => ExpressionBinder.Expression(text, Sample.Scope, new Target("the test", IxType.Any), report));
 
     /// <summary>Texts, each a string of its own in a definition.</summary>
     /// <param name="compile">What is called with each.</param>
@@ -91,22 +93,22 @@ internal sealed class Batch
 
     /// <summary>The rules that an expression meets.</summary>
     public static IReadOnlyList<string> Findings(string text) =>
-        Findings(text, static (expression, report) => ExpressionCompiler.Expression(expression, Sample.Scope, new Target("the test", IxType.Any), report));
+        Findings(text, static (expression, report) => ExpressionBinder.Expression(expression, Sample.Scope, new Target("the test", IxType.Any), report));
 
-    private static (CompiledExpression? Compiled, IReadOnlyList<string> Findings) Compile(string text, Func<ExpressionText, Report, Computation?> compile)
+    private static (TypedExpression? Compiled, IReadOnlyList<string> Findings) Compile(string text, Func<ExpressionText, Report, Computation?> compile)
     {
         var definition = SourceText.From("{\n  \"value\": " + JsonValue.Create(text).ToJsonString(s_relaxed) + "\n}");
         var report = new Report();
         var token = TextSpan.FromBounds(definition.ToString().IndexOf(": ", StringComparison.Ordinal) + 2, definition.Length - 2);
-        var compiled = compile(ExpressionText.Of("test.integration.json", definition, token, Place.Root["value"]), report) as CompiledExpression;
+        var compiled = compile(ExpressionText.Of("test.integration.json", definition, token, Place.Root["value"]), report) as TypedExpression;
         var findings = report.Findings.Select(finding => $"{finding.Rule.Id} {definition.ToString(finding.Span!.Value)}").ToList();
         return (compiled, findings);
     }
 
-    private static string Member(string name, CompiledExpression compiled)
+    private static string Member(string name, TypedExpression compiled)
     {
         const string Parameters = "JsonNode? data, global::Order order, System.Collections.Generic.IReadOnlyDictionary<string, string> headers, global::Integrator.Expressions.Evaluation evaluation";
-        return compiled.Method($"public static {compiled.Type.CSharp} {name}({Parameters})");
+        return MethodPrinter.Text(compiled.Expression, $"public static {TypePrinter.Text(compiled.Expression.Type)} {name}({Parameters})");
     }
 
     private static Assembly Assembly(IEnumerable<string> members)

@@ -118,7 +118,7 @@ public sealed partial record OddsXml : global::Integrator.IAction<string>
         try
         {
     #line (54, 83)-(54, 103) "crm.integration.json"
-            return ((action.Text is { } ix1 ? (string?)(global::Integrator.Expressions.Texts.Xml(ix1)) : null) is { } ix2 ? (string?)(global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>")) : null);
+            return (action.Text is { } ix1 ? (string?)global::Integrator.Expressions.Texts.Xml(ix1) : null) is { } ix2 ? (string?)global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>") : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)

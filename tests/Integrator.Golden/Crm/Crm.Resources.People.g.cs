@@ -81,7 +81,7 @@ public sealed partial record PeopleAll : global::Integrator.IAction<global::Syst
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>("GET", "/people/all")
             .Rules(s_rules)
             .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
-            .Query("search", (scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText))
+            .Query("search", scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText)
             .Json("2XX", static (ref global::Integrator.Json.JsonReader json) => json.List(static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));
     }
 }
@@ -107,5 +107,5 @@ public sealed partial record PeopleFind : global::Integrator.IPagedAction<global
     global::System.Collections.Generic.IReadOnlyList<string>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Items(global::System.Collections.Generic.List<string> result) => result;
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(PeopleFind action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("name", (action.Name is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)))), global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("name", action.Name is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1) : null))), global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));
 }

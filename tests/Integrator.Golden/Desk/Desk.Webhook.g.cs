@@ -15,7 +15,7 @@ public static class DeskWebhook
             Connector = "Desk",
             Verifier = new global::Integrator.HmacVerifier
             {
-                Secrets = static request => [(request.Scope.VariablesIfAny<global::Desk.DeskContext>()?.WebhookSecret)],
+                Secrets = static request => [request.Scope.VariablesIfAny<global::Desk.DeskContext>()?.WebhookSecret],
                 Signature = static request => request.Header("x-desk-signature"),
                 Parts = [global::Integrator.SignedPart.Timestamp, global::Integrator.SignedPart.Body],
                 Separator = ".",

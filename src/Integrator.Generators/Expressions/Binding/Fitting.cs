@@ -1,6 +1,6 @@
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
@@ -44,7 +44,7 @@ internal sealed class Fitting(Binder binder, Target target)
     private bool IsCondition => target.Type is { Kind: IxKind.Bool, IsNullable: false };
 
     private static Bound Needed(Bound value, string name) =>
-        new(value.Type.NotNull(), $"{Runtime.Json}Needed{(value.Type.IsStruct ? "Value" : "")}({value.Code}, {CSharp.Literal(name)})", value.Span);
+        new(value.Type.NotNull(), (value.Type.IsStruct ? Runtime.JsonValues.NeededValue : Runtime.JsonValues.Needed).Call(value.Value, new Term.Text(name)), value.Span);
 
     private RuleFailure Misfit(Bound value) => value.Type.Kind == IxKind.List && target.Type.Kind != IxKind.List
         ? new RuleFailure(Rules.ListForOne, value.Span)

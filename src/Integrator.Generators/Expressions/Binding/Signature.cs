@@ -1,15 +1,16 @@
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
 /// <summary>What a function takes and gives. Parameters are written as words: see <see cref="Parameter"/>.</summary>
-/// <param name="Method">The method of the runtime; empty where the first argument is the result.</param>
-internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters, string Result, string Method)
+/// <param name="Method">The method of the runtime.</param>
+internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters, string Result, RuntimeMember Method)
 {
     public int Required => Parameters.Count(static parameter => !parameter.IsOptional);
 
     /// <summary><c>substring(text, int, int=) text</c>, and the method it calls.</summary>
-    public static Signature Of(string declaration, string method)
+    public static Signature Of(string declaration, RuntimeMember method)
     {
         var open = declaration.IndexOf('(');
         var close = declaration.IndexOf(')');

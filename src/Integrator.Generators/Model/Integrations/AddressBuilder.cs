@@ -1,9 +1,10 @@
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -83,7 +84,7 @@ internal sealed class AddressBuilder(IntegrationDefinition definition, ValueBuil
         }
 
         var target = new Target(guard == "Path" ? "a path" : "a host", IxType.Text.OrNull());
-        return ExpressionCompiler.Template(slice, scope, target, values.Report) is { } compiled
+        return ExpressionBinder.Template(slice, scope, target, values.Report) is { } compiled
             ? $"{Guard}{guard}({ComputedList.Literal(name)}, {values.Functions.Operand(place.Segment + " " + name, ScopeKind.Account, compiled, target.Type)})"
             : null;
     }

@@ -1,13 +1,14 @@
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
 /// <summary>What templates of one method name: the arguments of the call, and what they name besides them, which become arguments.</summary>
 internal sealed class CallScope
 {
-    private const string Action = "action.";
+    private static readonly Term s_action = new Term.Variable(ScopeKind.Action);
 
     private readonly Operation _operation;
     private readonly ExpressionTypes _types;
@@ -30,18 +31,18 @@ internal sealed class CallScope
             }
         }
 
-        var record = new OpenShape("args", Input, () => _named.Values, static _ => "null");
+        var record = new OpenShape("args", Input, () => _named.Values, static _ => Term.NoValue);
         Scope = new Scope(
         [
-            .. _named.Values.Where(static member => member.Wire is not ("context" or "credentials" or "oauth" or "env" or "body" or "query" or "args")).Select(static member => new ScopeName(member.Wire, member.Type, Action + member.Property) { Convert = member.Convert }),
+            .. _named.Values.Where(static member => member.Wire is not ("context" or "credentials" or "oauth" or "env" or "body" or "query" or "args")).Select(static member => new ScopeName(member.Wire, member.Type, member.Of(s_action)) { Convert = member.Convert }),
             .. scopes.Account(hasCredential: hasCredential),
             Body(),
-            new ScopeName("query", IxType.Record(new OpenShape("query", Query, () => _named.Values, static _ => "null")), "action"),
-            new ScopeName("args", IxType.Record(record), "action"),
-            new ScopeName("steps", IxType.Record(new OpenShape("steps", Step, () => [], static _ => "null")), "action"),
-            new ScopeName("previous", IxType.Record(new OpenShape("previous", Previous, () => [], static _ => "null")), "action"),
-            new ScopeName("webhook", IxType.Record(new OpenShape("webhook", Callback, () => _named.Values, static _ => "null")), "action"),
-            new ScopeName("subscription", IxType.Record(record), "action"),
+            new ScopeName("query", IxType.Record(new OpenShape("query", Query, () => _named.Values, static _ => Term.NoValue)), s_action),
+            new ScopeName("args", IxType.Record(record), s_action),
+            new ScopeName("steps", IxType.Record(new OpenShape("steps", Step, () => [], static _ => Term.NoValue)), s_action),
+            new ScopeName("previous", IxType.Record(new OpenShape("previous", Previous, () => [], static _ => Term.NoValue)), s_action),
+            new ScopeName("webhook", IxType.Record(new OpenShape("webhook", Callback, () => _named.Values, static _ => Term.NoValue)), s_action),
+            new ScopeName("subscription", IxType.Record(record), s_action),
         ]);
     }
 
@@ -69,11 +70,11 @@ internal sealed class CallScope
     {
         if (Argument is not { } body || !_operation.Body!.IsWritten)
         {
-            return new ScopeName("body", IxType.Record(new OpenShape("body", Input, () => _named.Values, static _ => "null")), "action");
+            return new ScopeName("body", IxType.Record(new OpenShape("body", Input, () => _named.Values, static _ => Term.NoValue)), s_action);
         }
 
         var (type, convert) = _types.Of(body.Type);
-        return new ScopeName("body", type, Action + body.Member) { Convert = convert };
+        return new ScopeName("body", type, new Term.Member(s_action, body.Member)) { Convert = convert };
     }
 
     private RecordMember Query(string wire)
@@ -101,7 +102,7 @@ internal sealed class CallScope
         var previous = _named.TryGetValue("previous", out var known) ? known : Add("previous", TypeRef.Any, isRequired: false, "What the step before gave.");
         return new RecordMember(name, "", IxType.Any)
         {
-            Access = root => $"{Runtime.Json}Member({Runtime.Convert}Of({root}.{previous.Property}.GetValueOrDefault()), {ComputedList.Literal(name)})",
+            Access = root => Runtime.JsonValues.Member.Call(Runtime.JsonConversions.Of.Call(new Term.Invoke(previous.Of(root), "GetValueOrDefault", [], [])), new Term.Text(name)),
         };
     }
 

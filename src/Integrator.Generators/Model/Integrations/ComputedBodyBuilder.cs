@@ -47,7 +47,7 @@ internal sealed class ComputedBodyBuilder(BoundApi bound, TypeBuilder types, Met
 
     private static bool IsJson(string mediaType) => mediaType.EndsWith("json", StringComparison.Ordinal) || mediaType.Contains("form");
 
-    private static string ComputedList(string text) => Expressions.Scopes.ComputedList.Literal(text);
+    private static string ComputedList(string text) => Expressions.ComputedList.Literal(text);
 
     // Members that paging fills in are not the template's.
     private JsonNode? WithoutPaging(JsonNode? value, Place at, string path)

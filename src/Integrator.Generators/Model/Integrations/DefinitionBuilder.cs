@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Integrations;
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
-using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Model.Integrations;
@@ -101,10 +101,10 @@ internal sealed class LimitBuilder(ValueBuilder values)
             return null;
         }
 
-        var type = computation is CompiledExpression compiled ? compiled.Type : IxType.Number.OrNull();
+        var type = computation is TypedExpression compiled ? compiled.Type : IxType.Number.OrNull();
         if (type.Kind is not (IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Any or IxKind.Null or IxKind.Date or IxKind.DateTime))
         {
-            ((CompiledExpression)computation).Text.Add(values.Report, Rules.NoWait, new TextSpan(0, value.ToString().Length), type.ToString());
+            values.Text(at, value.ToString()).Add(values.Report, Rules.NoWait, new TextSpan(0, value.ToString().Length), type.ToString());
             return null;
         }
 

@@ -1,8 +1,9 @@
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -11,6 +12,7 @@ internal sealed class LoginBuilder(IntegrationDefinition definition, DefinitionS
 {
     private const string Space = "global::Integrator.";
 
+    private static readonly Term s_scope = new Term.Variable("login");
     private static readonly ScopeKind s_login = new("login", Space + "LoginScope login");
 
     /// <summary>The steps of a login as functions that make their requests.</summary>
@@ -128,15 +130,15 @@ internal sealed class LoginBuilder(IntegrationDefinition definition, DefinitionS
             StringComparer.Ordinal);
         var shape = new OpenShape(
             "steps",
-            name => names.TryGetValue(name, out var index) || (int.TryParse(name, out index) && index < steps) ? new RecordMember(name, "", IxType.Any) { Access = _ => $"login.Step({index.ToString(System.Globalization.CultureInfo.InvariantCulture)})" } : null,
+            name => names.TryGetValue(name, out var index) || (int.TryParse(name, out index) && index < steps) ? new RecordMember(name, "", IxType.Any) { Access = _ => RuntimeValues.LoginScope.Step.Invoke(s_scope, Term.Of(index)) } : null,
             () => names.Keys.Select(static name => new RecordMember(name, "", IxType.Any)),
-            static _ => "null");
+            static _ => Term.NoValue);
         return new Scope(
         [
-            new ScopeName("steps", IxType.Record(shape), "login"),
-            new ScopeName("previous", IxType.Any, "login.Step(login.Answers.Count - 1)"),
-            new ScopeName("jwt", IxType.Text.OrNull(), "login.Jwt"),
-            .. scopes.Account("login.Scope"),
+            new ScopeName("steps", IxType.Record(shape), s_scope),
+            new ScopeName("previous", IxType.Any, Printed.Code("login.Step(login.Answers.Count - 1)")),
+            new ScopeName("jwt", IxType.Text.OrNull(), RuntimeValues.LoginScope.Jwt.Of(s_scope)),
+            .. scopes.Account(RuntimeValues.LoginScope.Scope.Of(s_scope)),
         ]);
     }
 }

@@ -1,7 +1,6 @@
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
-using Integrator.Generators.Expressions.Scopes;
-using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 

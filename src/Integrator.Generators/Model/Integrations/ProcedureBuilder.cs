@@ -1,14 +1,18 @@
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
 /// <summary>Actions of several steps to methods that run them.</summary>
 internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, ExpressionTypes seen, DefinitionScopes scopes, MethodBuilder methods, HookList hooks, string? context)
 {
+    private static readonly Term s_scope = new Term.Member(new Term.Variable("_connection"), "Scope");
+
     private const string Stored = "the account's variables";
     private const string Connection = "global::Integrator.Connection connection, global::System.Text.Json.Nodes.JsonNode? steps, global::System.Threading.CancellationToken cancellationToken";
 
@@ -33,7 +37,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
     {
         var input = ActionInput.Type(action, types);
         var (type, convert) = input is null ? (IxType.Any, null) : seen.Of(input);
-        var args = new ScopeName("args", type, input is null ? $"default({Runtime.Node}?)" : "input") { Convert = input is null ? null : convert };
+        var args = new ScopeName("args", type, input is null ? new Term.Default(TermType.Json.OrNull()) : new Term.Variable("input")) { Convert = input is null ? null : convert };
         var run = new Run(args, ActionInput.Members(action, types));
         foreach (var step in action.Steps)
         {
@@ -46,7 +50,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             Names.Pascal(action.Name),
             Prose.Summary(action.Keys.Text("description"), "Runs the steps of " + action.Name),
             input,
-            last?.Type.CSharp,
+            last is null ? null : Printed.Type(last.Type.Carrier),
             last?.Code,
             run.Statements.ToEquatableArray());
     }
@@ -66,7 +70,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             case "update_context" or "set_context" when Values(step, scope) is { } values && context is not null:
                 run.Do($"await _connection.StoreVariablesAsync<{context}>({values}, cancellationToken).ConfigureAwait(false);", condition);
                 break;
-            case "get_context" when step.Config.Text("key") is { } variable && Computed(step.Config, "key", new Scope([], scopes.Account("_connection.Scope")[0]), null) is { } found:
+            case "get_context" when step.Config.Text("key") is { } variable && Computed(step.Config, "key", new Scope([], scopes.Account(s_scope)[0]), null) is { } found:
                 run.Add(variable, found.Type, found.Code, condition);
                 break;
             case "hook" when step.Config.Text("hook") is { } hook:
@@ -79,11 +83,11 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
     {
         var sent = $"await _connection.SendAsync({Construction(operation, step, run)}, cancellationToken).ConfigureAwait(false)";
         var (type, convert) = operation.Result is null ? (IxType.Null, null) : seen.Of(operation.Result);
-        run.Add(step.Name, type, convert is null ? sent : type.IsNullable && operation.Result!.IsNullable ? Converted(sent, type, convert, run.Take("sent")) : convert($"({sent})"), condition);
+        run.Add(step.Name, type, convert is null ? sent : type.IsNullable && operation.Result!.IsNullable ? Converted(sent, type, convert, run.Take("sent")) : Printed.Operand(convert(Printed.Code($"({sent})"))), condition);
     }
 
-    private static string Converted(string sent, IxType type, Func<string, string> convert, string variable) =>
-        $"({sent} is {{ }} {variable} ? ({type.CSharp}){convert(variable)} : null)";
+    private static string Converted(string sent, IxType type, Func<Term, Term> convert, string variable) =>
+        Printed.Operand(new Term.Lift([new Term.Present(Printed.Code(sent), variable)], convert(new Term.Variable(variable)), type.Carrier));
 
     private string? Values(StepDefinition step, Scope scope)
     {
@@ -95,24 +99,24 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             return Computed(step.Config, "expression", scope, new Target("update_context", IxType.Any))?.Code;
         }
 
-        return ExpressionCompiler.Value(step.Config.Value("values"), step.Config.Place["values"], bound.Texts.At, scope, bound.Report)?.Code;
+        return ExpressionBinder.Value(step.Config.Value("values"), step.Config.Place["values"], bound.Texts.At, scope, bound.Report) is { } json ? Printed.Operand(json.Value) : null;
     }
 
     /// <summary>The code of an expression, whose failure tells its place.</summary>
     private (IxType Type, string Code)? Computed(Written keys, string key, Scope scope, Target? target)
     {
         var computation = target is null
-            ? ExpressionCompiler.Natural(keys.Value(key), keys.Place[key], bound.Texts.At, scope, bound.Report)
-            : ExpressionCompiler.Expression(keys.Value(key), keys.Place[key], bound.Texts.At, scope, target, bound.Report);
+            ? ExpressionBinder.Natural(keys.Value(key), keys.Place[key], bound.Texts.At, scope, bound.Report)
+            : ExpressionBinder.Expression(keys.Value(key), keys.Place[key], bound.Texts.At, scope, target, bound.Report);
         if (computation is HookReference hook)
         {
             bound.Report.Add(Rules.UnknownRoot, keys.Place[key], hook.Name, scope.List);
             return null;
         }
 
-        var compiled = (CompiledExpression?)computation;
+        var compiled = (TypedExpression?)computation;
         return compiled is null ? null
-            : (compiled.Type, $"{Runtime.Json}Located<{compiled.Type.CSharp}>({compiled.Text.Arguments}, () => {compiled.Code})");
+            : (compiled.Type, Printed.Operand(compiled.Expression.Located(compiled.Expression.Type)));
     }
 
     private string Construction(Operation operation, StepDefinition step, Run run)
@@ -153,21 +157,21 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
                 : code;
         }
 
-        if (argument.Type is not TypeRef.Scalar { Kind: ScalarKind.String } || !Expressions.Syntax.Lexer.IsName(member.Wire))
+        if (argument.Type is not TypeRef.Scalar { Kind: ScalarKind.String } || !Generators.Expressions.Syntax.Lexer.IsName(member.Wire))
         {
             return null;
         }
 
         var text = ExpressionText.At("", step.Keys.Place["config"], "{{args." + member.Wire + "}}");
-        return ExpressionCompiler.Template(text, Scope(run), new Target($"the argument '{argument.Name}'", IxType.Text.OrNull(!argument.IsRequired)), bound.Report)?.Code;
+        return ExpressionBinder.Template(text, Scope(run), new Target($"the argument '{argument.Name}'", IxType.Text.OrNull(!argument.IsRequired)), bound.Report) is { } value ? Printed.Operand(value.Value) : null;
     }
 
     // The same text in any scope: what a step gave, as JSON.
     private string Element(StepValue value)
     {
-        var scope = new Scope([new ScopeName("value", value.Type, value.Code)]);
-        var compiled = (CompiledExpression?)ExpressionCompiler.Expression(ExpressionText.At("", bound.Definition.Keys.Place, "value"), scope, new Target("value", IxType.Any), bound.Report);
-        return $"global::Integrator.StepValues.Element({compiled?.Code ?? "null"})";
+        var scope = new Scope([new ScopeName("value", value.Type, new Term.Variable(value.Code))]);
+        var compiled = (TypedExpression?)ExpressionBinder.Expression(ExpressionText.At("", bound.Definition.Keys.Place, "value"), scope, new Target("value", IxType.Any), bound.Report);
+        return $"global::Integrator.StepValues.Element({Printed.Operand(compiled?.Value ?? Term.NoValue)})";
     }
 
     private string Steps(Run run) =>
@@ -175,10 +179,10 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
 
     private Scope Scope(Run run) => new(
     [
-        new ScopeName("steps", IxType.Record(new RecordShape("steps", Runtime.Node, () => run.Values.Select(static value => new RecordMember(value.Name, "", value.Type) { Access = _ => value.Code }), static _ => "null")), "steps"),
-        .. run.Last is { } last ? new[] { new ScopeName("previous", last.Type, last.Code) } : [],
+        new ScopeName("steps", IxType.Record(new RecordShape("steps", null, () => run.Values.Select(static value => new RecordMember(value.Name, "", value.Type) { Access = _ => new Term.Variable(value.Code) }), static _ => Term.NoValue)), new Term.Variable("steps")),
+        .. run.Last is { } last ? new[] { new ScopeName("previous", last.Type, new Term.Variable(last.Code)) } : [],
         run.Input,
-        .. scopes.Account("_connection.Scope"),
+        .. scopes.Account(s_scope),
     ]);
 
     private sealed record StepValue(string Name, IxType Type, string Code);
@@ -212,7 +216,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
 
             var variable = _names.Take(Names.Camel(name));
             var held = type.OrNull(condition is not null);
-            Statements.Add(condition is null ? $"var {variable} = {code};" : $"{held.CSharp} {variable} = {condition} ? {code} : default;");
+            Statements.Add(condition is null ? $"var {variable} = {code};" : $"{Printed.Type(held.Carrier)} {variable} = {condition} ? {code} : default;");
             Values.Add(new StepValue(name, held, variable));
         }
     }

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Model.Integrations;
@@ -64,12 +66,12 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         {
             var slice = values.Text(_keys.Place["path"], text).Slice(part.Span);
             secrets.Check(slice, "a path");
-            if (ExpressionCompiler.Template(slice, call.Scope, new Target("a path segment", IxType.Text), values.Report) is not { } compiled)
+            if (ExpressionBinder.Template(slice, call.Scope, new Target("a path segment", IxType.Text), values.Report) is not { } compiled)
             {
                 continue;
             }
 
-            if (compiled.Missing.FirstOrDefault(IsOptional) is { } optional)
+            if (compiled.Expression.Missing.FirstOrDefault(IsOptional) is { } optional)
             {
                 slice.Add(values.Report, Rules.OptionalSegment, new TextSpan(0, slice.Text.Length), optional);
             }
@@ -108,7 +110,7 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         var isList = values.TypeOf(value, at, call.Scope) is { Kind: IxKind.List or IxKind.Any or IxKind.Map or IxKind.Record };
         var code = values.Operand(value, at, "query " + name, call.Scope, kind, $"the query parameter '{name}'", isList ? IxType.Any : IxType.Text.OrNull());
         return code is null ? null
-            : isList ? new Parameter.QueryList(name, $"{Runtime.Json}Scalars({code})", Style, IsReserved: false)
+            : isList ? new Parameter.QueryList(name, Printed.Operand(Runtime.JsonValues.Scalars.Call(Printed.Code(code))), Style, IsReserved: false)
             : new Parameter.Query(name, code, IsReserved: false);
     }
 
@@ -143,8 +145,8 @@ internal sealed class RequestBuilder(BoundApi bound, MethodDefinition method, Ca
         }
 
         var text = ExpressionText.At("", _keys.Place, "{{context." + path.Wire + "}}");
-        return ExpressionCompiler.Template(text, call.Scope, new Target("a path segment", IxType.Text), values.Report) is { } compiled
-            ? path with { Member = $"{path.Member} ?? {compiled.Code}" }
+        return ExpressionBinder.Template(text, call.Scope, new Target("a path segment", IxType.Text), values.Report) is { } compiled
+            ? path with { Member = $"{path.Member} ?? {Printed.Operand(compiled.Value)}" }
             : path;
     }
 

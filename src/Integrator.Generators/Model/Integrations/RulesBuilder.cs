@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -136,15 +136,15 @@ internal sealed class RulesBuilder(IntegrationDefinition definition, ValueBuilde
             return null;
         }
 
-        if (computation is not CompiledExpression { Type.Kind: not (IxKind.Text or IxKind.Any or IxKind.Null) } wrong)
+        if (computation is not TypedExpression { Type.Kind: not (IxKind.Text or IxKind.Any or IxKind.Null) } wrong)
         {
-            var isText = computation is not CompiledExpression { Type.Kind: IxKind.Any or IxKind.Null };
+            var isText = computation is not TypedExpression { Type.Kind: IxKind.Any or IxKind.Null };
             var function = values.Functions.Function(name, ScopeKind.Answer, computation, isText ? IxType.Text.OrNull() : IxType.Any);
             return isText ? function
                 : new Setting.Function("answer", new Setting.Code($"{Space}Waits.Error({((Setting.Code)ValueBuilder.Called(function, ScopeKind.Answer)).CSharp})"));
         }
 
-        wrong.Text.Add(values.Report, Diagnostics.Rules.WrongResult, new Microsoft.CodeAnalysis.Text.TextSpan(0, text.Length), wrong.Type.ToString(), "error_expression", "str");
+        values.Text(at, text).Add(values.Report, Diagnostics.Rules.WrongResult, new Microsoft.CodeAnalysis.Text.TextSpan(0, text.Length), wrong.Type.ToString(), "error_expression", "str");
         return null;
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -124,7 +125,7 @@ internal sealed class TokenBuilder(DefinitionScopes scopes, ValueBuilder values,
 
             // An application of one's own goes before that of the definition.
             var own = credential.Fields.Any(asked => asked.Name == field) ? $"scope.Field({ComputedList.Literal(field)}) ?? " : "";
-            if (values.Of(client.Value(key), client.Place[key], credential.Name + " " + field, new Expressions.Scope(scopes.Account()), ScopeKind.Account, $"client.{key}") is { } value)
+            if (values.Of(client.Value(key), client.Place[key], credential.Name + " " + field, new Scope(scopes.Account()), ScopeKind.Account, $"client.{key}") is { } value)
             {
                 yield return new NamedSetting(member, own.Length == 0 || ValueBuilder.Called(value, ScopeKind.Account) is Setting.Code { CSharp: var called } && own == called + " ?? "
                     ? value is Setting.Text ? new Setting.Function("_", value) : value
@@ -155,7 +156,7 @@ internal sealed class TokenBuilder(DefinitionScopes scopes, ValueBuilder values,
             var pairs = values.Pairs(
                 written.Keys.Select(pair => (pair.Key, pair.Value, written.Place[pair.Key])),
                 key,
-                new Expressions.Scope(scopes.Account()),
+                new Scope(scopes.Account()),
                 ScopeKind.Account,
                 $"the parameter");
             yield return pairs is null ? null : new NamedSetting(member, pairs);

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -20,7 +21,7 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
 
     /// <summary>Whether a value says how it is computed.</summary>
     public static bool IsComputed(JsonNode? value) =>
-        value is JsonValue text && text.GetValueKind() == JsonValueKind.String && (TemplateParser.IsTemplate(text.ToString()) || ExpressionCompiler.IsExpression(text.ToString()));
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String && (TemplateParser.IsTemplate(text.ToString()) || ExpressionBinder.IsExpression(text.ToString()));
 
     /// <summary>Text that is the same always, or a function; null where the text breaks a rule.</summary>
     /// <param name="name">What the method is called.</param>
@@ -49,29 +50,29 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
     public Computation? Compiled(string text, Place at, Scope scope, Target target, bool isXml = false)
     {
         var written = texts.At(at, text);
-        return ExpressionCompiler.IsExpression(text)
-            ? ExpressionCompiler.Expression(written, scope, target, report)
-            : ExpressionCompiler.Template(written, scope, target, report, isXml);
+        return ExpressionBinder.IsExpression(text)
+            ? ExpressionBinder.Expression(written, scope, target, report)
+            : ExpressionBinder.Template(written, scope, target, report, isXml);
     }
 
     /// <summary>A key that is documented as an expression. In it, a template is a value that is there or not.</summary>
     public Setting? Expression(JsonNode? value, Place at, string name, Scope scope, ScopeKind kind, Target target)
     {
         var text = value is JsonValue && value.GetValueKind() == JsonValueKind.String ? value.ToString() : null;
-        var computation = text is not null && TemplateParser.IsTemplate(text) && !ExpressionCompiler.IsExpression(text)
-            ? ExpressionCompiler.Template(texts.At(at, text), scope, target, report)
-            : ExpressionCompiler.Expression(value, at, texts.At, scope, target, report);
+        var computation = text is not null && TemplateParser.IsTemplate(text) && !ExpressionBinder.IsExpression(text)
+            ? ExpressionBinder.Template(texts.At(at, text), scope, target, report)
+            : ExpressionBinder.Expression(value, at, texts.At, scope, target, report);
         return computation is null ? null : functions.Function(name, kind, computation, target.Type);
     }
 
     /// <summary>The type of a value, whatever is wrong with it; null where it has none.</summary>
-    public IxType? TypeOf(JsonNode? value, Place at, Scope scope) => (ExpressionCompiler.Natural(value, at, texts.At, scope, new Report()) as CompiledExpression)?.Type;
+    public IxType? TypeOf(JsonNode? value, Place at, Scope scope) => (ExpressionBinder.Natural(value, at, texts.At, scope, new Report()) as TypedExpression)?.Type;
 
     /// <summary>The same, with whatever type it has.</summary>
-    public Computation? Natural(JsonNode? value, Place at, Scope scope) => ExpressionCompiler.Natural(value, at, texts.At, scope, report);
+    public Computation? Natural(JsonNode? value, Place at, Scope scope) => ExpressionBinder.Natural(value, at, texts.At, scope, report);
 
     /// <summary>JSON with templates in it, as a function that builds it.</summary>
-    public CompiledExpression? Json(JsonNode? value, Place at, Scope scope) => ExpressionCompiler.Value(value, at, texts.At, scope, report);
+    public TypedExpression? Json(JsonNode? value, Place at, Scope scope) => ExpressionBinder.Value(value, at, texts.At, scope, report);
 
     /// <summary>Pairs of names and texts as a function; null where there is none.</summary>
     /// <param name="name">What the methods' names begin with.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 

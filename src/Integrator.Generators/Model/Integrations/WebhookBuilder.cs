@@ -1,9 +1,9 @@
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Scopes;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
+using Integrator.Generators.Model.Expressions;
 
 namespace Integrator.Generators.Model.Integrations;
 
@@ -70,10 +70,10 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
             return new Setting.Code(hooks.Add(hook.Name, "global::Integrator.WebhookRequest request", "global::Integrator.WebhookHandshake?", isRequired: false));
         }
 
-        var type = ((CompiledExpression)computation).Type;
+        var type = ((TypedExpression)computation).Type;
         if (!IsAnswer(type))
         {
-            ((CompiledExpression)computation).Text.Add(values.Report, Rules.WrongHandshake, new Microsoft.CodeAnalysis.Text.TextSpan(0, _keys.Value("handle_verification")!.ToString().Length), type.ToString());
+            values.Text(_keys.Place["handle_verification"], _keys.Value("handle_verification")!.ToString()).Add(values.Report, Rules.WrongHandshake, new Microsoft.CodeAnalysis.Text.TextSpan(0, _keys.Value("handle_verification")!.ToString().Length), type.ToString());
             return null;
         }
 
@@ -140,7 +140,7 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
 
     private string? Condition(Written keys, string? type, string name)
     {
-        var scope = scopes.Webhook(type?.Replace("(part)", "(request)"));
+        var scope = scopes.Webhook(type is null ? null : Printed.Code(type.Replace("(part)", "(request)")));
         return values.Expression(keys.Value("match"), keys.Place["match"], "is " + name, scope, ScopeKind.Webhook, new Target("match", IxType.Bool)) is { } condition
             ? values.Functions.Add("matches " + name, "bool", "global::Integrator.WebhookRequest request", ((Setting.Code)ValueBuilder.Called(condition, ScopeKind.Webhook)).CSharp) + "(part)"
             : null;
@@ -150,7 +150,7 @@ internal sealed class WebhookBuilder(BoundApi bound, TypeBuilder types, Definiti
         keys.Value(key),
         keys.Place[key],
         "webhook " + key,
-        scopes.Webhook(type),
+        scopes.Webhook(type is null ? null : Printed.Code(type)),
         ScopeKind.Webhook,
         new Target(key, target ?? IxType.Text.OrNull()));
 }

@@ -1,8 +1,9 @@
 using Integrator.Generators.Emit;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
-using Integrator.Generators.Model;
 
-namespace Integrator.Generators.Expressions.Scopes;
+namespace Integrator.Generators.Model.Expressions;
 
 /// <summary>The methods of one class that evaluate expressions, and how each is reached.</summary>
 /// <param name="names">The names that the class has.</param>
@@ -20,19 +21,19 @@ internal sealed class ComputedList(NameScope names, string prefix, HookList hook
     /// <param name="name">What the method is called, if one is needed.</param>
     public Setting Function(string name, ScopeKind kind, Computation computation, IxType type) => computation switch
     {
-        CompiledExpression compiled when IsPlain(compiled) => new Setting.Function(kind.Variable, new Setting.Code(compiled.Code)),
-        _ => new Setting.Code(Reference(name, kind, computation, type.CSharp)),
+        TypedExpression { Value: var value } when IsPlain(value) => new Setting.Function(kind.Variable, new Setting.Code(Printed.Operand(value))),
+        _ => new Setting.Code(Reference(name, kind, computation, Printed.Type(type.Carrier))),
     };
 
     /// <summary>The value as an operand, where the variables of its scope are at hand.</summary>
     public string Operand(string name, ScopeKind kind, Computation computation, IxType type) => computation switch
     {
-        CompiledExpression compiled when IsPlain(compiled) && !compiled.Code.Contains("action.") => compiled.Code,
-        _ => Reference(name, kind, computation, type.CSharp) + (kind.Arguments ?? $"({kind.Variable})"),
+        TypedExpression { Value: var value } when IsPlain(value) && !value.Uses(ScopeKind.Action) => Printed.Operand(value),
+        _ => Reference(name, kind, computation, Printed.Type(type.Carrier)) + (kind.Arguments ?? $"({kind.Variable})"),
     };
 
     /// <summary>Foreign text in C#.</summary>
-    public static string Literal(string text) => CSharp.Literal(text);
+    public static string Literal(string text) => Printed.Literal(text);
 
     /// <summary>A method with a body of our own.</summary>
     /// <returns>How it is named.</returns>
@@ -55,19 +56,19 @@ internal sealed class ComputedList(NameScope names, string prefix, HookList hook
             return hooks.Add(hook.Name, kind, result);
         }
 
-        var compiled = (CompiledExpression)computation;
+        var expression = ((TypedExpression)computation).Expression;
         var taken = names.Take(Names.Pascal(name));
-        var evaluation = compiled.Code.Contains(Runtime.Evaluation + ".") ? $"var {Runtime.Evaluation} = {kind.Variable}.Evaluation();" : "";
-        if (!compiled.Text.IsLocated && evaluation.Length == 0)
+        var evaluation = expression.UsesEvaluation ? $"var {Term.EvaluationName} = {kind.Variable}.{RuntimeValues.AuthScope.Evaluation.Name}();" : "";
+        if (!expression.Location.IsKnown && evaluation.Length == 0)
         {
-            _methods.Add(Method(result, taken, kind.Parameters, compiled.Code));
+            _methods.Add(Method(result, taken, kind.Parameters, Printed.Operand(expression.Value)));
             return prefix + taken;
         }
 
-        _methods.Add(compiled.Method($"{_access} static {result} {taken}({kind.Parameters})", evaluation));
+        _methods.Add(Printed.Method(expression, $"{_access} static {result} {taken}({kind.Parameters})", evaluation));
         return prefix + taken;
     }
 
-    // What calls nothing that evaluates cannot fail, so that no line of the definition need be told.
-    private static bool IsPlain(CompiledExpression compiled) => !compiled.Code.Contains(Runtime.Space) && !compiled.Code.Contains(Runtime.Evaluation + ".");
+    // Without a call of the runtime nothing can fail, so no method has to name the line of the definition.
+    private static bool IsPlain(Term value) => !value.Evaluates() && !value.Uses(Term.EvaluationName);
 }

@@ -1,6 +1,4 @@
-using Integrator.Generators.Model;
-
-namespace Integrator.Generators.Expressions.Scopes;
+namespace Integrator.Generators.Model.Expressions;
 
 /// <summary>The methods that a connector leaves to whoever uses it.</summary>
 /// <param name="type">The class that they are partial methods of.</param>

@@ -1,6 +1,7 @@
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
-namespace Integrator.Generators.Expressions;
+namespace Integrator.Generators.Expressions.Binding;
 
 /// <summary>The names that an expression may use.</summary>
 /// <param name="Names">In the order in which they are listed to a user.</param>
@@ -14,23 +15,23 @@ internal sealed record Scope(IReadOnlyList<ScopeName> Names, ScopeName? Root = n
     public string List => string.Join(", ", Names.Select(static name => name.Name));
 }
 
-/// <summary>A name, and the C# that gives its value. The code must be an operand: a variable, a member or in parentheses.</summary>
-internal sealed record ScopeName(string Name, IxType Type, string Code)
+/// <summary>A name and its value.</summary>
+internal sealed record ScopeName(string Name, IxType Type, Term Value)
 {
-    /// <summary>From C# of the code's value, which is not null, to C# of a value of the type; null where they are the same.</summary>
-    public Func<string, string>? Convert { get; init; }
+    /// <summary>From the value, which is not null, to a value of the type; null if they are the same.</summary>
+    public Func<Term, Term>? Convert { get; init; }
 }
 
 /// <summary>Names that templates use and nobody declared: each is optional text, and reported once.</summary>
-/// <param name="code">From such a name to the C# that gives its text or null.</param>
-internal sealed class UndeclaredNames(Func<string, string> code)
+/// <param name="value">From such a name to its text or null.</param>
+internal sealed class UndeclaredNames(Func<string, Term> value)
 {
     private readonly List<string> _names = [];
 
     /// <summary>The names used so far, in order.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    public string Code(string name) => code(name);
+    public Term Value(string name) => value(name);
 
     /// <summary>Whether the name is new.</summary>
     public bool Add(string name)

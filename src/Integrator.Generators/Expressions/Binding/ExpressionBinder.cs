@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
-namespace Integrator.Generators.Expressions;
+namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Paths, templates and expressions of a definition to C#. What breaks a rule is reported and gives null.</summary>
-internal static class ExpressionCompiler
+/// <summary>Binds paths, templates and expressions of a definition. If a text breaks a rule, the rule is reported and the result is null.</summary>
+internal static class ExpressionBinder
 {
     private const string Mark = "= ";
 
@@ -16,7 +16,7 @@ internal static class ExpressionCompiler
 
     /// <summary>An expression, with or without the <c>= </c> before it. A lone name that nobody declared is a hook.</summary>
     public static Computation? Expression(ExpressionText text, Scope scope, Target target, Report report) =>
-        Compiled(text, report, new Variables(), notes =>
+        Guarded(text, report, new Variables(), notes =>
         {
             var binder = new Binder(scope, notes);
             var node = Parser.Parse(text.Text, Start(text.Text));
@@ -34,7 +34,7 @@ internal static class ExpressionCompiler
         }
 
         var text = texts(place);
-        return Compiled(text, report, new Variables(), notes =>
+        return Guarded(text, report, new Variables(), notes =>
         {
             var binder = new Binder(scope, notes);
             if (TemplateParser.IsTemplate(text.Text) && !IsExpression(text.Text))
@@ -76,38 +76,38 @@ internal static class ExpressionCompiler
 
     /// <summary>The value of a template. One that is a placeholder and nothing else keeps its type; any other is text, and null if a part is missing.</summary>
     /// <param name="isXml">Whether values stand in XML, where some letters mean something else.</param>
-    public static CompiledExpression? Template(ExpressionText text, Scope scope, Target target, Report report, bool isXml = false) =>
-        (CompiledExpression?)Compiled(text, report, new Variables(), notes =>
+    public static TypedExpression? Template(ExpressionText text, Scope scope, Target target, Report report, bool isXml = false) =>
+        (TypedExpression?)Guarded(text, report, new Variables(), notes =>
         {
             var binder = new Binder(scope, notes);
-            var template = new TemplateBinder(binder, keepsNull: false, isXml ? Runtime.Texts + "Xml" : null);
+            var template = new TemplateBinder(binder, keepsNull: false, isXml ? Runtime.Texts.Xml : null);
             var value = template.Template(text.Text);
             return Result(text, new Fitting(binder, target).Loose(value, template.Missing), template.Missing);
         });
 
     /// <summary>JSON whose texts may be templates, or expressions after <c>= </c>. What is missing is left out.</summary>
     /// <param name="texts">The text that stands at a place.</param>
-    /// <returns>C# that gives a <c>JsonNode?</c>.</returns>
-    public static CompiledExpression? Value(JsonNode? value, Place place, Func<Place, ExpressionText> texts, Scope scope, Report report) =>
-        new ValueCompiler(texts, scope, report).Value(value, place);
+    /// <returns>A nullable JSON node.</returns>
+    public static TypedExpression? Value(JsonNode? value, Place place, Func<Place, ExpressionText> texts, Scope scope, Report report) =>
+        new JsonBinder(texts, scope, report).Value(value, place);
 
     /// <summary>The end of a path that begins at a value.</summary>
     /// <param name="root">The value, whose members the path names.</param>
     /// <param name="target">What is needed; null where the path says what there is.</param>
-    public static CompiledExpression? Path(ExpressionText text, ScopeName root, Target? target, Report report) =>
-        (CompiledExpression?)Compiled(text, report, new Variables(), notes =>
+    public static TypedExpression? Path(ExpressionText text, ScopeName root, Target? target, Report report) =>
+        (TypedExpression?)Guarded(text, report, new Variables(), notes =>
         {
             var binder = new Binder(new Scope([], root), notes);
             var value = binder.Bind(PathParser.Parse(text.Text), null);
             return Result(text, target is null ? value : new Fitting(binder, target).Exact(value));
         });
 
-    /// <summary>Runs what throws at the first rule that is broken.</summary>
-    internal static Computation? Compiled(ExpressionText text, Report report, Variables variables, Func<Notes, Computation> compile)
+    /// <summary>Runs a function that throws at the first broken rule, and reports the rule.</summary>
+    internal static Computation? Guarded(ExpressionText text, Report report, Variables variables, Func<Notes, Computation> bind)
     {
         try
         {
-            return compile(new Notes(text, report, variables));
+            return bind(new Notes(text, report, variables));
         }
         catch (RuleFailure failure)
         {
@@ -118,5 +118,6 @@ internal static class ExpressionCompiler
 
     internal static int Start(string text) => IsExpression(text) ? Mark.Length : 0;
 
-    internal static CompiledExpression Result(ExpressionText text, Bound value, IReadOnlyList<string>? missing = null) => new(value.Code, value.Type, text, missing ?? []);
+    internal static TypedExpression Result(ExpressionText text, Bound value, IReadOnlyList<string>? missing = null) =>
+        new(new BoundExpression(value.Value, value.Type.Carrier, text.Location, (missing ?? []).ToEquatableArray()), value.Type);
 }

@@ -1,4 +1,4 @@
-namespace Integrator.Generators.Expressions.Scopes;
+namespace Integrator.Generators.Model.Expressions;
 
 /// <summary>What a method that evaluates an expression is given.</summary>
 /// <param name="Variable">The variable that the expression's names begin with.</param>
@@ -6,6 +6,9 @@ namespace Integrator.Generators.Expressions.Scopes;
 /// <param name="Arguments">What is passed for them where the method is called; null where the runtime calls it.</param>
 internal sealed record ScopeKind(string Variable, string Parameters, string? Arguments = null)
 {
+    /// <summary>The variable that holds the arguments of a call.</summary>
+    public const string Action = "action";
+
     /// <summary>The credential, its token, the account's variables, the host's values.</summary>
     public static ScopeKind Account { get; } = new("scope", "global::Integrator.AuthScope scope");
 
@@ -19,5 +22,5 @@ internal sealed record ScopeKind(string Variable, string Parameters, string? Arg
     public static ScopeKind Paging { get; } = new("scope", "global::Integrator.PagingScope scope");
 
     /// <summary>A call of ours: its arguments, and what the account has.</summary>
-    public static ScopeKind Call(string action) => new("scope", $"{action} action, global::Integrator.AuthScope scope", "(this, scope)");
+    public static ScopeKind Call(string action) => new("scope", $"{action} {Action}, global::Integrator.AuthScope scope", "(this, scope)");
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Integrator.Generators.Emit;
+namespace Integrator.Generators;
 
 /// <summary>The doors through which foreign text enters C#, besides identifiers made by <c>Names</c>.</summary>
 internal static class CSharp

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Integrator.Generators.Expressions.Terms;
+
+namespace Integrator.Generators.Expressions.Printing;
+
+/// <summary>Methods that evaluate an expression.</summary>
+internal static class MethodPrinter
+{
+    /// <summary>A method that evaluates the expression. If that fails, the exception names the definition's file, line and column.</summary>
+    /// <param name="head">All of the declaration before the body. Its parameters are the variables of the scope, and <c>evaluation</c>.</param>
+    /// <param name="before">A statement that comes first; empty if there is none.</param>
+    public static string Text(BoundExpression expression, string head, string before = "") => string.Join("\n", new[]
+    {
+        head,
+        "{",
+        Line(before),
+        expression.Loops ? $"    using var work = global::Integrator.{Runtime.Work.Begin.Type}.{Runtime.Work.Begin.Name}();" : "",
+        "    try",
+        "    {",
+        Directive(expression.Location),
+        $"        return {TermPrinter.Text(expression.Value)};",
+        "#line default",
+        "    }",
+        "    catch (global::Integrator.ExpressionException failure) when (failure.File is null)",
+        "    {",
+        $"        throw failure.At({CSharp.Literal(expression.Location.File)}, {Position(expression.Location.Line, expression.Location.Column)});",
+        "    }",
+        "}",
+    }.Where(static line => line.Length > 0));
+
+    private static string Line(string statement) => statement.Length == 0 ? "" : "    " + statement;
+
+    // A debugger and a stack trace then show the definition.
+    private static string Directive(ExpressionLocation location) =>
+        $"#line ({Position(location.Line, location.Column)})-({Position(location.EndLine, location.EndColumn)}) \"{CSharp.FileName(location.File)}\"";
+
+    private static string Position(int line, int column) => line.ToString(CultureInfo.InvariantCulture) + ", " + column.ToString(CultureInfo.InvariantCulture);
+}
