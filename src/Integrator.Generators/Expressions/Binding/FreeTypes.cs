@@ -22,7 +22,7 @@ internal sealed class FreeTypes
         "T" => _item,
         "N" => _number,
         "T[]" or "N[]" or "T[][]" => IxType.List(Type(word.Substring(0, word.Length - 2))),
-        _ => Parameter.Type(word),
+        _ => SignatureParameter.Type(word),
     };
 
     private static IxType Item(IxType type, bool isNested) =>

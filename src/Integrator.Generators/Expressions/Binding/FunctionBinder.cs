@@ -78,7 +78,7 @@ internal sealed class FunctionBinder
         };
     }
 
-    private Bound Argument(Bound value, Parameter parameter, FreeTypes free, string name, int index)
+    private Bound Argument(Bound value, SignatureParameter parameter, FreeTypes free, string name, int index)
     {
         if (value.IsNull)
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Integrator.Generators.Definitions.Overlays.Paths;
 
 /// <summary>The text of a path to its tree: the grammar of RFC 9535, appendix A, without functions.</summary>
-internal sealed class PathParser(string text)
+internal sealed class JsonPathParser(string text)
 {
     private const int MaximumDepth = 100;
 
