@@ -36,5 +36,11 @@ public sealed partial record ActionsSyncPeople : global::Integrator.IAction<glob
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(ActionsSyncPeople action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("people", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 13, 143, () => global::Integrator.Expressions.JsonValues.Own(scope.VariablesIfAny<global::Crm.CrmContext>()?.People is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1) : null)))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member(
+                "people",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 13, 143, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.People is { } ix1
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                        : null)))));
 }

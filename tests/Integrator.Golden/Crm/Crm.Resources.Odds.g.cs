@@ -96,7 +96,11 @@ public sealed partial record OddsForm : global::Integrator.IAction<global::Syste
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsForm action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("a", global::Integrator.Expressions.JsonValues.Parse("1")), global::Integrator.Expressions.JsonRecords.Member("b", global::Integrator.Expressions.Lists.Json(global::Integrator.Expressions.JsonConversions.Of("x"), global::Integrator.Expressions.JsonConversions.Of("y")))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("a", global::Integrator.Expressions.JsonValues.Parse("1")),
+            global::Integrator.Expressions.JsonRecords.Member("b", global::Integrator.Expressions.Lists.Json(
+                global::Integrator.Expressions.JsonConversions.Of("x"),
+                global::Integrator.Expressions.JsonConversions.Of("y")))));
 }
 
 /// <summary>Odds xml: <c>POST /xml</c>.</summary>
@@ -118,7 +122,9 @@ public sealed partial record OddsXml : global::Integrator.IAction<string>
         try
         {
     #line (54, 83)-(54, 103) "crm.integration.json"
-            return (action.Text is { } ix1 ? (string?)global::Integrator.Expressions.Texts.Xml(ix1) : null) is { } ix2 ? (string?)global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>") : null;
+            return (action.Text is { } ix1 ? (string?)global::Integrator.Expressions.Texts.Xml(ix1) : null) is { } ix2
+                ? (string?)global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>")
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -169,7 +175,8 @@ public sealed partial record OddsParts : global::Integrator.IAction<global::Syst
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsParts action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
 }
 
 /// <summary>Odds csv: <c>GET /csv</c>.</summary>

@@ -37,5 +37,17 @@ public sealed partial record OrdersCreate : global::Integrator.IAction<OrdersCre
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OrdersCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("person", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 32, () => global::Integrator.Expressions.JsonValues.Own(scope.VariablesIfAny<global::Crm.CrmContext>()?.PersonId is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1) : null))), global::Integrator.Expressions.JsonRecords.Member("items", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 66, () => global::Integrator.Expressions.JsonValues.Own(scope.VariablesIfAny<global::Crm.CrmContext>()?.Items is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix2) : null)))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member(
+                "person",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 32, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.PersonId is { } ix1
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                        : null))),
+            global::Integrator.Expressions.JsonRecords.Member(
+                "items",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 66, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.Items is { } ix2
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix2)
+                        : null)))));
 }

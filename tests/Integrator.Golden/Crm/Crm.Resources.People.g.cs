@@ -107,5 +107,10 @@ public sealed partial record PeopleFind : global::Integrator.IPagedAction<global
     global::System.Collections.Generic.IReadOnlyList<string>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Items(global::System.Collections.Generic.List<string> result) => result;
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(PeopleFind action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("name", action.Name is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1) : null))), global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(
+                global::Integrator.Expressions.JsonRecords.Member("name", action.Name is { } ix1
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                    : null))),
+            global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));
 }

@@ -36,7 +36,11 @@ internal static class DeskDefinition
         try
         {
     #line (37, 24)-(37, 71) "desk.integration.json"
-            return global::Integrator.Expressions.JsonValues.Member(answer.Node, "error") is not null ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonValues.Member(global::Integrator.Expressions.JsonValues.Member(answer.Node, "error"), "message") : default(global::System.Text.Json.Nodes.JsonNode?);
+            return global::Integrator.Expressions.JsonValues.Member(answer.Node, "error") is not null
+                ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonValues.Member(
+                    global::Integrator.Expressions.JsonValues.Member(answer.Node, "error"),
+                    "message")
+                : default(global::System.Text.Json.Nodes.JsonNode?);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -50,7 +54,14 @@ internal static class DeskDefinition
         try
         {
     #line (71, 29)-(71, 103) "desk.integration.json"
-            return global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), global::Integrator.Expressions.JsonRecords.Member("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?);
+            return global::Integrator.Expressions.JsonOrder.AreEqual(
+                global::Integrator.Expressions.JsonValues.Member(request.Node, "type"),
+                global::Integrator.Expressions.JsonConversions.Of("ping"))
+                ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(
+                    global::Integrator.Expressions.JsonRecords.Member("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)),
+                    global::Integrator.Expressions.JsonRecords.Member("body", global::Integrator.Expressions.JsonValues.Own(
+                        global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge"))))
+                : default(global::System.Text.Json.Nodes.JsonNode?);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -64,7 +75,9 @@ internal static class DeskDefinition
         try
         {
     #line (72, 45)-(72, 52) "desk.integration.json"
-            return global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1 ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1) : null;
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -78,7 +91,9 @@ internal static class DeskDefinition
         try
         {
     #line (73, 62)-(73, 73) "desk.integration.json"
-            return global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1 ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1) : null;
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -92,7 +107,9 @@ internal static class DeskDefinition
         try
         {
     #line (72, 20)-(72, 29) "desk.integration.json"
-            return global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1 ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1) : null;
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)

@@ -132,7 +132,19 @@ public sealed partial record TicketsCreate : global::Integrator.IAction<Ticket>
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(TicketsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("ticket", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("subject", global::Integrator.Expressions.JsonConversions.Of(action.Body.Subject)), global::Integrator.Expressions.JsonRecords.Member("tags", (action.Body.Tags is { } ix1 ? (global::System.Collections.Generic.IReadOnlyList<string>?)ix1 : null) is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix2, ix3 => global::Integrator.Expressions.JsonConversions.Of(ix3)) : null), global::Integrator.Expressions.JsonRecords.Member("team", scope.Variables<global::Desk.DeskContext>().Team is { } ix4 ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix4) : null)))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("ticket", global::Integrator.Expressions.JsonRecords.Of(
+                global::Integrator.Expressions.JsonRecords.Member("subject", global::Integrator.Expressions.JsonConversions.Of(action.Body.Subject)),
+                global::Integrator.Expressions.JsonRecords.Member("tags", (action.Body.Tags is { } ix1
+                    ? (global::System.Collections.Generic.IReadOnlyList<string>?)ix1
+                    : null) is { } ix2
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(
+                        ix2,
+                        ix3 => global::Integrator.Expressions.JsonConversions.Of(ix3))
+                    : null),
+                global::Integrator.Expressions.JsonRecords.Member("team", scope.Variables<global::Desk.DeskContext>().Team is { } ix4
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix4)
+                    : null)))));
 }
 
 /// <summary>Closes a ticket: <c>POST /tickets/{id}/close</c>.</summary>
@@ -170,7 +182,9 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(TicketsClose action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("state", global::Integrator.Expressions.JsonConversions.Of("closed")), global::Integrator.Expressions.JsonRecords.Member("note", global::Integrator.Expressions.JsonConversions.Of(action.Note ?? "closed"))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("state", global::Integrator.Expressions.JsonConversions.Of("closed")),
+            global::Integrator.Expressions.JsonRecords.Member("note", global::Integrator.Expressions.JsonConversions.Of(action.Note ?? "closed"))));
 
     private static string? HeaderXReason(TicketsClose action, global::Integrator.AuthScope scope)
     {

@@ -54,7 +54,9 @@ public sealed partial record WebhookSubscriptionsCreate : global::Integrator.IAc
     }
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(WebhookSubscriptionsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("url", global::Integrator.Expressions.JsonConversions.Of(action.Url)), global::Integrator.Expressions.JsonRecords.Member("secret", global::Integrator.Expressions.JsonConversions.Of(action.Secret))));
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("url", global::Integrator.Expressions.JsonConversions.Of(action.Url)),
+            global::Integrator.Expressions.JsonRecords.Member("secret", global::Integrator.Expressions.JsonConversions.Of(action.Secret))));
 }
 
 /// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>

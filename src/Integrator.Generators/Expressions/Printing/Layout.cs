@@ -22,15 +22,22 @@ internal abstract class Layout(int width)
     /// <param name="rest">The characters that follow the code on its last line.</param>
     protected abstract void WriteBroken(StringBuilder code, string indent, int limit, int rest);
 
-    /// <summary>The code, with no line longer than the limit where that can be.</summary>
-    /// <param name="column">The characters before the code on its first line.</param>
-    /// <param name="rest">The characters that follow the code on its last line.</param>
-    public string Text(int limit, int column, int rest)
+    /// <summary>The code on one line.</summary>
+    public string Text()
     {
-        var code = new StringBuilder(Width + 16);
-        code.Append(' ', column);
-        Write(code, "", limit, rest);
-        return code.ToString(column, code.Length - column);
+        var code = new StringBuilder(Width);
+        WriteFlat(code);
+        return code.ToString();
+    }
+
+    /// <summary>The code behind the start of a line. No line is longer than the limit, unless one word is.</summary>
+    /// <param name="indent">The spaces before that line.</param>
+    /// <param name="rest">The characters that follow the code on its last line.</param>
+    public string Text(string start, string indent, int limit, int rest)
+    {
+        var code = new StringBuilder(Width + start.Length).Append(indent).Append(start);
+        Write(code, indent, limit, rest);
+        return code.ToString();
     }
 
     private void Write(StringBuilder code, string indent, int limit, int rest)
@@ -104,9 +111,13 @@ internal abstract class Layout(int width)
     internal sealed class Block(string open, IReadOnlyList<Layout> items, string close)
         : Layout(open.Length + close.Length + items.Sum(static item => item.Width) + Math.Max(0, items.Count - 1) * 2)
     {
-        protected override int Head => open.Length;
+        protected override int Head => open.Length + (items.Count > 1 && IsOnlyLastBreakable ? BeforeLast + items[items.Count - 1].Head : 0);
 
         protected override bool IsBreakable => items.Count > 0;
+
+        private bool IsOnlyLastBreakable => items[items.Count - 1].IsBreakable && items.Take(items.Count - 1).All(static item => !item.IsBreakable);
+
+        private int BeforeLast => items.Take(items.Count - 1).Sum(static item => item.Width + 2);
 
         protected override void WriteFlat(StringBuilder code)
         {
@@ -122,18 +133,35 @@ internal abstract class Layout(int width)
 
         protected override void WriteBroken(StringBuilder code, string indent, int limit, int rest)
         {
+            // If only the last argument is long, the others stay on the line: Member("name", Of(
+            if (IsOnlyLastBreakable && Column(code) + open.Length + BeforeLast + items[items.Count - 1].Head <= limit)
+            {
+                WriteLastBroken(code, indent, limit, rest);
+                return;
+            }
+
             var inner = indent + Step;
             code.Append(open);
             for (var index = 0; index < items.Count; index++)
             {
                 var isLast = index == items.Count - 1;
                 code.Append('\n').Append(inner);
-                items[index].Write(code, inner, limit, isLast && open.EndsWith("(", StringComparison.Ordinal) ? close.Length + rest : 1);
-                code.Append(isLast ? "" : ",");
+                items[index].Write(code, inner, limit, isLast ? close.Length + rest : 1);
+                code.Append(isLast ? close : ",");
+            }
+        }
+
+        private void WriteLastBroken(StringBuilder code, string indent, int limit, int rest)
+        {
+            code.Append(open);
+            foreach (var item in items.Take(items.Count - 1))
+            {
+                item.WriteFlat(code);
+                code.Append(", ");
             }
 
-            // A list of arguments ends where its last one ends; the bracket of a list stands alone.
-            code.Append(open.EndsWith("(", StringComparison.Ordinal) ? close : "\n" + indent + close);
+            items[items.Count - 1].Write(code, indent, limit, close.Length + rest);
+            code.Append(close);
         }
     }
 

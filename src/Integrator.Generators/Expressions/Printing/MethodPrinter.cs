@@ -6,19 +6,25 @@ namespace Integrator.Generators.Expressions.Printing;
 /// <summary>Methods that evaluate an expression.</summary>
 internal static class MethodPrinter
 {
+    // The members of a class.
+    private const int Margin = 4;
+
     /// <summary>A method that evaluates the expression. If that fails, the exception names the definition's file, line and column.</summary>
     /// <param name="head">All of the declaration before the body. Its parameters are the variables of the scope, and <c>evaluation</c>.</param>
     /// <param name="before">A statement that comes first; empty if there is none.</param>
-    public static string Text(BoundExpression expression, string head, string before = "") => string.Join("\n", new[]
+    public static string Text(BoundExpression expression, string head, string before = "") =>
+        expression.Location.IsKnown || before.Length > 0 ? Guarded(expression, head, before) : $"{head} =>\n{TermPrinter.Lines("", expression.Value, ";", "    ", Margin)}";
+
+    private static string Guarded(BoundExpression expression, string head, string before) => string.Join("\n", new[]
     {
         head,
         "{",
-        Line(before),
+        Statement(before),
         expression.Loops ? $"    using var work = global::Integrator.{Runtime.Work.Begin.Type}.{Runtime.Work.Begin.Name}();" : "",
         "    try",
         "    {",
         Directive(expression.Location),
-        $"        return {TermPrinter.Text(expression.Value)};",
+        TermPrinter.Lines("return ", expression.Value, ";", "        ", Margin),
         "#line default",
         "    }",
         "    catch (global::Integrator.ExpressionException failure) when (failure.File is null)",
@@ -28,7 +34,7 @@ internal static class MethodPrinter
         "}",
     }.Where(static line => line.Length > 0));
 
-    private static string Line(string statement) => statement.Length == 0 ? "" : "    " + statement;
+    private static string Statement(string statement) => statement.Length == 0 ? "" : "    " + statement;
 
     // A debugger and a stack trace then show the definition.
     private static string Directive(ExpressionLocation location) =>

@@ -5,13 +5,22 @@ namespace Integrator.Generators.Expressions.Printing;
 /// <summary>Terms as C#. Every term can be printed, and nothing is decided here.</summary>
 internal static class TermPrinter
 {
+    private const int MaximumWidth = 160;
     private const string Runtime = "global::Integrator.";
 
     /// <summary>The code where any expression can stand: behind <c>return</c> or <c>=&gt;</c>.</summary>
-    public static string Text(Term term) => Layout(term, Level.Any).Text(int.MaxValue, 0, 0);
+    public static string Text(Term term) => Layout(term, Level.Any).Text();
+
+    /// <summary>Lines that begin with a text and go on with the code, which is broken where it would be too long.</summary>
+    /// <param name="start">The text before the code: <c>return </c>.</param>
+    /// <param name="indent">The spaces before each line.</param>
+    /// <param name="margin">The spaces that will stand before the lines in the file.</param>
+    /// <param name="end">The text behind the code.</param>
+    public static string Lines(string start, Term term, string end, string indent, int margin) =>
+        Layout(term, Level.Any).Text(start, indent, MaximumWidth - margin, end.Length) + end;
 
     /// <summary>The code where an operand can stand.</summary>
-    public static string Operand(Term term) => Layout(term, Level.Primary).Text(int.MaxValue, 0, 0);
+    public static string Operand(Term term) => Layout(term, Level.Primary).Text();
 
     // From what binds least to what binds most. An order has parentheses even as an argument, because F(a < b, c > (d)) calls a generic method.
     private enum Level

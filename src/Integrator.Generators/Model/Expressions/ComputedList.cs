@@ -1,4 +1,3 @@
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
@@ -40,14 +39,9 @@ internal sealed class ComputedList(NameScope names, string prefix, HookList hook
     public string Add(string name, string result, string parameters, string body)
     {
         var taken = names.Take(Names.Pascal(name));
-        _methods.Add(Method(result, taken, parameters, body));
+        _methods.Add($"{_access} static {result} {taken}({parameters}) =>\n    {body};");
         return prefix + taken;
     }
-
-    private string Method(string result, string name, string parameters, string body) => Template.Code($"""
-        {_access} static {result} {name}({parameters}) =>
-            {body};
-        """);
 
     private string Reference(string name, ScopeKind kind, Computation computation, string result)
     {
@@ -59,12 +53,6 @@ internal sealed class ComputedList(NameScope names, string prefix, HookList hook
         var expression = ((TypedExpression)computation).Expression;
         var taken = names.Take(Names.Pascal(name));
         var evaluation = expression.UsesEvaluation ? $"var {Term.EvaluationName} = {kind.Variable}.{RuntimeValues.AuthScope.Evaluation.Name}();" : "";
-        if (!expression.Location.IsKnown && evaluation.Length == 0)
-        {
-            _methods.Add(Method(result, taken, kind.Parameters, Printed.Operand(expression.Value)));
-            return prefix + taken;
-        }
-
         _methods.Add(Printed.Method(expression, $"{_access} static {result} {taken}({kind.Parameters})", evaluation));
         return prefix + taken;
     }
