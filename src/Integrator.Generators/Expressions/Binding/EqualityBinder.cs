@@ -49,7 +49,8 @@ internal sealed class EqualityBinder(Binder binder)
     {
         if (left.IsNull || right.IsNull)
         {
-            return left.IsNull && right.IsNull ? Term.Of(!isNot) : new Term.NullTest((left.IsNull ? right : left).Value, !isNot);
+            var other = left.IsNull ? right : left;
+            return other.IsNull ? Term.Of(!isNot) : other.Type.IsNullable ? new Term.NullTest(other.Value, !isNot) : Term.Of(isNot);
         }
 
         // C# warns of a comparison of a value with itself.
