@@ -33,7 +33,7 @@ internal sealed class Batch
 
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Dictionary<string, (string? Method, IReadOnlyList<string> Findings)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Method, IReadOnlyList<string> Findings, bool CanFail)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Type _snippets;
 
@@ -44,7 +44,7 @@ internal sealed class Batch
         {
             var (compiled, findings) = Compile(text, compile);
             var name = "E" + members.Count;
-            _known.Add(text, (compiled is null ? null : name, findings));
+            _known.Add(text, (compiled is null ? null : name, findings, compiled?.Expression.CanFail == true));
             if (compiled is not null)
             {
                 members.Add(Member(name, compiled));
@@ -60,6 +60,9 @@ internal sealed class Batch
 
     /// <summary>The texts that break no rule.</summary>
     public IEnumerable<string> Compiled => _known.Where(static known => known.Value.Method is not null).Select(static known => known.Key);
+
+    /// <summary>Whether the compiler knows that a text's evaluation can fail.</summary>
+    public bool CanFail(string text) => _known[text].CanFail;
 
     /// <summary>Expressions that may give anything.</summary>
     public static Batch Expressions(IEnumerable<string> texts, string? data = null) =>
@@ -84,7 +87,7 @@ internal sealed class Batch
     /// <summary>What a text is worth.</summary>
     public Outcome Evaluate(string text, JsonNode? data)
     {
-        var (method, findings) = _known[text];
+        var (method, findings, _) = _known[text];
         return method is null ? new Outcome(text, null, null, findings) : Run(_snippets, method, text, findings, data);
     }
 

@@ -148,19 +148,8 @@ public sealed partial record OddsRaw : global::Integrator.IAction<string>
             .Text("2XX", static text => text);
     }
 
-    private static string? Body(OddsRaw action, global::Integrator.AuthScope scope)
-    {
-        try
-        {
-    #line (55, 82)-(55, 95) "crm.integration.json"
-            return action.Text;
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("crm.integration.json", 55, 82);
-        }
-    }
+    private static string? Body(OddsRaw action, global::Integrator.AuthScope scope) =>
+        action.Text;
 }
 
 /// <summary>Odds parts: <c>POST /parts</c>.</summary>

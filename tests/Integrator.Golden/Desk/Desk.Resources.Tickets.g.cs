@@ -186,17 +186,6 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
             global::Integrator.Expressions.JsonRecords.Member("state", global::Integrator.Expressions.JsonConversions.Of("closed")),
             global::Integrator.Expressions.JsonRecords.Member("note", global::Integrator.Expressions.JsonConversions.Of(action.Note ?? "closed"))));
 
-    private static string? HeaderXReason(TicketsClose action, global::Integrator.AuthScope scope)
-    {
-        try
-        {
-    #line (56, 53)-(56, 68) "desk.integration.json"
-            return action.Reason;
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("desk.integration.json", 56, 53);
-        }
-    }
+    private static string? HeaderXReason(TicketsClose action, global::Integrator.AuthScope scope) =>
+        action.Reason;
 }

@@ -9,18 +9,28 @@ internal static class MethodPrinter
     // The members of a class.
     private const int Margin = 4;
 
-    /// <summary>A method that evaluates the expression. If that fails, the exception names the definition's file, line and column.</summary>
+    /// <summary>
+    /// A method that evaluates the expression. If that fails, the exception names the definition's file, line and column; an expression
+    /// that cannot fail is returned as it is.
+    /// </summary>
     /// <param name="head">All of the declaration before the body. Its parameters are the variables of the scope, and <c>evaluation</c>.</param>
     /// <param name="before">A statement that comes first; empty if there is none.</param>
-    public static string Text(BoundExpression expression, string head, string before = "") =>
-        expression.Location.IsKnown || before.Length > 0 ? Guarded(expression, head, before) : $"{head} =>\n{TermPrinter.Lines("", expression.Value, ";", "    ", Margin)}";
-
-    private static string Guarded(BoundExpression expression, string head, string before) => string.Join("\n", new[]
+    public static string Text(BoundExpression expression, string head, string before = "")
     {
+        string[] first = [Statement(before), expression.Loops ? $"    using var work = global::Integrator.{Runtime.Work.Begin.Type}.{Runtime.Work.Begin.Name}();" : ""];
+        return expression.NeedsLocation && expression.Location.IsKnown ? Guarded(expression, head, first)
+            : first.Any(static line => line.Length > 0) ? Block(expression, head, first)
+            : $"{head} =>\n{TermPrinter.Lines("", expression.Value, ";", "    ", Margin)}";
+    }
+
+    private static string Block(BoundExpression expression, string head, IEnumerable<string> first) =>
+        Lines([head, "{", .. first, TermPrinter.Lines("return ", expression.Value, ";", "    ", Margin), "}"]);
+
+    private static string Guarded(BoundExpression expression, string head, IEnumerable<string> first) => Lines(
+    [
         head,
         "{",
-        Statement(before),
-        expression.Loops ? $"    using var work = global::Integrator.{Runtime.Work.Begin.Type}.{Runtime.Work.Begin.Name}();" : "",
+        .. first,
         "    try",
         "    {",
         Directive(expression.Location),
@@ -32,7 +42,9 @@ internal static class MethodPrinter
         $"        throw failure.At({CSharp.Literal(expression.Location.File)}, {Position(expression.Location.Line, expression.Location.Column)});",
         "    }",
         "}",
-    }.Where(static line => line.Length > 0));
+    ]);
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("\n", lines.Where(static line => line.Length > 0));
 
     private static string Statement(string statement) => statement.Length == 0 ? "" : "    " + statement;
 

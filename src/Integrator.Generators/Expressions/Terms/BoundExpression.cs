@@ -9,6 +9,9 @@ internal sealed record BoundExpression(Term Value, TermType Type, ExpressionLoca
     /// <summary>Whether evaluating it can throw an <c>ExpressionException</c>.</summary>
     public bool CanFail => Value.CanFail();
 
+    /// <summary>Whether evaluating it can throw an <c>ExpressionException</c> that does not name a place yet.</summary>
+    public bool NeedsLocation => Value.NeedsLocation();
+
     /// <summary>Whether it calls a function for each item of a list, so that its work must be counted.</summary>
     public bool Loops => Value.Loops();
 

@@ -14,7 +14,7 @@ internal static class Runtime
         public static readonly RuntimeMember Present = Failing(nameof(JsonConversions), nameof(Present));
         public static readonly RuntimeMember Read = Failing(nameof(JsonConversions), nameof(Read));
         public static readonly RuntimeMember ToBool = Failing(nameof(JsonConversions), nameof(ToBool));
-        public static readonly RuntimeMember ToBoolean = Failing(nameof(JsonConversions), nameof(ToBoolean));
+        public static readonly RuntimeMember ToBoolean = Total(nameof(JsonConversions), nameof(ToBoolean));
         public static readonly RuntimeMember ToBytes = Failing(nameof(JsonConversions), nameof(ToBytes));
         public static readonly RuntimeMember ToDate = Failing(nameof(JsonConversions), nameof(ToDate));
         public static readonly RuntimeMember ToDateTime = Failing(nameof(JsonConversions), nameof(ToDateTime));
@@ -28,20 +28,20 @@ internal static class Runtime
 
     internal static class JsonOrder
     {
-        public static readonly RuntimeMember AreEqual = Failing(nameof(JsonOrder), nameof(AreEqual));
-        public static readonly RuntimeMember Compare = Failing(nameof(JsonOrder), nameof(Compare));
-        public static readonly RuntimeMember IsIn = Failing(nameof(JsonOrder), nameof(IsIn));
+        public static readonly RuntimeMember AreEqual = Total(nameof(JsonOrder), nameof(AreEqual));
+        public static readonly RuntimeMember Compare = Total(nameof(JsonOrder), nameof(Compare));
+        public static readonly RuntimeMember IsIn = Total(nameof(JsonOrder), nameof(IsIn));
     }
 
     internal static class JsonRecords
     {
         public static readonly RuntimeMember DeepMerge = Failing(nameof(JsonRecords), nameof(DeepMerge));
-        public static readonly RuntimeMember Get = Failing(nameof(JsonRecords), nameof(Get));
+        public static readonly RuntimeMember Get = Total(nameof(JsonRecords), nameof(Get));
         public static readonly RuntimeMember Keys = Failing(nameof(JsonRecords), nameof(Keys));
-        public static readonly RuntimeMember Member = Failing(nameof(JsonRecords), nameof(Member));
+        public static readonly RuntimeMember Member = Total(nameof(JsonRecords), nameof(Member));
         public static readonly RuntimeMember Merge = Failing(nameof(JsonRecords), nameof(Merge));
         public static readonly RuntimeMember Null = Total(nameof(JsonRecords), nameof(Null));
-        public static readonly RuntimeMember Of = Failing(nameof(JsonRecords), nameof(Of));
+        public static readonly RuntimeMember Of = Total(nameof(JsonRecords), nameof(Of));
         public static readonly RuntimeMember Omit = Failing(nameof(JsonRecords), nameof(Omit));
         public static readonly RuntimeMember Pick = Failing(nameof(JsonRecords), nameof(Pick));
         public static readonly RuntimeMember RemoveEmpty = Failing(nameof(JsonRecords), nameof(RemoveEmpty));
@@ -51,44 +51,44 @@ internal static class Runtime
 
     internal static class JsonValues
     {
-        public static readonly RuntimeMember At = Failing(nameof(JsonValues), nameof(At));
-        public static readonly RuntimeMember Count = Failing(nameof(JsonValues), nameof(Count));
+        public static readonly RuntimeMember At = Total(nameof(JsonValues), nameof(At));
+        public static readonly RuntimeMember Count = Total(nameof(JsonValues), nameof(Count));
         public static readonly RuntimeMember Each = Failing(nameof(JsonValues), nameof(Each));
         public static readonly RuntimeMember Filter = Failing(nameof(JsonValues), nameof(Filter));
-        public static readonly RuntimeMember IsTrue = Failing(nameof(JsonValues), nameof(IsTrue));
+        public static readonly RuntimeMember IsTrue = Total(nameof(JsonValues), nameof(IsTrue));
         public static readonly RuntimeMember Located = Failing(nameof(JsonValues), nameof(Located));
         public static readonly RuntimeMember Member = Failing(nameof(JsonValues), nameof(Member));
         public static readonly RuntimeMember Needed = Failing(nameof(JsonValues), nameof(Needed));
         public static readonly RuntimeMember NeededValue = Failing(nameof(JsonValues), nameof(NeededValue));
-        public static readonly RuntimeMember NonEmpty = Failing(nameof(JsonValues), nameof(NonEmpty));
+        public static readonly RuntimeMember NonEmpty = Total(nameof(JsonValues), nameof(NonEmpty));
         public static readonly RuntimeMember Own = Failing(nameof(JsonValues), nameof(Own));
         public static readonly RuntimeMember Parse = Failing(nameof(JsonValues), nameof(Parse));
-        public static readonly RuntimeMember Root = Failing(nameof(JsonValues), nameof(Root));
+        public static readonly RuntimeMember Root = Total(nameof(JsonValues), nameof(Root));
         public static readonly RuntimeMember Scalars = Failing(nameof(JsonValues), nameof(Scalars));
         public static readonly RuntimeMember Spread = Failing(nameof(JsonValues), nameof(Spread));
         public static readonly RuntimeMember Stringify = Failing(nameof(JsonValues), nameof(Stringify));
-        public static readonly RuntimeMember Type = Failing(nameof(JsonValues), nameof(Type));
+        public static readonly RuntimeMember Type = Total(nameof(JsonValues), nameof(Type));
     }
 
     internal static class Lists
     {
         public static readonly RuntimeMember Append = Failing(nameof(Lists), nameof(Append));
-        public static readonly RuntimeMember At = Failing(nameof(Lists), nameof(At));
+        public static readonly RuntimeMember At = Total(nameof(Lists), nameof(At));
         public static readonly RuntimeMember Built = Failing(nameof(Lists), nameof(Built));
         public static readonly RuntimeMember Distinct = Failing(nameof(Lists), nameof(Distinct));
-        public static readonly RuntimeMember Empty = Failing(nameof(Lists), nameof(Empty));
+        public static readonly RuntimeMember Empty = Total(nameof(Lists), nameof(Empty));
         public static readonly RuntimeMember Exists = Failing(nameof(Lists), nameof(Exists));
         public static readonly RuntimeMember Filter = Failing(nameof(Lists), nameof(Filter));
         public static readonly RuntimeMember FilterIndexed = Failing(nameof(Lists), nameof(FilterIndexed));
         public static readonly RuntimeMember Flatten = Failing(nameof(Lists), nameof(Flatten));
         public static readonly RuntimeMember Indexed = Failing(nameof(Lists), nameof(Indexed));
-        public static readonly RuntimeMember Json = Failing(nameof(Lists), nameof(Json));
-        public static readonly RuntimeMember Let = Failing(nameof(Lists), nameof(Let));
+        public static readonly RuntimeMember Json = Total(nameof(Lists), nameof(Json));
+        public static readonly RuntimeMember Let = Total(nameof(Lists), nameof(Let));
         public static readonly RuntimeMember Map = Failing(nameof(Lists), nameof(Map));
-        public static readonly RuntimeMember NonEmpty = Failing(nameof(Lists), nameof(NonEmpty));
-        public static readonly RuntimeMember Optional = Failing(nameof(Lists), nameof(Optional));
-        public static readonly RuntimeMember OptionalValue = Failing(nameof(Lists), nameof(OptionalValue));
-        public static readonly RuntimeMember OrEmpty = Failing(nameof(Lists), nameof(OrEmpty));
+        public static readonly RuntimeMember NonEmpty = Total(nameof(Lists), nameof(NonEmpty));
+        public static readonly RuntimeMember Optional = Total(nameof(Lists), nameof(Optional));
+        public static readonly RuntimeMember OptionalValue = Total(nameof(Lists), nameof(OptionalValue));
+        public static readonly RuntimeMember OrEmpty = Total(nameof(Lists), nameof(OrEmpty));
         public static readonly RuntimeMember Reduce = Failing(nameof(Lists), nameof(Reduce));
         public static readonly RuntimeMember ReduceValues = Failing(nameof(Lists), nameof(ReduceValues));
         public static readonly RuntimeMember Reverse = Failing(nameof(Lists), nameof(Reverse));
@@ -101,14 +101,14 @@ internal static class Runtime
         public static readonly RuntimeMember StepJson = Failing(nameof(Lists), nameof(StepJson));
         public static readonly RuntimeMember StepLists = Failing(nameof(Lists), nameof(StepLists));
         public static readonly RuntimeMember StepValues = Failing(nameof(Lists), nameof(StepValues));
-        public static readonly RuntimeMember ValueAt = Failing(nameof(Lists), nameof(ValueAt));
+        public static readonly RuntimeMember ValueAt = Total(nameof(Lists), nameof(ValueAt));
     }
 
     internal static class Maps
     {
-        public static readonly RuntimeMember Contains = Failing(nameof(Maps), nameof(Contains));
-        public static readonly RuntimeMember Get = Failing(nameof(Maps), nameof(Get));
-        public static readonly RuntimeMember GetValue = Failing(nameof(Maps), nameof(GetValue));
+        public static readonly RuntimeMember Contains = Total(nameof(Maps), nameof(Contains));
+        public static readonly RuntimeMember Get = Total(nameof(Maps), nameof(Get));
+        public static readonly RuntimeMember GetValue = Total(nameof(Maps), nameof(GetValue));
         public static readonly RuntimeMember GroupBy = Failing(nameof(Maps), nameof(GroupBy));
         public static readonly RuntimeMember KeyBy = Failing(nameof(Maps), nameof(KeyBy));
         public static readonly RuntimeMember MapValues = Failing(nameof(Maps), nameof(MapValues));
@@ -120,24 +120,24 @@ internal static class Runtime
         public static readonly RuntimeMember Base64Decode = Failing(nameof(Texts), nameof(Base64Decode));
         public static readonly RuntimeMember Base64Encode = Failing(nameof(Texts), nameof(Base64Encode));
         public static readonly RuntimeMember Concat = Failing(nameof(Texts), nameof(Concat));
-        public static readonly RuntimeMember Contains = Failing(nameof(Texts), nameof(Contains));
-        public static readonly RuntimeMember EndsWith = Failing(nameof(Texts), nameof(EndsWith));
+        public static readonly RuntimeMember Contains = Total(nameof(Texts), nameof(Contains));
+        public static readonly RuntimeMember EndsWith = Total(nameof(Texts), nameof(EndsWith));
         public static readonly RuntimeMember Join = Failing(nameof(Texts), nameof(Join));
-        public static readonly RuntimeMember Length = Failing(nameof(Texts), nameof(Length));
-        public static readonly RuntimeMember Lowercase = Failing(nameof(Texts), nameof(Lowercase));
+        public static readonly RuntimeMember Length = Total(nameof(Texts), nameof(Length));
+        public static readonly RuntimeMember Lowercase = Total(nameof(Texts), nameof(Lowercase));
         public static readonly RuntimeMember Matches = Failing(nameof(Texts), nameof(Matches));
-        public static readonly RuntimeMember NonEmpty = Failing(nameof(Texts), nameof(NonEmpty));
-        public static readonly RuntimeMember Of = Failing(nameof(Texts), nameof(Of));
+        public static readonly RuntimeMember NonEmpty = Total(nameof(Texts), nameof(NonEmpty));
+        public static readonly RuntimeMember Of = Total(nameof(Texts), nameof(Of));
         public static readonly RuntimeMember OfAny = Failing(nameof(Texts), nameof(OfAny));
         public static readonly RuntimeMember Pad = Failing(nameof(Texts), nameof(Pad));
         public static readonly RuntimeMember Replace = Failing(nameof(Texts), nameof(Replace));
         public static readonly RuntimeMember Split = Failing(nameof(Texts), nameof(Split));
-        public static readonly RuntimeMember StartsWith = Failing(nameof(Texts), nameof(StartsWith));
-        public static readonly RuntimeMember Substring = Failing(nameof(Texts), nameof(Substring));
-        public static readonly RuntimeMember SubstringAfter = Failing(nameof(Texts), nameof(SubstringAfter));
-        public static readonly RuntimeMember SubstringBefore = Failing(nameof(Texts), nameof(SubstringBefore));
-        public static readonly RuntimeMember Trim = Failing(nameof(Texts), nameof(Trim));
-        public static readonly RuntimeMember Uppercase = Failing(nameof(Texts), nameof(Uppercase));
+        public static readonly RuntimeMember StartsWith = Total(nameof(Texts), nameof(StartsWith));
+        public static readonly RuntimeMember Substring = Total(nameof(Texts), nameof(Substring));
+        public static readonly RuntimeMember SubstringAfter = Total(nameof(Texts), nameof(SubstringAfter));
+        public static readonly RuntimeMember SubstringBefore = Total(nameof(Texts), nameof(SubstringBefore));
+        public static readonly RuntimeMember Trim = Total(nameof(Texts), nameof(Trim));
+        public static readonly RuntimeMember Uppercase = Total(nameof(Texts), nameof(Uppercase));
         public static readonly RuntimeMember Xml = Failing(nameof(Texts), nameof(Xml));
     }
 
@@ -169,20 +169,20 @@ internal static class Runtime
         public static readonly RuntimeMember EndOf = Failing(nameof(Dates), nameof(EndOf));
         public static readonly RuntimeMember FromFormat = Failing(nameof(Dates), nameof(FromFormat));
         public static readonly RuntimeMember FromMillis = Failing(nameof(Dates), nameof(FromMillis));
-        public static readonly RuntimeMember Midnight = Failing(nameof(Dates), nameof(Midnight));
+        public static readonly RuntimeMember Midnight = Total(nameof(Dates), nameof(Midnight));
         public static readonly RuntimeMember Minus = Failing(nameof(Dates), nameof(Minus));
         public static readonly RuntimeMember Parse = Failing(nameof(Dates), nameof(Parse));
         public static readonly RuntimeMember Plus = Failing(nameof(Dates), nameof(Plus));
         public static readonly RuntimeMember SetZone = Failing(nameof(Dates), nameof(SetZone));
         public static readonly RuntimeMember StartOf = Failing(nameof(Dates), nameof(StartOf));
         public static readonly RuntimeMember ToFormat = Failing(nameof(Dates), nameof(ToFormat));
-        public static readonly RuntimeMember ToIso = Failing(nameof(Dates), nameof(ToIso));
-        public static readonly RuntimeMember ToIsoDate = Failing(nameof(Dates), nameof(ToIsoDate));
-        public static readonly RuntimeMember ToMillis = Failing(nameof(Dates), nameof(ToMillis));
-        public static readonly RuntimeMember ToSeconds = Failing(nameof(Dates), nameof(ToSeconds));
-        public static readonly RuntimeMember ToUnixInteger = Failing(nameof(Dates), nameof(ToUnixInteger));
-        public static readonly RuntimeMember Utc = Failing(nameof(Dates), nameof(Utc));
-        public static readonly RuntimeMember Weekday = Failing(nameof(Dates), nameof(Weekday));
+        public static readonly RuntimeMember ToIso = Total(nameof(Dates), nameof(ToIso));
+        public static readonly RuntimeMember ToIsoDate = Total(nameof(Dates), nameof(ToIsoDate));
+        public static readonly RuntimeMember ToMillis = Total(nameof(Dates), nameof(ToMillis));
+        public static readonly RuntimeMember ToSeconds = Total(nameof(Dates), nameof(ToSeconds));
+        public static readonly RuntimeMember ToUnixInteger = Total(nameof(Dates), nameof(ToUnixInteger));
+        public static readonly RuntimeMember Utc = Total(nameof(Dates), nameof(Utc));
+        public static readonly RuntimeMember Weekday = Total(nameof(Dates), nameof(Weekday));
     }
 
     internal static class Hashes
@@ -193,7 +193,7 @@ internal static class Runtime
 
     internal static class Urls
     {
-        public static readonly RuntimeMember Decode = Failing(nameof(Urls), nameof(Decode));
+        public static readonly RuntimeMember Decode = Total(nameof(Urls), nameof(Decode));
         public static readonly RuntimeMember Encode = Failing(nameof(Urls), nameof(Encode));
         public static readonly RuntimeMember Parse = Failing(nameof(Urls), nameof(Parse));
         public static readonly RuntimeMember ParseQuery = Failing(nameof(Urls), nameof(ParseQuery));

@@ -4,10 +4,13 @@ namespace Integrator.Generators.Expressions.Terms;
 internal static class TermFacts
 {
     /// <summary>Whether evaluating it can throw an <c>ExpressionException</c>.</summary>
-    public static bool CanFail(this Term term) => term.Any(static part => part is Term.Call { Method.CanFail: true });
+    public static bool CanFail(this Term term) => term.Any(static part => part is Term.Call { Method.CanFail: true } || IsLoop(part));
+
+    /// <summary>Whether evaluating it can throw an <c>ExpressionException</c> that does not name a place yet.</summary>
+    public static bool NeedsLocation(this Term term) => !IsLocated(term) && (term is Term.Call { Method.CanFail: true } || IsLoop(term) || Parts(term).Any(NeedsLocation));
 
     /// <summary>Whether it calls a function for each item of a list, so that its work must be counted.</summary>
-    public static bool Loops(this Term term) => term.Any(static part => part is Term.Lambda);
+    public static bool Loops(this Term term) => term.Any(IsLoop);
 
     /// <summary>Whether it calls the runtime's functions for expressions.</summary>
     public static bool Evaluates(this Term term) => term.Any(static part => part is Term.Call or Term.Static);
@@ -17,6 +20,12 @@ internal static class TermFacts
 
     /// <summary>Whether the term or one of its parts meets a condition.</summary>
     public static bool Any(this Term term, Func<Term, bool> condition) => condition(term) || Parts(term).Any(part => part.Any(condition));
+
+    // Let calls its function once, and the conversion of a list to JSON does no more than the list has items.
+    private static bool IsLoop(Term term) => term is Term.Call call && call.Method != Runtime.Lists.Let && call.Method != Runtime.JsonConversions.Of
+        && call.Arguments.Any(static argument => argument is Term.Lambda { Parameters.Count: > 0 });
+
+    private static bool IsLocated(Term term) => term is Term.Call call && call.Method == Runtime.JsonValues.Located;
 
     private static EquatableArray<Term> Parts(Term term) => term switch
     {

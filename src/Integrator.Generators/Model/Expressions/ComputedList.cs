@@ -57,6 +57,6 @@ internal sealed class ComputedList(NameScope names, string prefix, HookList hook
         return prefix + taken;
     }
 
-    // Without a call of the runtime nothing can fail, so no method has to name the line of the definition.
+    // A value that calls the runtime gets a method of its own, so that it has a name and room for its lines.
     private static bool IsPlain(Term value) => !value.Evaluates() && !value.Uses(Term.EvaluationName);
 }
