@@ -34,7 +34,7 @@ public sealed class TotalityTests
     [Fact]
     public void AValueIsCompiledOrBreaksARule() => Check(
         static texts => texts.OfTemplate(),
-        static (text, _, scope, report) => ExpressionBinder.Value(new JsonObject { ["a"] = "= " + text.Text, ["b"] = new JsonArray(text.Text) }, Place.Root, _ => text, scope, report));
+        static (text, _, scope, report) => ExpressionBinder.Json(new JsonObject { ["a"] = "= " + text.Text, ["b"] = new JsonArray(text.Text) }, Place.Root, _ => text, scope, report));
 
     [Fact]
     public void ReductionsInEachOtherAreFew() =>

@@ -4,7 +4,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Lists, objects, choices and blocks.</summary>
+/// <summary>Binds array and object constructors, conditionals and blocks.</summary>
 internal sealed class ConstructorBinder(Binder binder)
 {
     public Bound Array(ArrayNode node, Frame? frame)
@@ -81,7 +81,7 @@ internal sealed class ConstructorBinder(Binder binder)
         : item.Type.Kind == IxKind.Any ? IxType.Any
         : item.Type.NotNull();
 
-    // A list that is no literal is put in item by item; what is missing is left out.
+    // The items of a list that is not a constructor are added one by one; missing values are left out.
     private Term Element(Bound item, IxType type, bool isNested)
     {
         if (item.IsNull)
@@ -110,7 +110,7 @@ internal sealed class ConstructorBinder(Binder binder)
         _ => (binder.Conversion.ToName(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Value,
     };
 
-    // null that is written is kept; a value that turns out missing leaves the member out.
+    // A literal null is kept; a member whose value is missing is left out.
     private Term Member(Bound value, bool isWritten) => !value.IsNull ? binder.Conversion.Owned(value) : isWritten ? new Term.Static(Runtime.JsonRecords.Null) : Term.NoValue;
 
     private static IxType Known(IxType type) => type.Kind == IxKind.Null ? IxType.Any : type;

@@ -3,10 +3,10 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Values of one type as values of another. A value that may be null stays one that may.</summary>
+/// <summary>Converts values from one type to another. A nullable value stays nullable.</summary>
 internal sealed class Conversion(Notes notes)
 {
-    /// <summary>The value as the type, null where that cannot be.</summary>
+    /// <summary>The value as the type; null if there is no conversion.</summary>
     public Bound? To(Bound value, IxType type)
     {
         if (value.IsNull)
@@ -33,7 +33,7 @@ internal sealed class Conversion(Notes notes)
         return convert is null ? null : notes.Lifted(value.Span, [value], type.NotNull(), terms => convert(terms[0]));
     }
 
-    /// <summary>As the other, and where a function or a template wants text, numbers and booleans too.</summary>
+    /// <summary>The value as text; numbers and booleans are converted as well.</summary>
     public Bound? ToText(Bound value) => value.Type.Kind switch
     {
         IxKind.Text or IxKind.Null or IxKind.Any or IxKind.Date or IxKind.DateTime or IxKind.Bytes => To(value, IxType.Text),
@@ -42,12 +42,12 @@ internal sealed class Conversion(Notes notes)
         _ => null,
     };
 
-    /// <summary>The name that the value is of a member: JSON is text however it is written.</summary>
+    /// <summary>The value as the name of a member. Any JSON becomes text.</summary>
     public Bound? ToName(Bound value) => value.Type.Kind == IxKind.Any && !value.IsNull
         ? new Bound(IxType.Text.OrNull(), Runtime.Texts.OfAny.Call(value.Value), value.Span)
         : ToText(value);
 
-    /// <summary>The type as which two values are compared. A double beside a decimal stays one, for not every double is a decimal.</summary>
+    /// <summary>The type in which two values are compared. A double and a decimal are compared as doubles, because a decimal cannot hold every double.</summary>
     public static IxType Comparable(Bound left, Bound right)
     {
         var common = IxTypes.Unify(left.Type.NotNull(), right.Type.NotNull());
@@ -119,7 +119,7 @@ internal sealed class Conversion(Notes notes)
             : value => Runtime.Lists.Map.Call([from.Item!.Carrier, to.Item!.Carrier], value, Lambda.Of(item, converted.Value));
     }
 
-    // What an object constructor built becomes a record if the record has all of its members.
+    // An object constructor becomes a record if the record has all of its members.
     private static Func<Term, Term>? Reshape(RecordShape from, RecordShape to) =>
         from == to || (from is JsonShape && to is JsonShape) ? static value => value
         : from is not JsonShape && from.TypeName == to.TypeName ? static value => value

@@ -5,7 +5,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary><c>=</c>, <c>!=</c> and <c>in</c>.</summary>
+/// <summary>Binds <c>=</c>, <c>!=</c> and <c>in</c>.</summary>
 internal sealed class EqualityBinder(Binder binder)
 {
     public Bound Equality(BinaryNode node, Bound left, Bound right)
@@ -39,7 +39,7 @@ internal sealed class EqualityBinder(Binder binder)
             return Boolean(node, Term.False);
         }
 
-        // A map knows how its names compare.
+        // A map has its own comparison of names, such as one that ignores case.
         return Boolean(node, right.Type.Kind == IxKind.Map
             ? Runtime.Maps.Contains.Call(right.Value, binder.Conversion.Json(left).Value)
             : Runtime.JsonOrder.IsIn.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value));

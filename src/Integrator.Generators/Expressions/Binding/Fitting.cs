@@ -5,7 +5,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>A value as what its place needs.</summary>
+/// <summary>Converts a value to the type that its place requires.</summary>
 internal sealed class Fitting(Binder binder, Target target)
 {
     /// <summary>The value of an expression: it must be of the type.</summary>
@@ -22,14 +22,14 @@ internal sealed class Fitting(Binder binder, Target target)
             return fitted;
         }
 
-        // Of JSON nobody knows whether it is there before it is read.
+        // Whether JSON has a value is known only at run time.
         return value.Type.Kind == IxKind.Any
             ? Needed(fitted, target.Place)
             : throw new RuleFailure(Rules.NullForRequired, value.Span, value.IsNull ? "null" : "the value", target.Place);
     }
 
-    /// <summary>The value of a template: text takes numbers and booleans too, and a missing value fails when it is needed.</summary>
-    /// <param name="missing">The paths that may be without a value.</param>
+    /// <summary>The value of a template. Numbers and booleans become text, and a missing value fails at run time.</summary>
+    /// <param name="missing">The paths that may have no value.</param>
     public Bound Loose(Bound value, IReadOnlyList<string> missing)
     {
         if (IsCondition)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Calls of functions that a signature describes, and methods of dates.</summary>
+/// <summary>Binds calls of functions that a signature describes, and methods of dates.</summary>
 internal sealed class FunctionBinder
 {
     private readonly Binder _binder;

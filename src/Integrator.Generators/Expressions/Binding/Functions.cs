@@ -5,11 +5,11 @@ namespace Integrator.Generators.Expressions.Binding;
 /// <summary>The closed list of functions, and of methods on dates.</summary>
 internal static class Functions
 {
-    /// <summary>Functions whose type is more than a signature says.</summary>
+    /// <summary>Functions whose types a signature cannot describe.</summary>
     public static readonly string[] Special =
         ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "distinct", "number", "toNumber", "now", "millis", "uuid", "parseUrl"];
 
-    /// <summary>Functions that take a function.</summary>
+    /// <summary>Functions that take a lambda.</summary>
     public static readonly string[] HigherOrder = ["map", "filter", "reduce", "sift", "mapValues", "groupBy", "keyBy"];
 
     private static readonly Dictionary<string, Signature> s_functions = new[]

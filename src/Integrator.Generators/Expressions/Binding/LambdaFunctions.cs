@@ -5,10 +5,10 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Functions that take a function, which is written where it is passed.</summary>
+/// <summary>Binds functions that take a lambda.</summary>
 internal sealed class LambdaFunctions(Binder binder)
 {
-    // The function of a reduction is looked at up to three times, to find out what it sums up.
+    // The lambda of a reduction is bound up to three times to find the type of the result.
     private const int MaximumReductions = 6;
 
     private int _reductions;
@@ -69,7 +69,7 @@ internal sealed class LambdaFunctions(Binder binder)
                 : Filtered(node, list, Runtime.Lists.Filter, item => Body(lambda, frame, (item.Type, item.Value)));
         }
 
-        // With the index, each item is a pair of the two.
+        // With an index, each item is a pair of item and index.
         Bound OfPair(Bound pair) => Body(lambda, frame, (list.Type.Item!, new Term.Member(pair.Value, "Item")), (IxType.Int, new Term.Member(pair.Value, "Index")));
         return node.Name == "map"
             ? binder.Sequences.MapIndexed(list, node.Span, OfPair)
@@ -96,7 +96,7 @@ internal sealed class LambdaFunctions(Binder binder)
         var start = node.Arguments.Count == 3 ? binder.Bind(node.Arguments[2], frame) : null;
         var (sum, item) = (binder.Notes.Variable(), binder.Notes.Variable());
         var type = start is null ? list.Type.Item! : start.IsNull ? IxType.Any : start.Type;
-        // Without a first value the first item is one, so items are what sums are.
+        // Without an initial value the first item is the initial value, so items and results have one type.
         if (++_reductions > MaximumReductions)
         {
             throw new RuleFailure(Rules.ExpectedInExpression, node.NameSpan, $"at most {MaximumReductions} reductions in each other", "more");
@@ -107,7 +107,7 @@ internal sealed class LambdaFunctions(Binder binder)
         var common = IxTypes.Unify(type, body.Type);
         if (common != type)
         {
-            // What the function gives is wider than what it started with.
+            // The lambda returns a wider type than the initial value has.
             type = common;
             body = Next(type);
             type = IxTypes.Unify(type, body.Type) == type ? type : IxType.Any;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Values that stand in the expression.</summary>
+/// <summary>Literals of an expression.</summary>
 internal static class Literals
 {
     public static Bound Of(LiteralNode literal) => literal.Value switch
@@ -23,7 +23,7 @@ internal static class Literals
         : literal.IsNumberLiteral && literal.Type.Kind == IxKind.Int ? Text((string)literal.Constant!, literal.Span)
         : null;
 
-    /// <summary>An integer where it is one of 64 bits, else a double.</summary>
+    /// <summary>An integer if 64 bits hold the number, else a double; null if a double does not hold it either.</summary>
     public static Bound? Of(NumberNode number) =>
         number.IsWhole && long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? new Bound(IxType.Int, Number(number.Digits, IxKind.Int), number.Span, whole.ToString(CultureInfo.InvariantCulture))
@@ -31,7 +31,7 @@ internal static class Literals
                 ? new Bound(IxType.Number, Number(number.Digits, IxKind.Number), number.Span, number.Digits)
                 : null;
 
-    /// <summary>Whether a decimal holds the number.</summary>
+    /// <summary>Whether a decimal can hold the number.</summary>
     public static bool IsDecimal(string digits) => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>A number of digits, which the lexer accepted.</summary>

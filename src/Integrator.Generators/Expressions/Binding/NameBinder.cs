@@ -11,7 +11,7 @@ internal sealed class NameBinder(Binder binder)
 {
     private Scope Scope => binder.Scope;
 
-    /// <summary>Whether a name means anything where no item is at hand.</summary>
+    /// <summary>Whether the scope or its root has the name.</summary>
     public bool IsKnown(string name) => Scope.Find(name) is not null || (Scope.Root is { } root && HasMember(root.Type, name));
 
     public Bound Name(NameNode node, Frame? frame)
@@ -97,7 +97,7 @@ internal sealed class NameBinder(Binder binder)
         return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), terms => member.Convert(terms[0]));
     }
 
-    // A member that an object constructor always sets is there.
+    // A member that an object constructor always sets is not null.
     private static Bound Certain(Bound value, bool isNullable) =>
         isNullable || !value.Type.IsNullable || value.Type.Kind == IxKind.Any ? value
         : new Bound(value.Type.NotNull(), value.Type.IsStruct ? new Term.Invoke(value.Value, "GetValueOrDefault", [], []) : new Term.NotNull(value.Value), value.Span);

@@ -5,7 +5,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Arithmetic, comparison, text and logic.</summary>
+/// <summary>Binds arithmetic, comparisons, concatenation and logic.</summary>
 internal sealed class OperatorBinder(Binder binder)
 {
     private readonly EqualityBinder _equality = new(binder);
@@ -35,7 +35,7 @@ internal sealed class OperatorBinder(Binder binder)
 
     private static Bound Boolean(Node node, Term value) => new(IxType.Bool, value, node.Span);
 
-    // A chain of & is one call, however long.
+    // A chain of & becomes one call.
     private Bound Concatenation(BinaryNode node, Frame? frame)
     {
         var parts = new List<Bound>();
@@ -105,7 +105,7 @@ internal sealed class OperatorBinder(Binder binder)
         _ => Comparison.GreaterOrEqual,
     };
 
-    // JSON beside a date is a date in text.
+    // JSON that is compared with a date is read as a date.
     private static IxType? Dated(ref Bound left, ref Bound right) =>
         left.Type.Kind is IxKind.Date or IxKind.DateTime && right.Type.Kind == IxKind.Any ? left.Type.NotNull()
         : right.Type.Kind is IxKind.Date or IxKind.DateTime && left.Type.Kind == IxKind.Any ? right.Type.NotNull()
@@ -133,7 +133,7 @@ internal sealed class OperatorBinder(Binder binder)
             return new Bound(IxType.Any, method.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value), node.Span) { IsFresh = true };
         }
 
-        // A literal takes the type of what stands beside it: 0.1 is exact beside a decimal.
+        // A literal takes the type of the other operand: 0.1 is exact beside a decimal.
         var common = IxTypes.Unify(left.Type, right.Type).NotNull();
         common = mark == "/" && common.Kind == IxKind.Int ? IxType.Number : common;
         return binder.Notes.Lifted(

@@ -5,8 +5,8 @@ namespace Integrator.Generators.Expressions.Binding;
 
 /// <summary>The names that an expression may use.</summary>
 /// <param name="Names">In the order in which they are listed to a user.</param>
-/// <param name="Root">What <c>$</c> and <c>$$</c> are; its members may be named without <c>$.</c>. Null where there is none.</param>
-/// <param name="Undeclared">What becomes of a name that nobody declared, in a template; null where that breaks a rule.</param>
+/// <param name="Root">The value of <c>$</c> and <c>$$</c>, whose members may be named without <c>$.</c>; null if there is none.</param>
+/// <param name="Undeclared">Accepts undeclared names in templates; null if they break a rule.</param>
 internal sealed record Scope(IReadOnlyList<ScopeName> Names, ScopeName? Root = null, UndeclaredNames? Undeclared = null)
 {
     public ScopeName? Find(string name) => Names.FirstOrDefault(known => known.Name == name);
@@ -22,7 +22,7 @@ internal sealed record ScopeName(string Name, IxType Type, Term Value)
     public Func<Term, Term>? Convert { get; init; }
 }
 
-/// <summary>Names that templates use and nobody declared: each is optional text, and reported once.</summary>
+/// <summary>Undeclared names that templates use: each is optional text, and reported once.</summary>
 /// <param name="value">From such a name to its text or null.</param>
 internal sealed class UndeclaredNames(Func<string, Term> value)
 {

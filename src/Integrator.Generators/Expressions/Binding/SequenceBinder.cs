@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Lists: steps over them, their items, and those that meet a condition.</summary>
+/// <summary>Binds steps over lists, indexes and filters.</summary>
 internal sealed class SequenceBinder(Binder binder)
 {
-    /// <summary>A value for each item, in one list; lists are put end to end, and what is null is left out.</summary>
+    /// <summary>One list with a value for each item. Lists are concatenated, and null is left out.</summary>
     /// <param name="body">From an item to its value.</param>
     public Bound Step(Bound list, TextSpan span, Func<Bound, Bound> body) => Map(list, span, body, isIndexed: false, static value => value.Kind switch
     {
@@ -18,7 +18,7 @@ internal sealed class SequenceBinder(Binder binder)
         _ => (Method(value), value.NotNull()),
     });
 
-    /// <summary>A value for each item, lists too; what is null is left out.</summary>
+    /// <summary>A list with a value for each item. Lists stay items, and null is left out.</summary>
     /// <param name="body">From an item to its value.</param>
     public Bound Map(Bound list, TextSpan span, Func<Bound, Bound> body) => Map(list, span, body, isIndexed: false);
 

@@ -3,7 +3,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>What a function takes and gives. Parameters are written as words: see <see cref="SignatureParameter"/>.</summary>
+/// <summary>The parameters and the result of a function. Parameters are written as words: see <see cref="SignatureParameter"/>.</summary>
 /// <param name="Method">The method of the runtime.</param>
 internal sealed record Signature(string Name, IReadOnlyList<SignatureParameter> Parameters, string Result, RuntimeMember Method)
 {
@@ -42,7 +42,7 @@ internal sealed record SignatureParameter(string Word, bool IsOptional, bool Tak
         _ => Word,
     };
 
-    /// <summary>A word that is no variable, as a type.</summary>
+    /// <summary>The type of a word other than <c>T</c> and <c>N</c>.</summary>
     public static IxType Type(string word) => word switch
     {
         "text" => IxType.Text,

@@ -5,7 +5,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Functions whose type is more than a signature says.</summary>
+/// <summary>Binds functions whose types a signature cannot describe.</summary>
 internal sealed class SpecialFunctions(Binder binder)
 {
     private static readonly string[] s_urlParts = ["href", "protocol", "host", "hostname", "port", "pathname", "search", "hash", "origin"];

@@ -14,12 +14,13 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, RuntimeMembe
 {
     private readonly List<string> _missing = [];
 
-    /// <summary>The paths that may be without a value.</summary>
+    /// <summary>The paths that may have no value.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
-    public Bound Template(string text)
+    public Bound Template(TemplateSyntax template)
     {
-        var parts = TemplateParser.Parse(text);
+        var text = template.Text.Text;
+        var parts = template.Parts;
         var span = new TextSpan(0, text.Length);
         if (parts.Count == 1 && parts[0] is TemplatePart.Placeholder only)
         {
@@ -88,7 +89,7 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, RuntimeMembe
         return new Bound(IxType.Text.OrNull(), undeclared.Value(name.Name), path.Span);
     }
 
-    // A default without a cast is what stands beside it, if it can be read as that.
+    // A default without a cast has the type of the value beside it, if its text can be read as that type.
     private Bound Fallback(Fallback fallback, IxType beside)
     {
         var literal = Literals.Text(fallback.Text, fallback.Span);

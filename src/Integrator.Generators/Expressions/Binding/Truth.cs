@@ -4,7 +4,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Values as conditions: present, and not false, 0 or empty.</summary>
+/// <summary>Converts values to conditions. A value is true if it is present and not false, 0 or empty.</summary>
 internal sealed class Truth(Notes notes)
 {
     /// <summary>A boolean. A value of another type is reported.</summary>

@@ -1,3 +1,4 @@
+using Integrator.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,4 +12,19 @@ internal sealed class RuleFailure(DiagnosticDescriptor rule, TextSpan span, para
     public TextSpan Span { get; } = span;
 
     public object[] Arguments { get; } = arguments;
+
+    /// <summary>Runs a function that throws at the first broken rule. The rule is reported and the result is null.</summary>
+    public static T? Guard<T>(ExpressionText text, Report report, Func<T> function)
+        where T : class
+    {
+        try
+        {
+            return function();
+        }
+        catch (RuleFailure failure)
+        {
+            text.Add(report, failure.Rule, failure.Span, failure.Arguments);
+            return null;
+        }
+    }
 }

@@ -99,7 +99,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
             return Computed(step.Config, "expression", scope, new Target("update_context", IxType.Any))?.Code;
         }
 
-        return ExpressionBinder.Value(step.Config.Value("values"), step.Config.Place["values"], bound.Texts.At, scope, bound.Report) is { } json ? Printed.Operand(json.Value) : null;
+        return ExpressionBinder.Json(step.Config.Value("values"), step.Config.Place["values"], bound.Texts.At, scope, bound.Report) is { } json ? Printed.Operand(json.Value) : null;
     }
 
     /// <summary>The code of an expression, whose failure tells its place.</summary>
@@ -107,7 +107,7 @@ internal sealed class ProcedureBuilder(BoundApi bound, TypeBuilder types, Expres
     {
         var computation = target is null
             ? ExpressionBinder.Natural(keys.Value(key), keys.Place[key], bound.Texts.At, scope, bound.Report)
-            : ExpressionBinder.Expression(keys.Value(key), keys.Place[key], bound.Texts.At, scope, target, bound.Report);
+            : ExpressionBinder.Value(keys.Value(key), keys.Place[key], bound.Texts.At, scope, target, bound.Report);
         if (computation is HookReference hook)
         {
             bound.Report.Add(Rules.UnknownRoot, keys.Place[key], hook.Name, scope.List);

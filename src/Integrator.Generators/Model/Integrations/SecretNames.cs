@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
-using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -48,7 +47,7 @@ internal sealed class SecretNames(IntegrationDefinition definition, Report repor
     // What cannot be read is told where it is compiled.
     private static IEnumerable<TextSpan> Computed(string text)
     {
-        if (!TemplateParser.IsTemplate(text) || ExpressionBinder.IsExpression(text))
+        if (!TemplateParser.IsTemplate(text) || ExpressionSyntax.IsMarked(text))
         {
             return [new TextSpan(0, text.Length)];
         }

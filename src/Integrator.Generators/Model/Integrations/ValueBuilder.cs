@@ -21,7 +21,7 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
 
     /// <summary>Whether a value says how it is computed.</summary>
     public static bool IsComputed(JsonNode? value) =>
-        value is JsonValue text && text.GetValueKind() == JsonValueKind.String && (TemplateParser.IsTemplate(text.ToString()) || ExpressionBinder.IsExpression(text.ToString()));
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String && (TemplateParser.IsTemplate(text.ToString()) || ExpressionSyntax.IsMarked(text.ToString()));
 
     /// <summary>Text that is the same always, or a function; null where the text breaks a rule.</summary>
     /// <param name="name">What the method is called.</param>
@@ -50,7 +50,7 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
     public Computation? Compiled(string text, Place at, Scope scope, Target target, bool isXml = false)
     {
         var written = texts.At(at, text);
-        return ExpressionBinder.IsExpression(text)
+        return ExpressionSyntax.IsMarked(text)
             ? ExpressionBinder.Expression(written, scope, target, report)
             : ExpressionBinder.Template(written, scope, target, report, isXml);
     }
@@ -59,9 +59,9 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
     public Setting? Expression(JsonNode? value, Place at, string name, Scope scope, ScopeKind kind, Target target)
     {
         var text = value is JsonValue && value.GetValueKind() == JsonValueKind.String ? value.ToString() : null;
-        var computation = text is not null && TemplateParser.IsTemplate(text) && !ExpressionBinder.IsExpression(text)
+        var computation = text is not null && TemplateParser.IsTemplate(text) && !ExpressionSyntax.IsMarked(text)
             ? ExpressionBinder.Template(texts.At(at, text), scope, target, report)
-            : ExpressionBinder.Expression(value, at, texts.At, scope, target, report);
+            : ExpressionBinder.Value(value, at, texts.At, scope, target, report);
         return computation is null ? null : functions.Function(name, kind, computation, target.Type);
     }
 
@@ -72,7 +72,7 @@ internal sealed class ValueBuilder(DefinitionTexts texts, ComputedList functions
     public Computation? Natural(JsonNode? value, Place at, Scope scope) => ExpressionBinder.Natural(value, at, texts.At, scope, report);
 
     /// <summary>JSON with templates in it, as a function that builds it.</summary>
-    public TypedExpression? Json(JsonNode? value, Place at, Scope scope) => ExpressionBinder.Value(value, at, texts.At, scope, report);
+    public TypedExpression? Json(JsonNode? value, Place at, Scope scope) => ExpressionBinder.Json(value, at, texts.At, scope, report);
 
     /// <summary>Pairs of names and texts as a function; null where there is none.</summary>
     /// <param name="name">What the methods' names begin with.</param>
