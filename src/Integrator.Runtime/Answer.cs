@@ -7,7 +7,7 @@ using Integrator.Json;
 
 namespace Integrator;
 
-/// <summary>What an API answered, as the expressions of a definition see it. It is valid only while it is looked at.</summary>
+/// <summary>A response as the expressions of a definition see it. It is valid only until the call that it belongs to returns.</summary>
 public sealed class Answer
 {
     private readonly Reply _reply;
@@ -51,6 +51,21 @@ public sealed class Answer
     public Evaluation Evaluation() => _reply.Tools.Evaluation();
 
     internal ReadOnlySpan<byte> Bytes => _reply.Bytes;
+
+    /// <summary>Evaluates an expression of the definition. If it fails, that is logged and the other value stands.</summary>
+    internal T Ask<T>(Func<Answer, T> expression, T otherwise = default!)
+    {
+        try
+        {
+            return expression(this);
+        }
+        catch (ExpressionException failure)
+        {
+            var call = _reply.Call;
+            Log.ExpressionFailed(call.Logger, call.Api.Name, call.Request.HttpMethod.Method, call.Request.Template, Status, failure.File, failure.Line, failure.Message);
+            return otherwise;
+        }
+    }
 
     internal JsonElement? Find(string path) => Data is { } data ? JsonPath.Find(data, path) : null;
 }

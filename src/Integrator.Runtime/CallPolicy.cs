@@ -1,35 +1,31 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using Integrator.Http;
 
 namespace Integrator;
 
-/// <summary>What a definition says about sending: for an API, and where an action says something else, for that.</summary>
+/// <summary>
+/// How calls are sent and judged: for an API, and where an action differs, for that action. An option of <see cref="ConnectionOptions"/> that
+/// the caller set overrides both.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CallPolicy
 {
-    /// <summary>How callers are limited; the API's when null.</summary>
+    /// <summary>How the API limits its callers; null to take over the API's policy.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>When calls are sent again; the API's when null.</summary>
+    /// <summary>When calls are sent again; null to take over the API's policy.</summary>
     public RetryPolicy? Retry { get; init; }
 
-    /// <summary>Where the API says what went wrong; the API's when null.</summary>
+    /// <summary>Where the API says what went wrong; null to take over the API's policy.</summary>
     public ErrorPolicy? Errors { get; init; }
 
-    /// <summary>The longest an attempt takes; the API's, or the connection's, when null.</summary>
+    /// <summary>The longest time that an attempt may take; null to take over the API's policy.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Whether a success whose body cannot be read is no exception where status and headers are asked for too: the body is given as it came.</summary>
+    /// <summary>Whether a successful response whose body cannot be read is returned as text, instead of an exception, where status and headers are asked for too.</summary>
     public bool AcceptsUnreadable { get; init; }
 
-    /// <summary>The scopes that a token needs; told when a call is forbidden.</summary>
+    /// <summary>The scopes that a token needs. They are named when a call is forbidden.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
-
-    [SuppressMessage("Performance", "CA1822", Justification = "An instance method is trimmed away where no definition has a policy.")]
-    internal PolicyCalls Open(Api api, ConnectionOptions options) => new(api, options);
-
-    internal string? Failure(Answer answer) => Errors?.Message?.Invoke(answer) is { Length: > 0 } message ? message : null;
 
     internal CallPolicy Or(CallPolicy? others) => others is null ? this : this with
     {
@@ -40,6 +36,4 @@ public sealed record CallPolicy
         AcceptsUnreadable = AcceptsUnreadable || others.AcceptsUnreadable,
         Scopes = Scopes.Count > 0 ? Scopes : others.Scopes,
     };
-
-    internal IReadOnlyList<string> Missing(Answer answer, OAuthToken? token) => answer.Status == 403 ? ScopeText.Missing(answer, Scopes, token?.Scope) : [];
 }

@@ -9,18 +9,28 @@ using Integrator.Pagination;
 namespace Integrator;
 
 /// <summary>
-/// An API and the credential to call it with: what clients hold. It may be used by many threads at once, and lives as long as they do:
-/// connections to the server are pooled in it.
+/// An API and the credential to call it with, which generated clients hold. Many threads may use it at the same time. Keep it as long as
+/// calls are made: it pools the connections to the server.
 /// </summary>
-/// <param name="api">The remote side, as a generated client names it.</param>
-/// <param name="credential">Sent to the API's own hosts and nowhere else; null where the API asks for none.</param>
-/// <param name="options">How calls are sent.</param>
-public sealed class Connection(Api api, Credential? credential = null, ConnectionOptions? options = null) : IDisposable
+public sealed class Connection : IDisposable
 {
-    private readonly RequestSender _sender = new(api, credential, options ?? new ConnectionOptions());
+    private readonly RequestSender _sender;
+    private readonly Results _results;
+
+    /// <param name="api">The remote side, as a generated client names it.</param>
+    /// <param name="credential">Sent to the API's own origins and to no other; null if the API needs none.</param>
+    /// <param name="options">How calls are sent.</param>
+    /// <exception cref="InvalidOperationException">The credential is for a method that the API does not have.</exception>
+    public Connection(Api api, Credential? credential = null, ConnectionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        Api = api;
+        _sender = new RequestSender(api, credential, options ?? new ConnectionOptions());
+        _results = new Results(api, _sender);
+    }
 
     /// <summary>The remote side.</summary>
-    public Api Api { get; } = api;
+    public Api Api { get; }
 
     /// <summary>Whether the API refused the credential: calls fail with <see cref="ReauthenticationException"/> until there is a new connection.</summary>
     public bool NeedsReauthentication => _sender.LastAuthError is not null;
@@ -39,7 +49,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
 
     /// <summary>Stores variables of the account: calls from now on see them, and <see cref="ConnectionOptions.VariablesChanged"/> is told.</summary>
     /// <param name="values">The variables that change, by name; the others stay.</param>
-    /// <param name="cancellationToken">Ends the wait for whoever is told.</param>
+    /// <param name="cancellationToken">Cancels the wait for whoever is told.</param>
     /// <exception cref="FormException">A value is not what its field allows.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ValueTask StoreVariablesAsync<TVariables>(JsonNode? values, CancellationToken cancellationToken = default)
@@ -49,20 +59,26 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="HttpRequestException">The API could not be reached.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
-    /// <exception cref="InvalidOperationException">The connection lacks a credential or an address.</exception>
+    /// <exception cref="MissingCredentialException">The connection lacks the credential that the operation needs.</exception>
+    /// <exception cref="InvalidOperationException">The connection lacks an address, or the operation's server must not get the credential.</exception>
+    /// <exception cref="AddressException">A value would lead to another host or path.</exception>
+    /// <exception cref="ResponseTooLargeException">The body is larger than <see cref="ConnectionOptions.MaxResponseBytes"/>.</exception>
     /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
-    /// <exception cref="TokenException">A token could not be had.</exception>
-    /// <exception cref="RateLimitedException">The API's limit lasts longer than its definition waits.</exception>
+    /// <exception cref="TokenException">The token endpoint gave no token.</exception>
+    /// <exception cref="RateLimitedException">The API's limit lasts longer than the connection waits.</exception>
     public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Result(request, reply);
+        return _results.Of(request, reply);
     }
 
-    /// <summary>As <c>SendAsync</c>, with status and headers; no status is thrown, but a success that cannot be read is.</summary>
+    /// <summary>
+    /// Same as <c>SendAsync</c>, but returns the status and headers and does not throw for error statuses, those of a throttled call included.
+    /// </summary>
     /// <exception cref="ApiException">The body of a success is not what the API describes.</exception>
+    /// <exception cref="RateLimitedException">The call was not sent, because an earlier limit or a budget lasts longer than the connection waits.</exception>
     /// <exception cref="HttpRequestException">The API could not be reached.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
@@ -70,27 +86,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var headers = new ApiHeaders(reply.Response);
-        if (reply.IsSuccess && PolicyOf(request)?.AcceptsUnreadable == true)
-        {
-            try
-            {
-                return new ApiResponse<T>(reply.Status, headers) { Body = Read(request, reply), RequestId = Failures.RequestId(headers) };
-            }
-            catch (ApiException)
-            {
-                // The definition wants what came rather than an exception.
-                return new ApiResponse<T>(reply.Status, headers) { RawBody = Redact(Failures.RawBody(reply) ?? ""), RequestId = Failures.RequestId(headers) };
-            }
-        }
-
-        return new ApiResponse<T>(reply.Status, headers)
-        {
-            Body = reply.IsSuccess ? Read(request, reply) : default,
-            Error = reply.IsSuccess ? null : Error(request, reply).Error,
-            RawBody = reply.IsSuccess ? null : Redact(Failures.RawBody(reply)),
-            RequestId = Failures.RequestId(headers),
-        };
+        return _results.Response(request, reply);
     }
 
     /// <summary>Sends an action when the first item is asked for and gives the items as they come.</summary>
@@ -114,7 +110,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <param name="action">The list.</param>
     /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
     /// <param name="limit">How many items to ask for; the API may have a limit of its own.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="PagingException">The cursor is none of this list, or leads to another host.</exception>
     public Task<Page<TItem>> PageAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
@@ -127,7 +123,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <param name="action">The list.</param>
     /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
     /// <param name="limit">How many items to ask for at once.</param>
-    /// <param name="cancellationToken">Ends the list.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
     public IAsyncEnumerable<Page<TItem>> PagesAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
@@ -139,7 +135,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     /// <summary>Every item of a list; pages are sent for as items are asked for.</summary>
     /// <param name="action">The list.</param>
     /// <param name="limit">How many items to ask for at once.</param>
-    /// <param name="cancellationToken">Ends the list.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
     /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
     public async IAsyncEnumerable<TItem> ItemsAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -160,7 +156,7 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
     internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
     {
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return look(Result(request, reply), reply);
+        return look(_results.Of(request, reply), reply);
     }
 
     // A request may hold what came with the token.
@@ -173,62 +169,15 @@ public sealed class Connection(Api api, Credential? credential = null, Connectio
         return Made(action);
     }
 
-    // What must not stand in a path or a host is told with the connector's name.
     private ApiRequest<T> Made<T>(IAction<T> action)
     {
         try
         {
             return action.ToRequest(this);
         }
-        catch (ArgumentException failure)
+        catch (AddressException failure)
         {
-            throw new ArgumentException($"{Api.Name}: {failure.Message}", failure);
+            throw failure.Of(Api.Name);
         }
     }
-
-    private CallPolicy? PolicyOf(ApiRequest request) => request.CallPolicy is { } own ? own.Or(Api.Policy) : Api.Policy;
-
-    private T Result<T>(ApiRequest<T> request, Reply reply)
-    {
-        var policy = PolicyOf(request);
-        if (reply.IsSuccess)
-        {
-            var answer = new Answer(reply);
-            return policy?.Failure(answer) is { } said
-                ? throw new ApiException(Judged(Failures.Of(Api, request, reply, Redact), policy, answer, Redact(said)), null)
-                : Read(request, reply);
-        }
-
-        var failure = Failures.Of(Api, request, reply, Redact);
-        failure = policy is null ? failure : Judged(failure, policy, new Answer(reply), reply.Reason);
-        var (arm, error) = Error(request, reply);
-        throw error is null ? new ApiException(failure, null) : arm!.Value.Reader.Exception(failure, error);
-    }
-
-    private ApiFailure Judged(ApiFailure failure, CallPolicy policy, Answer answer, string? reason) => failure with
-    {
-        Code = policy.Errors?.Code?.Invoke(answer) is { } code ? Redact(code) : failure.Code,
-        ProviderMessage = policy.Failure(answer) is { } said ? Redact(said) : failure.ProviderMessage,
-        Reason = reason,
-        MissingScopes = policy.Missing(answer, _sender.Scope.Token),
-    };
-
-    private T Read<T>(ApiRequest<T> request, Reply reply)
-    {
-        try
-        {
-            return reply.IsIgnored ? default! : request.Readers.Read(reply);
-        }
-        catch (JsonException unreadable)
-        {
-            var failure = Failures.Of(Api, request, reply, Redact);
-            throw new ApiException(failure with { Reason = $"the body could not be read. {unreadable.Message}" }, unreadable);
-        }
-    }
-
-    private static (ErrorArm? Arm, object? Error) Error<T>(ApiRequest<T> request, Reply reply) =>
-        !reply.IsEmpty && request.Readers.ForError(reply.Status) is { } arm ? (arm, arm.Reader.Read(arm.Read, reply.Bytes)) : default;
-
-    // APIs repeat keys in what they say about them.
-    private string Redact(string text) => _sender.Redact(text);
 }

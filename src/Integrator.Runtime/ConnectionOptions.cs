@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Integrator;
 
-/// <summary>How a connection sends. It is read once, when the connection is made.</summary>
+/// <summary>
+/// How a connection sends. The options are read once, when the connection is made. An option that is set overrides the definition; an option
+/// that is null leaves the value of the definition, or the default if the definition has none.
+/// </summary>
 public sealed class ConnectionOptions
 {
     /// <summary>Where the API is, instead of where its definition says.</summary>
@@ -18,23 +21,35 @@ public sealed class ConnectionOptions
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>Told of sends (debug) and retries (warning), never of query values, bodies or credentials.</summary>
+    /// <summary>Receives sends (debug), retries and failed expressions (warning), never query values, bodies or credentials.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>Clock and timers of timeouts and retries.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>For each attempt, the body included unless it is a download; infinite is allowed.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+    /// <summary>
+    /// The longest time for one attempt, the body included unless it is a download. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> is
+    /// allowed. If null, the definition decides; the default is 100 seconds.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
 
-    /// <summary>How often a call that may be repeated is sent at most; 1 never retries.</summary>
-    public int MaxAttempts { get; set; } = 4;
+    /// <summary>How often a call is sent at most; 1 never retries. If null, the definition decides; the default is 4.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxAttempts
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>
-    /// The wait before the first retry; it doubles, with jitter, up to 30 seconds. What the API asks for in
-    /// <c>Retry-After</c> goes before, unless it is more than five minutes: then the answer stands.
+    /// The wait before the first retry. Later waits grow as the definition says, by default exponentially with jitter, up to 30 seconds. If
+    /// null, the definition decides; the default is half a second. A wait that the API asks for overrides it.
     /// </summary>
-    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan? RetryDelay { get; set; }
 
     /// <summary>The largest body that is held in memory, in bytes. Downloads are not held.</summary>
     public int MaxResponseBytes { get; set; } = 100 * 1024 * 1024;
@@ -62,7 +77,7 @@ public sealed class ConnectionOptions
 
     internal ScopeTools ScopeTools => new(Environment, TimeProvider, RandomBytes);
 
-    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout, ScopeTools)
+    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), ScopeTools)
     {
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,

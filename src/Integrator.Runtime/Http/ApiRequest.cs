@@ -69,6 +69,8 @@ public abstract class ApiRequest
         _query.Append(query);
     }
 
+    internal bool HasHeader(string name) => Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) == true;
+
     internal void SetHeader(string name, string value)
     {
         Headers?.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -82,8 +84,7 @@ public abstract class ApiRequest
     {
         foreach (var (name, value) in api.Headers?.Invoke(scope) ?? [])
         {
-            if (value is not null && Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) != true
-                && Omitted?.Contains(name, StringComparer.OrdinalIgnoreCase) != true)
+            if (value is not null && !HasHeader(name) && Omitted?.Contains(name, StringComparer.OrdinalIgnoreCase) != true)
             {
                 AddHeader(name, value);
             }
@@ -115,7 +116,7 @@ public abstract class ApiRequest
 
     private protected string Checked(string name, string value, PathStyle style = PathStyle.Simple) => value is "" or "." or ".."
         || (style == PathStyle.Reserved && value.Split('/').Any(static segment => segment is "." or ".."))
-        ? throw new ArgumentException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
+        ? throw new AddressException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
         : style == PathStyle.Reserved ? Reserved(value) : Uri.EscapeDataString(value);
 
     private protected void AddQuery(string name, string value, bool isReserved = false)

@@ -1,16 +1,19 @@
 using Integrator.Auth;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy? policy)
+internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy policy, ILogger logger)
 {
     private const string UserAgent = "Integrator/0.1";
 
     public static ResiliencePropertyKey<Call> Key { get; } = new("Integrator.Call");
 
     public Api Api => api;
+
+    public ILogger Logger => logger;
 
     public ApiRequest Request => request;
 
@@ -31,16 +34,14 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     /// <summary>How many times it was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Whether sending it twice does what sending it once does.</summary>
-    public bool IsRepeatable => policy?.IsRepeatable(request) ?? _isRepeatable;
+    /// <summary>What holds for it.</summary>
+    public EffectivePolicy Policy => policy;
 
-    /// <summary>What a definition says about sending it; null for what is usual.</summary>
-    public EffectivePolicy? Policy => policy;
+    /// <summary>What is done about its last attempt.</summary>
+    public Verdict Verdict { get; set; }
 
     /// <summary>Replaces its token; null where there is none to be had.</summary>
     public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
-
-    private readonly bool _isRepeatable = IsRepeatableMethod(request.HttpMethod.Method) || HasHeader(request, "Idempotency-Key");
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
@@ -115,9 +116,4 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
         content.Headers.TryAddWithoutValidation(name, value);
     }
-
-    internal static bool HasHeader(ApiRequest request, string name) =>
-        request.Headers is { } headers && headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY";
 }

@@ -34,9 +34,9 @@ internal sealed class RequestAddress
         {
             return _api.Address!(_scope!());
         }
-        catch (ArgumentException failure)
+        catch (AddressException failure)
         {
-            throw new ArgumentException($"{_api.Name}: {failure.Message}", failure);
+            throw failure.Of(_api.Name);
         }
     }
 

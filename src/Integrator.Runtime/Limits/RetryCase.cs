@@ -38,5 +38,5 @@ public sealed record RetryCase(RetryAction Action)
     /// <summary>What a failure says; the provider's own words when null.</summary>
     public string? Message { get; init; }
 
-    internal bool Matches(Answer answer) => (StatusCodes.Count == 0 || StatusCodes.Contains(answer.Status)) && When?.Invoke(answer) != false;
+    internal bool Matches(Answer answer) => (StatusCodes.Count == 0 || StatusCodes.Contains(answer.Status)) && (When is null || answer.Ask(When));
 }

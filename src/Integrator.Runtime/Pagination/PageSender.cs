@@ -16,7 +16,7 @@ internal sealed class PageSender<TResult, TItem>(Connection connection, IPagedAc
         return await connection.ExchangeAsync(request, (result, reply) =>
         {
             var items = action.Items(result) ?? [];
-            var answer = new Answer(reply);
+            var answer = reply.Answer;
             var turn = paging.Turn(new PageAnswer(answer, reply.Response.RequestMessage?.RequestUri ?? request.Address, cursor, limit, items.Count));
             var isRepeated = paging.UsesContentHash && IsRepeated(answer);
             return new Page<TItem>(isRepeated ? [] : items)
