@@ -1,31 +1,38 @@
 namespace Integrator;
 
-/// <summary>The remote side: where it is and how a caller proves who it is. Emitted once per connector.</summary>
-/// <param name="name">What messages and telemetry call it.</param>
+/// <summary>The remote side: where it is and how a caller proves who it is. Each connector has one.</summary>
+/// <param name="name">The name that messages and telemetry use.</param>
 public sealed class Api(string name)
 {
-    /// <summary>What messages and telemetry call it.</summary>
+    /// <summary>The name that messages and telemetry use.</summary>
     public string Name { get; } = name;
 
-    /// <summary>An absolute http(s) address; null or relative when <see cref="ConnectionOptions.BaseAddress"/> must say where the API is.</summary>
+    /// <summary>The absolute http(s) base address. If it is null or relative, <see cref="ConnectionOptions.BaseAddress"/> is required.</summary>
     public string? BaseAddress { get; init; }
 
-    /// <summary>Gives the base address where it depends on the account; goes before <see cref="BaseAddress"/>.</summary>
+    /// <summary>Returns the base address if it depends on the account; overrides <see cref="BaseAddress"/>.</summary>
     public Func<AuthScope, string>? Address { get; init; }
 
-    /// <summary>What a definition says about limits, retries and errors; null for what is usual.</summary>
+    /// <summary>
+    /// Further origins that belong to the API, such as <c>https://uploads.example.com</c>: scheme, host and port, without a path. Credentials and
+    /// default headers are sent to the origin of the base address and to these, and to no other. Entries that are not absolute http(s) addresses
+    /// are ignored.
+    /// </summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Limits, retries and errors of all calls; null for the defaults.</summary>
     public CallPolicy? Policy { get; init; }
 
-    /// <summary>Gives headers of every request that does not have them itself; null is not sent.</summary>
+    /// <summary>Returns the default headers. A request that sets such a header itself keeps its own; a null value is not sent.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Headers { get; init; }
 
-    /// <summary>Gives query parameters of every request that does not have them itself; null is not sent.</summary>
+    /// <summary>Returns the default query parameters. A request that sets such a parameter itself keeps its own; a null value is not sent.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? Query { get; init; }
 
-    /// <summary>What a catalogue shows; null where a definition does not say.</summary>
+    /// <summary>The entry for a catalogue of connectors, or null if the definition has none.</summary>
     public CatalogueEntry? Catalogue { get; init; }
 
-    /// <summary>What is asked of the user once for each account; null for nothing.</summary>
+    /// <summary>The form that is shown once for each account, or null if there is none.</summary>
     public AccountForm? Account { get; init; }
 
     /// <summary>The ways to connect that a definition describes.</summary>

@@ -26,6 +26,7 @@ internal static class ClientEmitter
             public static global::Integrator.Api Api { get; } = new({{CSharp.Literal(connector.Name)}})
             {
                 {{BaseAddress(connector.Api)}}
+                {{Origins(connector)}}
                 {{Schemes(connector)}}
                 {{Security(connector)}}
                 {{SettingEmitter.Members(connector.Definition?.Api ?? [])}}
@@ -37,6 +38,9 @@ internal static class ClientEmitter
 
     private static string BaseAddress(Api api) =>
         api.BaseAddress is null ? "" : $"BaseAddress = {CSharp.Literal(api.BaseAddress)},";
+
+    private static string Origins(Connector connector) =>
+        HasOwn(connector, "AllowedOrigins") || connector.OperationOrigins.Count == 0 ? "" : $"AllowedOrigins = [{ModelEmitter.Strings(connector.OperationOrigins)}],";
 
     private static string Schemes(Connector connector) => HasOwn(connector, "Schemes") ? "" : Code($"""
         Schemes =

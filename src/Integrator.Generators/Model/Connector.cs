@@ -18,6 +18,15 @@ internal sealed record Connector(
 {
     /// <summary>What an integration definition adds; null where there is none.</summary>
     public Definition? Definition { get; init; }
+
+    /// <summary>Origins of the servers that the document names for single operations; credentials are sent there too.</summary>
+    public EquatableArray<string> OperationOrigins => Resources
+        .SelectMany(static resource => resource.Operations)
+        .Select(static operation => Uri.TryCreate(operation.Server, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" ? server.GetLeftPart(UriPartial.Authority) : null)
+        .OfType<string>()
+        .Distinct()
+        .OrderBy(static origin => origin, StringComparer.Ordinal)
+        .ToEquatableArray();
 }
 
 /// <summary>The remote side: where it is and how a caller proves who it is.</summary>

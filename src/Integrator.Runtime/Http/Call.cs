@@ -47,15 +47,22 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
 
     /// <summary>Whether credentials may go there.</summary>
-    public bool IsOwn(Uri target) => addresses.IsOwn(target, request);
+    public bool IsOwn(Uri target) => addresses.IsOwn(target);
 
-    /// <summary>The message for one hop. Another origin sees nothing but the method and the address.</summary>
+    /// <summary>
+    /// The message for one hop. The server that a method names gets the method's own headers; any other origin that is not the API's sees
+    /// nothing but the HTTP method and the address.
+    /// </summary>
     public HttpRequestMessage Message(Uri target)
     {
         var message = new HttpRequestMessage(request.HttpMethod, target) { Content = request.Content };
-        if (addresses.IsOwn(target, request))
+        if (addresses.IsOwn(target))
         {
-            AddHeaders(message);
+            AddHeaders(message, authorization);
+        }
+        else if (addresses.IsServer(target, request))
+        {
+            AddHeaders(message, Authorization.Nothing);
         }
 
         if (!message.Headers.NonValidated.Contains("Accept"))
@@ -71,21 +78,21 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
         return message;
     }
 
-    private void AddHeaders(HttpRequestMessage message)
+    private void AddHeaders(HttpRequestMessage message, Authorization proof)
     {
         foreach (var (name, value) in request.Headers ?? [])
         {
             Add(message, name, value);
         }
 
-        foreach (var (name, value) in authorization.Headers)
+        foreach (var (name, value) in proof.Headers)
         {
             message.Headers.Remove(name);
             Add(message, name, value);
         }
 
         var cookies = request.Cookies;
-        foreach (var (name, value) in authorization.Cookies)
+        foreach (var (name, value) in proof.Cookies)
         {
             cookies = $"{(cookies is null ? "" : cookies + "; ")}{name}={value}";
         }

@@ -1,15 +1,17 @@
 namespace Integrator.Http;
 
-/// <summary>Where requests go: the base address, joined with a path and a query.</summary>
+/// <summary>Makes the addresses of requests from the base address, a path and a query, and knows the API's own origins.</summary>
 internal sealed class RequestAddress
 {
     private readonly Api _api;
     private readonly Func<AuthScope>? _scope;
+    private readonly Uri[] _allowed;
     private Place _place;
 
     public RequestAddress(Api api, Uri? overriding, Func<AuthScope> scope)
     {
         _api = api;
+        _allowed = [.. api.AllowedOrigins.Select(static text => Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin : null).OfType<Uri>()];
         _scope = overriding is null && api.Address is not null ? scope : null;
         _place = Place.At(overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null));
     }
@@ -74,15 +76,22 @@ internal sealed class RequestAddress
         }
     }
 
-    /// <summary>Whether credentials may go there.</summary>
-    public bool IsOwn(Uri address, ApiRequest request) =>
-        IsSameOrigin(address, request.ServerAddress is { } server ? Server(server) : Base!)
-        || (PrefixText is not null && IsSameOrigin(address, Base!));
+    /// <summary>Whether credentials and default headers may go there: to the origin of the base address and to those that the API allows.</summary>
+    public bool IsOwn(Uri address) => (PrefixText is not null && IsSameOrigin(address, Base!)) || Array.Exists(_allowed, allowed => IsSameOrigin(address, allowed));
 
-    /// <exception cref="PagingException">It is on another host, where a credential must not go.</exception>
+    /// <summary>Whether the request itself, without credentials and default headers, may go there.</summary>
+    public bool IsServer(Uri address, ApiRequest request) => request.ServerAddress is { } server && IsSameOrigin(address, Server(server));
+
+    /// <summary>The origin of the server that a request names and goes to, if it is not the API's own; null otherwise.</summary>
+    public string? ForeignOrigin(ApiRequest request) =>
+        request.ServerAddress is { } server && (request.Target ?? Server(server)) is var target && !IsOwn(target) && IsServer(target, request)
+            ? target.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    /// <exception cref="PagingException">It is on another origin.</exception>
     private Uri Followed(Uri target, ApiRequest request, string credentialQuery)
     {
-        if (!IsOwn(target, request))
+        if (!IsOwn(target) && !IsServer(target, request))
         {
             throw new PagingException($"{_api.Name}: {request.HttpMethod} {request.Template} leads to {target.Host}, which is not the API's own host.");
         }

@@ -110,13 +110,25 @@ internal sealed class RequestSender : IDisposable
         var policy = _policies.For(request);
         policy.Retry.AddKey(request, _options.RandomBytes);
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
-        if (_api.Headers is not null || _api.Query is not null)
+        if (_addresses.ForeignOrigin(request) is { } origin)
+        {
+            authorization = Withheld(authorization, request, origin);
+        }
+        else if (_api.Headers is not null || _api.Query is not null)
         {
             request.AddDefaults(_api, Scope);
         }
 
         return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger);
     }
+
+    // An alternative without a scheme means that the operation works without a credential.
+    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin) =>
+        authorization.IsEmpty || (request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("")
+            ? Authorization.Nothing
+            : throw new InvalidOperationException(
+                $"{_api.Name}: {request.HttpMethod} {request.Template} needs a credential, but its server {origin} is not one of the API's own origins, so the credential is not sent there. "
+                + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
