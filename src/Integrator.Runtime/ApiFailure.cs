@@ -1,6 +1,6 @@
 namespace Integrator;
 
-/// <summary>What is known of a call that failed.</summary>
+/// <summary>What is known about a call that failed.</summary>
 internal sealed record ApiFailure(string Api, string Method, string PathTemplate, int Status, ApiHeaders Headers, string RawBody)
 {
     public string? RequestId { get; init; }
@@ -11,8 +11,11 @@ internal sealed record ApiFailure(string Api, string Method, string PathTemplate
 
     public IReadOnlyList<string> MissingScopes { get; init; } = [];
 
-    /// <summary>Why a successful answer is a failure all the same.</summary>
+    /// <summary>Why the answer is a failure although its status is a success, or what a case of the retry policy says.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whether the list that the call belongs to has to begin again.</summary>
+    public bool ResetsPaging { get; init; }
 
     public string Message
     {

@@ -173,7 +173,9 @@ public sealed class Connection : IDisposable
     {
         try
         {
-            return action.ToRequest(this);
+            var request = action.ToRequest(this);
+            request.Finish();
+            return request;
         }
         catch (AddressException failure)
         {

@@ -68,6 +68,7 @@ internal static class ActionEmitter
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
         .. operation.Parameters.Select(parameter => Carried(parameter, types)),
         .. operation.Body is { } body ? [.. body.Parts.Select(Part), Body(body, types)] : Array.Empty<string>(),
+        .. operation.CopiesQuery ? [".QueryToBody()"] : Array.Empty<string>(),
         .. operation.Answers.Select(answer => Answer(answer, types)),
     ];
 

@@ -10,8 +10,6 @@ internal static class PagedEmitter
         private static readonly global::Integrator.Paging s_paging = {{SettingEmitter.Value(paging.Value)}};
 
         global::Integrator.Paging {{Interface(operation, paging, types)}}.Paging => s_paging;
-
-        global::System.Collections.Generic.IReadOnlyList<{{types.Qualified(paging.Item)}}>? {{Interface(operation, paging, types)}}.Items({{types.Qualified(operation.Result)}} result) => result;
         """);
 
     public static string Methods(Operation operation, Paging paging) => Code($$"""

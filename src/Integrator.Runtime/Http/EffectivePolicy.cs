@@ -98,6 +98,7 @@ internal sealed record EffectivePolicy(RateLimit RateLimit, RetryPolicy Retry, E
             case RetryAction.RefreshTokenThenRetry:
                 return mayRepeat && call.Renew is not null && !call.IsRenewed ? new Verdict(IsRepeated: true, TimeSpan.Zero, NeedsToken: true) : default;
             case { } settled:
+                reply.ResetsPaging = settled == RetryAction.ResetPagination;
                 reply.Settle(settled is RetryAction.Succeed or RetryAction.Ignore, settled == RetryAction.Ignore, found!.Message);
                 return default;
             default:

@@ -39,6 +39,9 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
     /// <summary>The reason that the policy gives for a failure; null if it gives none.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Whether the list that the call belongs to has to begin again.</summary>
+    public bool ResetsPaging { get; set; }
+
     public string? MediaType => response.Content.Headers.ContentType?.MediaType;
 
     public ReadOnlySpan<byte> Bytes => _body is null ? default : _body.Written;

@@ -66,7 +66,8 @@ internal sealed class RequestAddress
             }
 
             AppendPath(ref url, request);
-            AppendQuery(ref url, request.Template.Contains('?', StringComparison.Ordinal), request.QueryText, credentialQuery);
+            var query = request.HasWholeQuery ? Proved(request.QueryText.ToString(), ref credentialQuery) : request.QueryText;
+            AppendQuery(ref url, request.Template.Contains('?', StringComparison.Ordinal), query, credentialQuery);
             return new Uri(url.ToString());
         }
         finally
@@ -96,14 +97,19 @@ internal sealed class RequestAddress
             throw new PagingException($"{_api.Name}: {request.HttpMethod} {request.Template} leads to {target.Host}, which is not the API's own host.");
         }
 
-        // Some APIs repeat the key in the links they give.
-        var query = target.Query;
+        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = Proved(target.Query, ref credentialQuery) }.Uri;
+    }
+
+    // Some APIs repeat the key in the links that they give.
+    private static string Proved(string query, ref string credentialQuery)
+    {
         foreach (var (name, value) in QueryPairs.Of(credentialQuery))
         {
             query = QueryPairs.With(query, name, value);
         }
 
-        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = query }.Uri;
+        credentialQuery = "";
+        return query;
     }
 
     private static bool IsSameOrigin(Uri left, Uri right) =>

@@ -48,6 +48,7 @@ internal sealed class Results(Api api, RequestSender sender)
             Code = policy.Errors.Code is { } expression && answer.Ask(expression) is { } code ? sender.Redact(code) : failure.Code,
             ProviderMessage = said ?? failure.ProviderMessage,
             Reason = reply.IsSuccess ? said : reply.Reason,
+            ResetsPaging = reply.ResetsPaging,
             MissingScopes = reply.Status == 403 ? ScopeText.Missing(answer, policy.Scopes, sender.Scope.Token?.Scope) : [],
         };
         var (arm, error) = reply.IsSuccess ? default : Error(request, reply);

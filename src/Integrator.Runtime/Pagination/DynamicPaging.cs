@@ -74,12 +74,15 @@ public sealed class PagingScope
 /// <param name="Next">Gives the values of the next page; null ends the list.</param>
 public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<PagingScope, JsonNode?> Next) : Paging
 {
-    /// <summary>Gives the cursor for the caller, from which <see cref="Initial"/> goes on; the values themselves are the cursor when null.</summary>
+    /// <summary>
+    /// Returns the cursor for the caller, from which <see cref="Initial"/> goes on. If null, the values themselves are the cursor. While a list
+    /// is read page by page, following pages are always asked for with the values that <see cref="Next"/> returned.
+    /// </summary>
     public Func<PagingScope, string?>? Cursor { get; init; }
 
-    private protected override void Begin(ApiRequest request, string? cursor, int? size)
+    private protected override void Begin(ApiRequest request, PageCall page, int? size)
     {
-        var values = Values(cursor, size);
+        var values = page.Values ??= Values(page.Cursor, size);
         if (values["url"]?.GetValue<string>() is { } url)
         {
             request.Follow(PageAddress.Of(url));
@@ -103,9 +106,8 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
 
     private protected override PageTurn Read(PageAnswer page)
     {
-        var scope = Scope(Values(page.Cursor, Size(page.Limit)), page);
-        return Next(scope) is not JsonObject next ? default
-            : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)));
+        return Next(Scope(page.Call.Values!, page)) is not JsonObject next ? default
+            : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)), Values: next);
     }
 
     private static PagingScope Scope(JsonObject values, PageAnswer page) =>

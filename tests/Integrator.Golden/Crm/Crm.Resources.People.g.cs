@@ -63,8 +63,6 @@ public sealed partial record PeopleList : global::Integrator.IPagedAction<global
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("page") { LimitKey = "per_page" };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Paging => s_paging;
-
-    global::System.Collections.Generic.IReadOnlyList<global::Crm.People>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Items(global::System.Collections.Generic.List<global::Crm.People> result) => result;
 }
 
 /// <summary>People all: <c>GET /people/all</c>.</summary>
@@ -103,8 +101,6 @@ public sealed partial record PeopleFind : global::Integrator.IPagedAction<global
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("paging.number") { LimitKey = "paging.size", PageSize = 2, AddsToBody = true };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Paging => s_paging;
-
-    global::System.Collections.Generic.IReadOnlyList<string>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Items(global::System.Collections.Generic.List<string> result) => result;
 
     private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(PeopleFind action, global::Integrator.AuthScope scope) =>
         global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("name", (action.Name is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)))), global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));

@@ -101,8 +101,6 @@ public sealed partial record TicketsList : global::Integrator.IPagedAction<globa
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.CursorPaging("meta.next") { CursorKey = "after", LimitKey = "limit", PageSize = 50, MaxLimit = 100 };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Paging => s_paging;
-
-    global::System.Collections.Generic.IReadOnlyList<global::Desk.Ticket>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Items(global::System.Collections.Generic.List<global::Desk.Ticket> result) => result;
 }
 
 /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>

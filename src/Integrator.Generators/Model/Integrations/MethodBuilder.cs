@@ -48,6 +48,7 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
             Body = request.Styled(body ?? operation.Body),
             Arguments = arguments,
             Omitted = method.Keys.Object("headers").Keys.Where(static header => header.Value is null).Select(static header => header.Key).ToEquatableArray(),
+            CopiesQuery = method.Keys.Flag("add_query_to_body") == true,
             Rules = new RulesBuilder(_definition, values, new LimitBuilder(values)).Of(method),
         };
         var built = new PagedBuilder(bound, method, values, keys).Apply(whole) with { Functions = functions.Methods, NeedsConnection = NeedsConnection(whole) };

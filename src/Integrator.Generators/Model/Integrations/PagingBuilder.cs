@@ -77,7 +77,6 @@ internal sealed class PagingBuilder(IntegrationDefinition definition, ValueBuild
             .. s_flags.Select(flag => config.Flag(flag.Key) == true || (flag.Key == "add_to_body" && names.AreInBody) ? new NamedSetting(flag.Member, Setting.Of(true)) : null),
             method.Keys.Text("pagination_path") is { } next ? new NamedSetting("PaginationPath", new Setting.Text(next)) : null,
             method.Keys.Flag("ignore_body_in_pagination") == true ? new NamedSetting("IgnoresBodyInPagination", Setting.Of(true)) : null,
-            method.Keys.Flag("add_query_to_body") == true ? new NamedSetting("AddsQueryToBody", Setting.Of(true)) : null,
         ];
         return members.OfType<NamedSetting>();
     }
