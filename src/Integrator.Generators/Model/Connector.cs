@@ -22,6 +22,7 @@ internal sealed record Connector(
     /// <summary>Origins of the servers that the document names for single operations; credentials are sent there too.</summary>
     public EquatableArray<string> OperationOrigins => Resources
         .SelectMany(static resource => resource.Operations)
+        .Where(static operation => !operation.HasServerOfDefinition)
         .Select(static operation => Uri.TryCreate(operation.Server, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" ? server.GetLeftPart(UriPartial.Authority) : null)
         .OfType<string>()
         .Distinct()

@@ -27,6 +27,9 @@ internal sealed record Operation(
     /// <summary>C# of the address that it is sent to, where the account says so.</summary>
     public string? ServerCode { get; init; }
 
+    /// <summary>Whether a definition says where it is sent, which makes nobody's origin the API's own.</summary>
+    public bool HasServerOfDefinition { get; init; }
+
     /// <summary>Whether its query is repeated in its body.</summary>
     public bool CopiesQuery { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
 
 namespace Integrator.Pagination;
 
@@ -6,7 +7,8 @@ namespace Integrator.Pagination;
 /// <param name="Cursor">Where it begins; null for the first page.</param>
 /// <param name="Limit">The size that the caller asks for; null if the caller does not say.</param>
 /// <param name="ItemsBefore">How many items came before it; null if the list was not read from its beginning.</param>
-internal sealed record PageCall(string? Cursor, int? Limit, long? ItemsBefore)
+/// <param name="Evaluation">What one evaluation of an expression shares.</param>
+internal sealed record PageCall(string? Cursor, int? Limit, long? ItemsBefore, Func<Evaluation> Evaluation)
 {
     /// <summary>The values that expressions keep from page to page; null for other kinds of paging, and before the first page.</summary>
     public JsonObject? Values { get; set; }

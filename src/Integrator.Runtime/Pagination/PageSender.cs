@@ -54,7 +54,7 @@ internal sealed class PageSender<TResult, TItem>(Connection connection, IPagedAc
         }
     }
 
-    private static PageCall First(string? cursor, int? limit) => new(cursor, limit, cursor is null ? 0 : null);
+    private PageCall First(string? cursor, int? limit) => new(cursor, limit, cursor is null ? 0 : null, connection.Scope.Evaluation);
 
     // What decides which page is asked for.
     private static string Key(PageCall call) => call.Values?.ToJsonString() ?? call.Cursor ?? "";
@@ -77,7 +77,7 @@ internal sealed class PageSender<TResult, TItem>(Connection connection, IPagedAc
                 PreviousCursor = turn.Previous,
                 Total = paging.Total(answer),
             };
-            return (page, isRepeated || turn.IsLast ? null : new PageCall(turn.Next, call.Limit, call.ItemsBefore + count) { Values = turn.Values?.DeepClone() as JsonObject });
+            return (page, isRepeated || turn.IsLast ? null : call with { Cursor = turn.Next, ItemsBefore = call.ItemsBefore + count, Values = turn.Values?.DeepClone() as JsonObject });
         }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -48,6 +48,7 @@ internal sealed class MethodBuilder(BoundApi bound, TypeBuilder types, Expressio
             Body = request.Styled(body ?? operation.Body),
             Arguments = arguments,
             Omitted = method.Keys.Object("headers").Keys.Where(static header => header.Value is null).Select(static header => header.Key).ToEquatableArray(),
+            HasServerOfDefinition = method.Keys.Has("base_url"),
             CopiesQuery = method.Keys.Flag("add_query_to_body") == true,
             Rules = new RulesBuilder(_definition, values, new LimitBuilder(values)).Of(method),
         };
