@@ -40,7 +40,7 @@ public sealed class Consent : IDisposable
     {
         ArgumentNullException.ThrowIfNull(redirect);
         var state = Pkce.Verifier(_tools.RandomBytes);
-        var verifier = _tokens.UsesPkce ? Pkce.Verifier(_tools.RandomBytes) : null;
+        var verifier = _tokens.Pkce != PkceMethod.None ? Pkce.Verifier(_tools.RandomBytes) : null;
         List<KeyValuePair<string, string?>> query =
         [
             new("response_type", "code"),
@@ -48,8 +48,8 @@ public sealed class Consent : IDisposable
             new("redirect_uri", redirect.AbsoluteUri),
             new("scope", _tokens.Scopes.Count > 0 ? string.Join(_tokens.ScopeSeparator, _tokens.Scopes) : null),
             new("state", state),
-            new("code_challenge", verifier is null ? null : Pkce.Challenge(verifier)),
-            new("code_challenge_method", verifier is null ? null : "S256"),
+            new("code_challenge", verifier is null ? null : Pkce.Challenge(_tokens.Pkce, verifier)),
+            new("code_challenge_method", verifier is null ? null : _tokens.Pkce == PkceMethod.Plain ? "plain" : "S256"),
         ];
         foreach (var pair in _tokens.AuthorizeParameters?.Invoke(_scope) ?? [])
         {
@@ -67,7 +67,7 @@ public sealed class Consent : IDisposable
     /// <summary>Ends: exchanges the code of the redirect for a token.</summary>
     /// <param name="request">What <see cref="Start"/> gave.</param>
     /// <param name="callback">The address the browser came back to, query included.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="TokenException">The user or the provider refused, or the redirect belongs to another consent.</exception>
     public async Task<Credential> CompleteAsync(AuthorizationRequest request, Uri callback, CancellationToken cancellationToken = default)
     {

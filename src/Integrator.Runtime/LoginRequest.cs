@@ -26,7 +26,7 @@ public static class LoginRequest
         var address = new Uri(url);
         var request = new HttpRequestMessage(HttpMethod.Parse(method), query is null ? address : Auth.TokenRequest.WithQuery(address, query))
         {
-            Content = body is null ? null : Bodies.Of(mediaType, JsonElements.Of(body), JsonWrite.Element, []),
+            Content = body is null ? null : Bodies.Of(mediaType, JsonElements.Of(body), JsonWrite.Element, [], null),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         foreach (var (name, value) in headers ?? [])

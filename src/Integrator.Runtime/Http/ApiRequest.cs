@@ -90,7 +90,11 @@ public abstract class ApiRequest
         HasWholeQuery = true;
     }
 
-    internal void SetContent(RequestContent? content) => Content = content;
+    internal ApiRequest SetContent(RequestContent? content)
+    {
+        Content = content;
+        return this;
+    }
 
     /// <summary>Called once, when every part of the request is known.</summary>
     internal void Finish()
@@ -125,6 +129,14 @@ public abstract class ApiRequest
                 AddQuery(name, value);
             }
         }
+    }
+
+    private protected XmlFormat? Xml { get; private set; }
+
+    private protected ApiRequest WriteXml(XmlFormat format)
+    {
+        Xml = format;
+        return this;
     }
 
     private protected ApiRequest CopyQuery()

@@ -225,13 +225,16 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
-    /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
-    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? []));
+    /// <summary>How the body that comes next is written if its media type is XML.</summary>
+    public ApiRequest<T> XmlBody(XmlFormat format) => (ApiRequest<T>)WriteXml(format);
+
+    /// <summary>A body whose media type says how the value is encoded: JSON, a form, parts, or XML.</summary>
+    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? [], Xml));
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
     [OverloadResolutionPriority(1)]
     public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [])) : this;
+        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [], Xml)) : this;
 
     /// <summary>A body that is read from a stream, from where it stands, and is therefore sent once.</summary>
     public ApiRequest<T> Body(string mediaType, Stream? value) =>
@@ -283,11 +286,7 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
-    private ApiRequest<T> Body(RequestContent content)
-    {
-        Content = content;
-        return this;
-    }
+    private ApiRequest<T> Body(RequestContent content) => (ApiRequest<T>)SetContent(content);
 
     private ApiRequest<T> PathOf(string name, List<KeyValuePair<string, string>> parts, PathStyle style, bool explode) =>
         (ApiRequest<T>)AddPath(name, parts, style, explode);

@@ -58,10 +58,16 @@ internal sealed class WireServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>A client whose every host is this server.</summary>
+    public HttpClient Http => _http;
+
+    /// <summary>Options of a connection whose every host is this server.</summary>
+    public ConnectionOptions Options() => new() { HttpClient = _http, TimeProvider = Clock, Random = static () => 0.5, Environment = static name => name };
+
     /// <summary>A connection whose every host is this server.</summary>
     public Connection Connect(Api api, Credential? credential = null, Action<ConnectionOptions>? configure = null)
     {
-        var options = new ConnectionOptions { HttpClient = _http, TimeProvider = Clock, Random = static () => 0.5 };
+        var options = Options();
         configure?.Invoke(options);
         var connection = new Connection(api, credential, options);
         _connections.Add(connection);

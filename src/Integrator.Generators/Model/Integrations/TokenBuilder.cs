@@ -164,7 +164,11 @@ internal sealed class TokenBuilder(DefinitionScopes scopes, ValueBuilder values,
         if (config.Value("pkce") is { } pkce && pkce.ToString() == "false")
         {
             values.Report.Add(Rules.NoPkce, config.Place["pkce"], config.Place.Parent!.Segment);
-            yield return new NamedSetting("UsesPkce", Setting.Of(false));
+            yield return new NamedSetting("Pkce", new Setting.Code(Space + "PkceMethod.None"));
+        }
+        else if (config.Value("pkce")?.ToString() == "plain")
+        {
+            yield return new NamedSetting("Pkce", new Setting.Code(Space + "PkceMethod.Plain"));
         }
 
         yield return Texts(config.Object("capture_redirect")) is { } captured ? new NamedSetting("CaptureRedirect", captured) : null;
