@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Integrator;
 
@@ -112,6 +113,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>? updateVariables,
         CancellationToken cancellationToken)
     {
+        JsonNode? meta = null;
         switch (webhook.Handshake?.Invoke(request))
         {
             case WebhookHandshake.Verify question:
@@ -125,7 +127,8 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
                 await updateVariables(update.Values, cancellationToken).ConfigureAwait(false);
                 return new(WebhookOutcome.Answered, webhook.Success);
             case WebhookHandshake.Payload payload:
-                request = request.With(payload.Body);
+                request = payload.Body is { } body ? request.With(body) : request;
+                meta = payload.Meta;
                 break;
         }
 
@@ -140,7 +143,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
             return new(WebhookOutcome.Ignored, webhook.Success);
         }
 
-        await handle(new WebhookDelivery<TEvent>(events, request, account, id), cancellationToken).ConfigureAwait(false);
+        await handle(new WebhookDelivery<TEvent>(events, request, account, id) { Meta = meta }, cancellationToken).ConfigureAwait(false);
         return new(WebhookOutcome.Delivered, webhook.Success);
     }
 
