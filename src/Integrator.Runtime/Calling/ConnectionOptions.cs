@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Integrator.Auth;
-using Integrator.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Integrator.Auth;
-using Integrator.Http;
 
 namespace Integrator;
 

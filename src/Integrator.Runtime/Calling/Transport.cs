@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Integrator.Http;
+namespace Integrator;
 
 /// <summary>Sends one message: over the caller's client, or over connections of its own.</summary>
 internal sealed class Transport(HttpClient? lent) : IDisposable
