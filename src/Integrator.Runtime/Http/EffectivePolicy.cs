@@ -49,8 +49,19 @@ internal sealed record EffectivePolicy(RateLimit RateLimit, RetryPolicy Retry, E
             return IsPlainSuccess(reply) ? default : Judge(call, reply, mayRepeat);
         }
 
-        return mayRepeat && Retry.IsRepeatable(call.Request) && IsTransient(outcome.Exception, cancellationToken) ? Again(call, null) : default;
+        return mayRepeat && IsRepeatable(call.Request) && IsTransient(outcome.Exception, cancellationToken) ? Again(call, null) : default;
     }
+
+    /// <summary>Adds an idempotency key if the policy asks for one, the method is not safe, and the caller gave none.</summary>
+    public void AddKey(ApiRequest request, Func<int, byte[]> randomBytes)
+    {
+        if (Retry.IdempotencyHeader is { } header && request.HttpMethod.Method is not ("GET" or "HEAD" or "OPTIONS" or "TRACE" or "QUERY") && !request.HasHeader(header))
+        {
+            request.SetHeader(header, new Guid(randomBytes(16)).ToString());
+        }
+    }
+
+    private bool IsRepeatable(ApiRequest request) => Retry.IsRepeatable(request.HttpMethod.Method, request.HasHeader);
 
     private static bool IsTransient(Exception? failure, CancellationToken cancellationToken) => failure switch
     {
@@ -85,7 +96,7 @@ internal sealed record EffectivePolicy(RateLimit RateLimit, RetryPolicy Retry, E
         switch (action)
         {
             case RetryAction.Retry:
-                return mayRepeat && Retry.IsRepeatable(call.Request) && !(asked > RateLimit.MaxWait) ? Again(call, asked) : default;
+                return mayRepeat && IsRepeatable(call.Request) && !(asked > RateLimit.MaxWait) ? Again(call, asked) : default;
             case RetryAction.RateLimited when asked > RateLimit.MaxWait:
                 reply.LimitedUntil = now + asked;
                 reply.Settle(isSuccess: false, isIgnored: false, found?.Message);

@@ -108,7 +108,7 @@ internal sealed class RequestSender : IDisposable
     private Call Prepare(ApiRequest request)
     {
         var policy = _policies.For(request);
-        policy.Retry.AddKey(request, _options.RandomBytes);
+        policy.AddKey(request, _options.RandomBytes);
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
         if (_addresses.ForeignOrigin(request) is { } origin)
         {

@@ -54,19 +54,9 @@ public sealed record RetryPolicy
 
     internal static RetryPolicy Default { get; } = new();
 
-    /// <summary>Whether sending the request twice has the same effect as sending it once.</summary>
-    internal bool IsRepeatable(ApiRequest request) => IsIdempotent
-        ?? (request.HttpMethod.Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY"
-            || request.HasHeader(IdempotencyHeader ?? "Idempotency-Key"));
-
-    /// <summary>Adds an idempotency key if the policy asks for one, the method is not safe, and the caller gave none.</summary>
-    internal void AddKey(ApiRequest request, Func<int, byte[]> randomBytes)
-    {
-        if (IdempotencyHeader is { } header && request.HttpMethod.Method is not ("GET" or "HEAD" or "OPTIONS" or "TRACE" or "QUERY") && !request.HasHeader(header))
-        {
-            request.SetHeader(header, new Guid(randomBytes(16)).ToString());
-        }
-    }
+    /// <summary>Whether sending a request twice has the same effect as sending it once.</summary>
+    internal bool IsRepeatable(string method, Func<string, bool> hasHeader) => IsIdempotent
+        ?? (method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY" || hasHeader(IdempotencyHeader ?? "Idempotency-Key"));
 
     /// <param name="attempt">How often the call was sent; at least 1.</param>
     /// <param name="random">At least 0, less than 1.</param>
