@@ -10,11 +10,12 @@ namespace Integrator.Webhooks;
 /// </summary>
 internal static class Ed25519
 {
-    private static readonly BigInteger s_prime = BigInteger.Pow(2, 255) - 19;
+    private static readonly BigInteger s_prime = Field25519.Prime;
     private static readonly BigInteger s_order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", CultureInfo.InvariantCulture);
     private static readonly BigInteger s_d = Modulo(-121665 * Inverse(121666));
+    private static readonly Field25519 s_twiceD = Field25519.Of(2 * s_d);
     private static readonly BigInteger s_rootOfMinusOne = BigInteger.ModPow(2, (s_prime - 1) / 4, s_prime);
-    private static readonly Point s_identity = new(0, 1, 1, 0);
+    private static readonly Point s_identity = Affine(0, 1);
     private static readonly Point s_base = Decoded(Encoded(Modulo(4 * Inverse(5))))!.Value;
 
     /// <summary>Whether the signature of the message is that of the key's owner. Anything malformed is not.</summary>
@@ -81,16 +82,18 @@ internal static class Ed25519
         }
 
         x = x.IsEven == isOdd ? s_prime - x : x;
-        return new Point(x, y, 1, Modulo(x * y));
+        return Affine(x, y);
     }
+
+    private static Point Affine(BigInteger x, BigInteger y) => new(Field25519.Of(x), Field25519.Of(y), Field25519.Of(1), Field25519.Of(x * y));
 
     // Section 5.1.4.
     private static Point Sum(Point p, Point q)
     {
-        var (a, b) = (Modulo((p.Y - p.X) * (q.Y - q.X)), Modulo((p.Y + p.X) * (q.Y + q.X)));
-        var (c, d) = (Modulo(2 * p.T * q.T * s_d), Modulo(2 * p.Z * q.Z));
+        var (a, b) = ((p.Y - p.X) * (q.Y - q.X), (p.Y + p.X) * (q.Y + q.X));
+        var (c, d) = (p.T * q.T * s_twiceD, (p.Z + p.Z) * q.Z);
         var (e, f, g, h) = (b - a, d - c, d + c, b + a);
-        return new Point(Modulo(e * f), Modulo(g * h), Modulo(f * g), Modulo(e * h));
+        return new Point(e * f, g * h, f * g, e * h);
     }
 
     private static Point Times(Point point, BigInteger scalar)
@@ -105,10 +108,10 @@ internal static class Ed25519
         return sum;
     }
 
-    private static bool IsSame(Point p, Point q) => Modulo((p.X * q.Z) - (q.X * p.Z)).IsZero && Modulo((p.Y * q.Z) - (q.Y * p.Z)).IsZero;
+    private static bool IsSame(Point p, Point q) => ((p.X * q.Z) - (q.X * p.Z)).Value.IsZero && ((p.Y * q.Z) - (q.Y * p.Z)).Value.IsZero;
 
     private static bool IsSmall(Point point) => IsSame(Times(point, 8), s_identity);
 
     /// <summary>A point in extended coordinates: x = X/Z, y = Y/Z, xy = T/Z.</summary>
-    private readonly record struct Point(BigInteger X, BigInteger Y, BigInteger Z, BigInteger T);
+    private readonly record struct Point(Field25519 X, Field25519 Y, Field25519 Z, Field25519 T);
 }
