@@ -22,6 +22,6 @@ internal static class OverlayCheck
             findings.Add(new Finding(Rules.OverlayWithoutDefinition, Place.Root["extends"], null, [wanted]));
         }
 
-        return Located.Diagnostics(new SourceFile(overlay.Path, overlay.Source), findings);
+        return FindingLocations.Diagnostics(new SourceFile(overlay.Path, overlay.Source), findings);
     }
 }

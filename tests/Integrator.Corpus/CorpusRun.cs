@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Integrator.Corpus.Documents;
 using Integrator.Corpus.Reports;
 using Integrator.Corpus.Runs;
-using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Corpus;
 

@@ -33,6 +33,7 @@ public sealed class BugTests
         ("A list that is all a step gives lost its brackets", "$jsonParse('[{\"b\":[7]}]').b", "[7]"),
         ("A condition did not see items that are null", "$count(data.mixed[$ = null or true])", "4"),
         ("A choice that is made already was a warning of C#", "$length(false ? 'x') = null", "true"),
+        ("A comparison of a number with a choice that is null did not compile", "$count(order.tags) != (false ? 1)", "true"),
         ("A decimal could not be compared with a number that it cannot hold", "order.total < 1e30", "true"),
     ];
 

@@ -1,6 +1,7 @@
 using Integrator.Expressions.Tests.Support;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Expressions.Tests;
@@ -59,7 +60,7 @@ public sealed class ExpressionRuleTests
     [InlineData("order.note", "the text", "INT3209 order.note")]
     [InlineData("null", "the text", "INT3209 null")]
     public void TheResultMustFit(string text, string place, string finding) =>
-        Assert.Equal([finding], Findings(text, (expression, report) => ExpressionCompiler.Expression(expression, Sample.Scope, new Target(place, IxType.Text), report)));
+        Assert.Equal([finding], Findings(text, (expression, report) => TextBinder.Expression(expression, Sample.Scope, new Target(place, IxType.Text), report)));
 
     [Theory]
     [InlineData("Bearer {{order.id", "INT3101 {{order.id")]
@@ -75,27 +76,27 @@ public sealed class ExpressionRuleTests
     [InlineData("{{order.id or}}", "INT3201 o")]
     public void TemplatesPointAt(string text, string finding)
     {
-        var scope = Sample.Scope with { Undeclared = new UndeclaredNames(static name => $"(string?)data![\"{name}\"]") };
-        Assert.Equal([finding], Findings(text, (template, report) => ExpressionCompiler.Template(template, scope, new Target("the header", IxType.Text.OrNull()), report)));
+        var scope = Sample.Scope with { Undeclared = new UndeclaredNames(static name => Sample.Text(name)) };
+        Assert.Equal([finding], Findings(text, (template, report) => TextBinder.Template(template, scope, new Target("the header", IxType.Text.OrNull()), report)));
     }
 
     [Fact]
     public void AnUndeclaredNameIsToldOnce()
     {
-        var undeclared = new UndeclaredNames(static name => $"(string?)data![\"{name}\"]");
+        var undeclared = new UndeclaredNames(static name => Sample.Text(name));
         var scope = Sample.Scope with { Undeclared = undeclared };
-        var findings = new[] { "{{a}}", "{{a}}{{b}}" }.SelectMany(text => Findings(text, (template, report) => ExpressionCompiler.Template(template, scope, new Target("x", IxType.Text.OrNull()), report)));
+        var findings = new[] { "{{a}}", "{{a}}{{b}}" }.SelectMany(text => Findings(text, (template, report) => TextBinder.Template(template, scope, new Target("x", IxType.Text.OrNull()), report)));
         Assert.Equal(["INT3105 a", "INT3105 b"], findings);
         Assert.Equal(["a", "b"], undeclared.Names);
     }
 
     [Fact]
     public void AMemberBehindAScopeNameIsTold() =>
-        Assert.Equal(["INT3109 day"], Findings("day & ''", static (text, report) => ExpressionCompiler.Expression(text, Sample.Record, new Target("x", IxType.Any), report)));
+        Assert.Equal(["INT3109 day"], Findings("day & ''", static (text, report) => TextBinder.Expression(text, Sample.Record, new Target("x", IxType.Any), report)));
 
     [Fact]
     public void EscapesDoNotMoveTheLetters() =>
-        Assert.Equal(["INT3103 totl"], Findings("\"\\\"\t\u00e9\" & order.totl", static (text, report) => ExpressionCompiler.Expression(text, Sample.Scope, new Target("x", IxType.Any), report)));
+        Assert.Equal(["INT3103 totl"], Findings("\"\\\"\t\u00e9\" & order.totl", static (text, report) => TextBinder.Expression(text, Sample.Scope, new Target("x", IxType.Any), report)));
 
     [Fact]
     public void TooDeepIsRefused()

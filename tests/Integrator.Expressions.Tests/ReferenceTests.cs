@@ -1,7 +1,7 @@
 using Integrator.Expressions.Tests.Support;
 using Integrator.Expressions.Tests.Support.Generated;
 using Integrator.Expressions.Tests.Support.Reference;
-using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Expressions.Tests;
@@ -22,6 +22,22 @@ public sealed class ReferenceTests
     [InlineData(3)]
     public void ExpressionsOverUnknownJsonAreWorthWhatTheReferenceSays(int seed) => Check(seed, Sample.Unknown, isKnown: false);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void OnlyExpressionsThatCanFailFail(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var scope in new[] { Sample.Scope, Sample.Unknown })
+        {
+            var batch = Compiled(Enumerable.Range(0, Expressions).Select(_ => new RandomExpression(random).Next()), scope);
+            var data = Enumerable.Range(0, Values).Select(_ => new RandomData(random).Next()).ToList();
+            var certain = batch.Compiled.Where(text => !batch.CanFail(text)).ToList();
+            Assert.NotEmpty(certain);
+            Assert.DoesNotContain(certain, text => data.Any(value => batch.Evaluate(text, value).Failure is not null));
+        }
+    }
+
     private static void Check(int seed, Scope scope, bool isKnown)
     {
         var random = new Random(seed);
@@ -35,5 +51,5 @@ public sealed class ReferenceTests
     }
 
     private static Batch Compiled(IEnumerable<string> texts, Scope scope) =>
-        Batch.Of(texts, (text, report) => ExpressionCompiler.Expression(text, scope, new Target("the test", IxType.Any), report));
+        Batch.Of(texts, (text, report) => TextBinder.Expression(text, scope, new Target("the test", IxType.Any), report));
 }

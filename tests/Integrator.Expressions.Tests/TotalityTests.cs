@@ -3,6 +3,7 @@ using Integrator.Expressions.Tests.Support;
 using Integrator.Expressions.Tests.Support.Generated;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,22 +19,22 @@ public sealed class TotalityTests
     [Fact]
     public void AnExpressionIsCompiledOrBreaksARule() => Check(
         static texts => texts.Expression(),
-        static (text, type, scope, report) => ExpressionCompiler.Expression(text, scope, new Target("x", type), report));
+        static (text, type, scope, report) => TextBinder.Expression(text, scope, new Target("x", type), report));
 
     [Fact]
     public void ATemplateIsCompiledOrBreaksARule() => Check(
         static texts => texts.OfTemplate(),
-        static (text, type, scope, report) => ExpressionCompiler.Template(text, scope with { Undeclared = new UndeclaredNames(static _ => "((string?)data![\"maybe\"])") }, new Target("x", type), report));
+        static (text, type, scope, report) => TextBinder.Template(text, scope with { Undeclared = new UndeclaredNames(static _ => Sample.Text("maybe")) }, new Target("x", type), report));
 
     [Fact]
     public void APathIsCompiledOrBreaksARule() => Check(
         static texts => texts.OfPath(),
-        static (text, type, _, report) => ExpressionCompiler.Path(text, new ScopeName("$", IxType.Record(Sample.OrderShape), "order"), type == IxType.Any ? null : new Target("x", type), report));
+        static (text, type, _, report) => ExpressionBinder.Path(text, Sample.Record.Root!, type == IxType.Any ? null : new Target("x", type), report));
 
     [Fact]
     public void AValueIsCompiledOrBreaksARule() => Check(
         static texts => texts.OfTemplate(),
-        static (text, _, scope, report) => ExpressionCompiler.Value(new JsonObject { ["a"] = "= " + text.Text, ["b"] = new JsonArray(text.Text) }, Place.Root, _ => text, scope, report));
+        static (text, _, scope, report) => TextBinder.Json(new JsonObject { ["a"] = "= " + text.Text, ["b"] = new JsonArray(text.Text) }, text, scope, report));
 
     [Fact]
     public void ReductionsInEachOtherAreFew() =>
@@ -58,7 +59,7 @@ public sealed class TotalityTests
     public void WhatIsDeepCompilesInTime(string open, string middle, string close)
     {
         var texts = new[] { 15, 30, 60, 240 }.Select(count => string.Concat(Enumerable.Repeat(open, count)) + middle + string.Concat(Enumerable.Repeat(close, count)));
-        Assert.NotEmpty(Batch.Of(texts, static (text, report) => ExpressionCompiler.Expression(text, Sample.Scope, new Target("x", IxType.Any), report)).Compiled);
+        Assert.NotEmpty(Batch.Of(texts, static (text, report) => TextBinder.Expression(text, Sample.Scope, new Target("x", IxType.Any), report)).Compiled);
     }
 
     private static void Check(Func<Texts, string> next, Func<ExpressionText, IxType, Scope, Report, Computation?> compile)
@@ -70,7 +71,7 @@ public sealed class TotalityTests
         {
             var text = next(texts);
             var computed = Total(text, s_types[random.Next(s_types.Length)], compile);
-            if (computed is CompiledExpression)
+            if (computed is TypedExpression)
             {
                 accepted.Add(text);
             }

@@ -1,3 +1,4 @@
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Model;
 
 namespace Integrator.Generators.Tests;
@@ -7,6 +8,10 @@ public sealed class ModelShapeTests
 {
     [Fact]
     public void EverythingInAConnectorIsAValue() => Assert.Empty(Violations(typeof(Connector)));
+
+    /// <summary>Records of the model hold bound expressions until they are printed.</summary>
+    [Fact]
+    public void ABoundExpressionIsAValue() => Assert.Empty(Violations(typeof(BoundExpression)));
 
     [Fact]
     public void WhatIsNoValueIsNamed() => Assert.NotEmpty(Violations(typeof(Careless)));

@@ -3,7 +3,29 @@ namespace Integrator.Generators.Diagnostics;
 /// <summary>Where something stands in a definition: a JSON pointer (RFC 6901), kept as a chain so that it costs nothing until it is reported.</summary>
 internal sealed record Place(Place? Parent, string Segment)
 {
+    /// <summary>The whole of an OpenAPI document or an overlay.</summary>
     public static Place Root { get; } = new(null, "");
+
+    /// <summary>The whole of an integration definition.</summary>
+    public static Place Definition { get; } = new(null, "definition");
+
+    /// <summary>Whether it is a place in an integration definition, and not in a document.</summary>
+    public bool IsInDefinition => Top == Definition;
+
+    /// <summary>The whole of the file.</summary>
+    public Place Top
+    {
+        get
+        {
+            var place = this;
+            while (place.Parent is { } parent)
+            {
+                place = parent;
+            }
+
+            return place;
+        }
+    }
 
     public Place this[string segment] => new(this, segment);
 

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrator.Generators.Diagnostics;
 
 /// <summary>What was found wrong in one definition, in the order it was found.</summary>
-internal sealed class Report
+/// <param name="file">The whole of the file that spans without a place belong to; that of a document if null.</param>
+internal sealed class Report(Place? file = null)
 {
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(DiagnosticDescriptor Rule, Place Place)> _places = [];
@@ -36,8 +37,12 @@ internal sealed class Report
         }
     }
 
-    public void Add(DiagnosticDescriptor rule, TextSpan span, params object[] arguments) =>
-        _findings.Add(new Finding(rule, Place.Root, span, arguments));
+    /// <summary>A rule that is broken where no place exists.</summary>
+    public void Add(DiagnosticDescriptor rule, TextSpan span, params object[] arguments) => Add(rule, file ?? Place.Root, span, arguments);
+
+    /// <param name="place">A place in the file that the span belongs to.</param>
+    public void Add(DiagnosticDescriptor rule, Place place, TextSpan span, params object[] arguments) =>
+        _findings.Add(new Finding(rule, place.Top, span, arguments));
 }
 
 /// <summary>One rule met, at a place or, where no place exists, at a span of the text.</summary>

@@ -177,7 +177,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OpenHost = new(
         "INT4004", "Host from an unchecked field", "The host contains '{0}', a field without pattern, options or hostname format", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor OtherHost = new(
-        "INT4005", "Another host", "{0}.{1} goes to another host and still sends this connector's credentials", Category, Warning, isEnabledByDefault: true);
+        "INT4005", "Another origin", "{0}.{1} needs a credential and is sent to {2}, which is not an origin of the connector; list the origin in allowed_origins, or set no_auth", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor SecretLeak = new(
         "INT4006", "Secret where it shows", "Secret '{0}' would reach {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor WeakHash = new(
@@ -230,6 +230,10 @@ internal static class Rules
         "INT6109", "Handshake without a status", "handle_verification must return an object with status_code, or null; found {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownName = new(
         "INT7001", "Unknown name in a flow", "{0} '{1}' does not exist{2}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor InvalidSchedule = new(
+        "INT7002", "Invalid schedule", "'{0}' is not a cron expression: {1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor UnknownTimeZone = new(
+        "INT7004", "Unknown time zone", "'{0}' is not a time zone of the IANA database{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ManyOperations = new(

@@ -4,9 +4,9 @@ using static Integrator.Generators.Emit.Template;
 namespace Integrator.Generators.Emit;
 
 /// <summary>The class that a user of a connector starts from.</summary>
-internal static class ClientEmitter
+internal sealed class ClientEmitter(ValueEmitter values)
 {
-    public static string Client(Connector connector, string access) => Code($$"""
+    public string Client(Connector connector, string access) => Code($$"""
         /// <summary>{{CSharp.Doc(connector.Summary)}}</summary>
         {{access}} partial class {{connector.Name}}Client
         {
@@ -26,9 +26,10 @@ internal static class ClientEmitter
             public static global::Integrator.Api Api { get; } = new({{CSharp.Literal(connector.Name)}})
             {
                 {{BaseAddress(connector.Api)}}
+                {{Origins(connector)}}
                 {{Schemes(connector)}}
                 {{Security(connector)}}
-                {{SettingEmitter.Members(connector.Definition?.Api ?? [])}}
+                {{new IntegrationEmitter(values).Api(connector)}}
             };
 
             {{Paragraphs(connector.Resources.Select(Property))}}
@@ -38,26 +39,18 @@ internal static class ClientEmitter
     private static string BaseAddress(Api api) =>
         api.BaseAddress is null ? "" : $"BaseAddress = {CSharp.Literal(api.BaseAddress)},";
 
-    private static string Schemes(Connector connector) => HasOwn(connector, "Schemes") ? "" : Code($"""
+    private static string Origins(Connector connector) =>
+        connector.Integration?.AllowedOrigins.Count > 0 || connector.OperationOrigins.Count == 0 ? "" : $"AllowedOrigins = [{ModelEmitter.Strings(connector.OperationOrigins)}],";
+
+    private string Schemes(Connector connector) => connector.Integration?.Schemes.Count > 0 ? "" : Code($"""
         Schemes =
         [
-            {Lines(connector.Api.Schemes.Select(Way))}
+            {Lines(connector.Api.Schemes.Select(scheme => new SchemeEmitter(values).Value(scheme) + ","))}
         ],
         """);
 
     private static string Security(Connector connector) =>
-        connector.Api.Security.Count == 0 || HasOwn(connector, "Security") ? "" : $"Security = [{ModelEmitter.Strings(connector.Api.Security)}],";
-
-    private static bool HasOwn(Connector connector, string member) => connector.Definition?.Api.Any(own => own.Name == member) == true;
-
-    private static string Way(Scheme scheme) => scheme switch
-    {
-        Scheme.Bearer { Word: "Bearer" } => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}),",
-        Scheme.Bearer bearer => $"new global::Integrator.BearerScheme({CSharp.Literal(scheme.Name)}, {CSharp.Literal(bearer.Word)}),",
-        Scheme.Basic => $"new global::Integrator.BasicScheme({CSharp.Literal(scheme.Name)}),",
-        Scheme.ApiKey key => $"new global::Integrator.ApiKeyScheme({CSharp.Literal(key.Name)}, global::Integrator.ApiKeyPlace.{key.Place}, {CSharp.Literal(key.Parameter)}),",
-        _ => "",
-    };
+        connector.Api.Security.Count == 0 || connector.Integration?.Security.Count > 0 ? "" : $"Security = [{ModelEmitter.Strings(connector.Api.Security)}],";
 
     private static string Property(Resource resource) => Code($$"""
         /// <summary>{{CSharp.Doc(resource.Summary)}}</summary>

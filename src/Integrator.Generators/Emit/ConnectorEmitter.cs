@@ -9,16 +9,17 @@ internal static class ConnectorEmitter
     public static IEnumerable<(string HintName, string Text)> Emit(Connector connector)
     {
         var types = new TypeText(connector.Namespace);
+        var values = new ValueEmitter(connector);
         var access = connector.IsInternal ? "internal" : "public";
-        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, Paragraphs([ClientEmitter.Client(connector, access), ServersEmitter.Servers(connector, access)])));
-        foreach (var (file, text) in Parts(connector, access, types).Where(static part => part.Text.Length > 0))
+        yield return ($"{connector.Namespace}.Client.g.cs", File(connector, Paragraphs([new ClientEmitter(values).Client(connector, access), ServersEmitter.Servers(connector, access)])));
+        foreach (var (file, text) in Parts(connector, access, values, types).Where(static part => part.Text.Length > 0))
         {
             yield return ($"{connector.Namespace}.{file}.g.cs", File(connector, text));
         }
 
         foreach (var resource in connector.Resources)
         {
-            yield return ($"{connector.Namespace}.Resources.{resource.Property}.g.cs", File(connector, ResourceEmitter.Resource(resource, access, types)));
+            yield return ($"{connector.Namespace}.Resources.{resource.Property}.g.cs", File(connector, new ResourceEmitter(values, types).Resource(resource, access)));
         }
 
         foreach (var group in connector.Models)
@@ -32,13 +33,13 @@ internal static class ConnectorEmitter
         }
     }
 
-    private static IEnumerable<(string File, string Text)> Parts(Connector connector, string access, TypeText types) =>
+    private static IEnumerable<(string File, string Text)> Parts(Connector connector, string access, ValueEmitter values, TypeText types) =>
     [
-        ("Credentials", CredentialEmitter.Credentials(connector, access)),
-        ("Webhook", WebhookEmitter.Webhook(connector, access, types)),
-        ("Forms", DefinitionEmitter.Forms(connector, access)),
-        ("Actions", ProcedureEmitter.Procedures(connector, access)),
-        ("Definition", Paragraphs([DefinitionEmitter.Definition(connector), DefinitionEmitter.Hooks(connector, access)])),
+        ("Credentials", new CredentialEmitter(new TokenEmitter(values)).Credentials(connector, access)),
+        ("Webhook", new WebhookEmitter(values, types).Webhook(connector, access)),
+        ("Forms", IntegrationEmitter.Forms(connector, access)),
+        ("Actions", new ProcedureEmitter(values).Procedures(connector, access)),
+        ("Definition", Paragraphs([new IntegrationEmitter(values).Definition(connector), IntegrationEmitter.Hooks(connector, access)])),
     ];
 
     private static string File(Connector connector, string declarations) => Code($"""

@@ -4,40 +4,46 @@ using static Integrator.Generators.Emit.Template;
 namespace Integrator.Generators.Emit;
 
 /// <summary>The methods of a resource and the actions behind them.</summary>
-internal static class ResourceEmitter
+internal sealed class ResourceEmitter(ValueEmitter values, TypeText types)
 {
-    private const int LineLength = 160;
+    // Members stand four columns in, and a declaration is followed by an arrow.
+    private const int LineLength = 150;
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
-    public static string Resource(Resource resource, string access, TypeText types) => Code($$"""
+    public string Resource(Resource resource, string access) => Code($$"""
         /// <summary>{{CSharp.Doc(resource.Summary)}}</summary>
         {{access}} partial class {{resource.Name}}
         {
-            private readonly global::Integrator.Connection _connection;
-
-            internal {{resource.Name}}(global::Integrator.Connection connection) => _connection = connection;
-
-            /// <summary>For a test double.</summary>
-            protected {{resource.Name}}() => _connection = null!;
+            {{Constructors(resource.Name)}}
 
             {{Paragraphs(resource.Operations.Select(Method))}}
         }
 
-        {{Paragraphs(resource.Operations.Select(operation => ActionEmitter.Action(operation, access, types)))}}
+        {{Paragraphs(resource.Operations.Select(operation => new ActionEmitter(values, types).Action(operation, access)))}}
         """);
 
-    private static string Method(Operation operation) => operation.Paging is { } paging ? PagedEmitter.Methods(operation, paging) : Code($$"""
+    /// <summary>The connection of a resource, and how it gets it.</summary>
+    public static string Constructors(string resource) => Code($$"""
+        private readonly global::Integrator.Connection _connection;
+
+        internal {{resource}}(global::Integrator.Connection connection) => _connection = connection;
+
+        /// <summary>For a test double.</summary>
+        protected {{resource}}() => _connection = null!;
+        """);
+
+    private static string Method(Operation operation) => operation.Paging is { } paging ? PagingEmitter.Methods(operation, paging) : Code($$"""
         /// <summary>{{Summary(operation)}}</summary>
         {{Remarks(operation)}}
         {{Parameters(operation)}}
         {{Obsolete(operation.IsObsolete)}}
-        public virtual {{Task(operation)}} {{operation.Method}}Async{{Signature(operation)}} =>
-            _connection.{{Sending(operation)}}({{Construction(operation)}}, cancellationToken);
+        {{Declaration(Task(operation), operation.Method + "Async", operation)}} =>
+            {{Call(Sending(operation), operation)}};
 
-        /// <summary>As <c>{{operation.Method}}Async</c>, with status and headers; no status is thrown.</summary>
+        /// <summary>Same as <c>{{operation.Method}}Async</c>, but returns the status and headers and does not throw for error statuses.</summary>
         {{Obsolete(operation.IsObsolete)}}
-        public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<{{TypeText.Type(operation.Result)}}>> {{operation.Method}}ResponseAsync{{Signature(operation)}} =>
-            _connection.SendForResponseAsync({{Construction(operation)}}, cancellationToken);
+        {{Declaration(Response(operation), operation.Method + "ResponseAsync", operation)}} =>
+            {{Call("SendForResponseAsync", operation)}};
         """);
 
     public static string Summary(Operation operation) =>
@@ -46,15 +52,20 @@ internal static class ResourceEmitter
     public static string Obsolete(bool isObsolete) =>
         isObsolete ? "[global::System.Obsolete(\"The API calls this deprecated.\")]" : "";
 
-    public static string Remarks(Operation operation) =>
-        operation.Remarks is null ? "" : $"/// <remarks>{CSharp.Doc(operation.Remarks)}</remarks>";
+    public static string Remarks(Operation operation) => Lines(new[]
+    {
+        operation.Remarks is { } remarks ? $"/// <remarks>{CSharp.Doc(remarks)}</remarks>" : "",
+        operation.DocumentationUrl is { } url ? $"/// <seealso href=\"{CSharp.Doc(url)}\">The provider's documentation.</seealso>" : "",
+    }.Where(static line => line.Length > 0));
 
-    public static string Parameters(Operation operation) =>
-        operation.Arguments.Count == 0
+    /// <param name="further">The documentation of arguments that come before the last.</param>
+    public static string Parameters(Operation operation, params string[] further) =>
+        operation.Arguments.Count + further.Length == 0
             ? ""
             : Lines(operation.Arguments
                 .Select(static argument => $"/// <param name=\"{argument.Name.TrimStart('@')}\">{CSharp.Doc(argument.Summary)}</param>")
-                .Append("/// <param name=\"cancellationToken\">Ends the call.</param>"));
+                .Concat(further)
+                .Append("/// <param name=\"cancellationToken\">Cancels the call.</param>"));
 
     private static string Task(Operation operation) => operation.Result switch
     {
@@ -65,12 +76,30 @@ internal static class ResourceEmitter
 
     private static string Sending(Operation operation) => operation.Result is TypeRef.Items ? "StreamAsync" : "SendAsync";
 
+    private static string Response(Operation operation) => $"global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<{TypeText.Type(operation.Result)}>>";
+
+    /// <summary>The declaration of a method of a resource, on one line or with an argument a line.</summary>
     /// <param name="further">Arguments that come before the last.</param>
-    public static string Signature(Operation operation, params string[] further)
+    public static string Declaration(string type, string name, Operation operation, params string[] further)
     {
         var arguments = operation.Arguments.Select(Argument).Concat(further).Append(Cancellation).ToList();
-        var oneLine = $"({string.Join(", ", arguments)})";
-        return oneLine.Length <= LineLength ? oneLine : $"(\n    {string.Join(",\n    ", arguments)})";
+        var oneLine = $"public virtual {type} {name}({string.Join(", ", arguments)})";
+        return oneLine.Length <= LineLength ? oneLine : $"public virtual {type} {name}(\n    {string.Join(",\n    ", arguments)})";
+    }
+
+    /// <summary>The call of the connection, on one line or with a member of the action a line.</summary>
+    /// <param name="further">Arguments that come after the action.</param>
+    public static string Call(string method, Operation operation, params string[] further)
+    {
+        var oneLine = $"_connection.{method}({Construction(operation)}, {string.Join(", ", further.Append("cancellationToken"))})";
+        return oneLine.Length <= LineLength || operation.Arguments.Count == 0 ? oneLine : Code($$"""
+            _connection.{{method}}(
+                new {{operation.Name}}
+                {
+                    {{Lines(operation.Arguments.Select(static argument => $"{argument.Member} = {Given(argument)},"))}}
+                },
+                {{string.Join(", ", further.Append("cancellationToken"))}})
+            """);
     }
 
     private static string Argument(Argument argument) => argument switch
@@ -80,7 +109,7 @@ internal static class ResourceEmitter
         _ => $"{TypeText.Type(argument.Type.OrNull())} {argument.Name} = null",
     };
 
-    public static string Construction(Operation operation) =>
+    private static string Construction(Operation operation) =>
         operation.Arguments.Count == 0
             ? $"new {operation.Name}()"
             : $"new {operation.Name} {{ {string.Join(", ", operation.Arguments.Select(static argument => $"{argument.Member} = {Given(argument)}"))} }}";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -61,25 +60,22 @@ internal sealed class ExpressionText
         }
         else
         {
-            report.Add(rule, InFile(span), arguments);
+            report.Add(rule, _place, InFile(span), arguments);
         }
     }
 
-    /// <summary>Whether its letters are known in the file.</summary>
-    public bool IsLocated => _source is not null;
+    /// <summary>The number of characters before the text in its file.</summary>
+    public int Position => _offsets.Count == 0 ? 0 : _offsets[0];
 
-    /// <summary>What stands before C# so that a debugger and a stack trace show the definition.</summary>
-    public string LineDirective
+    /// <summary>The place of the text in its file.</summary>
+    public ExpressionLocation Location
     {
         get
         {
-            var whole = Lines;
-            return $"#line ({Position(whole.Start)})-({Position(whole.End)}) \"{CSharp.FileName(_file)}\"";
+            var (start, end) = (Lines.Start, Lines.End);
+            return new ExpressionLocation(_file, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1, _source is not null);
         }
     }
-
-    /// <summary>File, line and column as arguments in C#.</summary>
-    public string Arguments => $"{CSharp.Literal(_file)}, {Position(Lines.Start)}";
 
     // An empty span is none to a compiler, nor is one that ends where it begins.
     private LinePositionSpan Lines => _source is null || _offsets[0] == _offsets[_offsets.Count - 1]
@@ -89,9 +85,6 @@ internal sealed class ExpressionText
     private TextSpan InFile(TextSpan span) => TextSpan.FromBounds(Offset(span.Start), Offset(span.End));
 
     private int Offset(int index) => _offsets[Math.Max(0, Math.Min(index, _offsets.Count - 1))];
-
-    private static string Position(LinePosition position) =>
-        (position.Line + 1).ToString(CultureInfo.InvariantCulture) + ", " + (position.Character + 1).ToString(CultureInfo.InvariantCulture);
 
     private static int Letter(char letter, StringBuilder text)
     {

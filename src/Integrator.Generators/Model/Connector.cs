@@ -16,23 +16,23 @@ internal sealed record Connector(
     EquatableArray<Resource> Resources,
     EquatableArray<ModelGroup> Models)
 {
-    /// <summary>What an integration definition adds; null where there is none.</summary>
-    public Definition? Definition { get; init; }
+    /// <summary>What an integration definition adds; null if there is none.</summary>
+    public Integration? Integration { get; init; }
+
+    /// <summary>Origins of the servers that the document names for single operations; credentials are sent there too.</summary>
+    public EquatableArray<string> OperationOrigins => Resources
+        .SelectMany(static resource => resource.Operations)
+        .Where(static operation => !operation.HasServerOfDefinition)
+        .Select(static operation => Uri.TryCreate(operation.Server, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" ? server.GetLeftPart(UriPartial.Authority) : null)
+        .OfType<string>()
+        .Distinct()
+        .OrderBy(static origin => origin, StringComparer.Ordinal)
+        .ToEquatableArray();
 }
 
 /// <summary>The remote side: where it is and how a caller proves who it is.</summary>
 /// <param name="Security">Alternatives of scheme names joined by <c>+</c>; an empty one asks for nothing.</param>
 internal sealed record Api(string? BaseAddress, EquatableArray<Scheme> Schemes, EquatableArray<string> Security);
-
-internal abstract record Scheme(string Name)
-{
-    /// <param name="Word">What stands before the token.</param>
-    internal sealed record Bearer(string Name, string Word) : Scheme(Name);
-
-    internal sealed record Basic(string Name) : Scheme(Name);
-
-    internal sealed record ApiKey(string Name, string Place, string Parameter) : Scheme(Name);
-}
 
 /// <summary>An address to choose.</summary>
 /// <param name="IsRelative">Whether the host is not said.</param>

@@ -1,7 +1,8 @@
-using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Integrations;
+using Integrator.Generators.Model.Integrations.Binding;
+using Integrator.Generators.Model.Integrations.Requests;
 using Integrator.Generators.Model.Operations;
 
 namespace Integrator.Generators.Model;
@@ -11,7 +12,7 @@ internal static class ConnectorBuilder
 {
     private const int MostAttempts = 4;
 
-    /// <param name="bound">What the integration definition says; null where there is none.</param>
+    /// <param name="bound">The API of an integration definition; null if there is only a document.</param>
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report, BoundApi? bound = null)
     {
         var inline = new InlineNames();
@@ -19,13 +20,11 @@ internal static class ConnectorBuilder
         {
             var found = new Report();
             var renames = new Renames(options.Renames);
-            var names = new TypeNames(api, options.Name, renames, inline, bound is null ? [] : DefinitionBuilder.Declared(bound.Definition, options.Name), found);
-            var said = new Report();
-            var connector = Build(api, options, renames, names, found, bound is null ? null : bound with { Report = said });
+            var names = new TypeNames(api, options.Name, renames, inline, bound is null ? [] : IntegrationBuilder.Declared(bound.Definition, options.Name), found);
+            var connector = Build(api, options, renames, names, found, bound);
             if (attempt == MostAttempts || names.Resettled() is not { } resettled)
             {
                 report.Add(found);
-                bound?.Report.Add(said);
                 return connector;
             }
 
@@ -39,9 +38,10 @@ internal static class ConnectorBuilder
         selection.Check(api, report);
         var types = new TypeBuilder(api, names, report);
         var groups = Groups(api, options, renames, names, report);
-        var definition = bound is null ? null : new DefinitionBuilder(bound, types, options.Name, options.Namespace);
-        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, definition?.Methods), definition?.Methods);
-        var added = definition?.Build(groups.FirstOrDefault(static group => group.Key == "Actions")?.Name ?? "ActionsResource");
+        var integration = bound is null ? null : new IntegrationBuilder(Integrations.Build.Of(bound, types, options.Name, options.Namespace, report));
+        var built = new Dictionary<Place, Operation>();
+        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, integration?.Methods), integration?.Methods, built);
+        var added = integration?.Build(built, groups.FirstOrDefault(static group => group.Key == "Actions")?.Name ?? "ActionsResource");
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
@@ -58,11 +58,11 @@ internal static class ConnectorBuilder
             resources,
             new ModelGroups(resources).Of([.. declared.Select(one => (Concealed(one.Declaration, added), one.Place))]))
         {
-            Definition = added,
+            Integration = added,
         };
     }
 
-    private static Declaration Concealed(Declaration declaration, Definition? added) =>
+    private static Declaration Concealed(Declaration declaration, Integration? added) =>
         declaration is ObjectModel model && model.Name == added?.Context ? model with { IsConcealed = true } : declaration;
 
     // Names are given to all operations, so that none changes its name when another is selected.
@@ -84,20 +84,24 @@ internal static class ConnectorBuilder
         return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, MethodBuilder? said)
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, MethodBuilder? methods, Dictionary<Place, Operation> built)
     {
         var resources = new List<Resource>();
         foreach (var group in groups)
         {
             var taken = new NameScope([]);
-            var methods = OperationNames.Methods(group.Operations, group.Key, taken);
-            var operations = group.Operations
-                .Where(operation => selection.Includes(operation.Definition))
-                .SelectMany(operation => builder.Build(operation.Definition, operation.Action, methods[operation], taken))
-                .ToEquatableArray();
+            var called = OperationNames.Methods(group.Operations, group.Key, taken);
+            var operations = new List<Operation>();
+            foreach (var operation in group.Operations.Where(operation => selection.Includes(operation.Definition)))
+            {
+                var all = builder.Build(operation.Definition, operation.Action, called[operation], taken).ToList();
+                built[operation.Definition.Place] = all[0];
+                operations.AddRange(all);
+            }
+
             var first = group.Operations[0].Definition;
-            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, group.Operations.Any(operation => said?.Has(operation.Definition) == true) ? OperationBuilder.Spoken(Tag(first)) : Tag(first)));
-            resources.Add(new Resource(group.Name, group.Property, summary, operations));
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, group.Operations.Any(operation => methods?.Has(operation.Definition) == true) ? OperationBuilder.Spoken(Tag(first)) : Tag(first)));
+            resources.Add(new Resource(group.Name, group.Property, summary, operations.ToEquatableArray()));
         }
 
         return resources.Where(static resource => resource.Operations.Count > 0).ToEquatableArray();

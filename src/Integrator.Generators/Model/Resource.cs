@@ -24,23 +24,35 @@ internal sealed record Operation(
     /// <summary>Parameters and body in the order of the method's arguments.</summary>
     public EquatableArray<Argument> Arguments { get; init; }
 
-    /// <summary>C# of the address that it is sent to, where the account says so.</summary>
-    public string? ServerCode { get; init; }
+    /// <summary>The address that it is sent to, if the account decides it.</summary>
+    public Value? Address { get; init; }
+
+    /// <summary>Whether a definition says where it is sent, which makes nobody's origin the API's own.</summary>
+    public bool HasServerOfDefinition { get; init; }
+
+    /// <summary>Whether its query is repeated in its body.</summary>
+    public bool CopiesQuery { get; init; }
 
     /// <summary>Whether its request depends on the connection.</summary>
     public bool NeedsConnection { get; init; }
+
+    /// <summary>The arguments that steps of actions set.</summary>
+    public EquatableArray<StepInput> Inputs { get; init; } = [];
 
     /// <summary>Headers of the API that it does not have.</summary>
     public EquatableArray<string> Omitted { get; init; } = [];
 
     /// <summary>What holds for it alone; null for what holds for the API.</summary>
-    public Setting? Rules { get; init; }
+    public CallPolicy? Policy { get; init; }
 
     /// <summary>How its list is read page by page; null where it is no list, or comes at once.</summary>
     public Paging? Paging { get; init; }
 
     /// <summary>The methods that compute what it sends.</summary>
-    public EquatableArray<string> Functions { get; init; } = [];
+    public EquatableArray<Function> Functions { get; init; } = [];
+
+    /// <summary>Where people read about it; null if nobody said.</summary>
+    public string? DocumentationUrl { get; init; }
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>
@@ -50,6 +62,9 @@ internal sealed record Argument(string Name, string Member, TypeRef Type, bool I
 /// <summary>How a parameter travels. Where a type is named, its JSON carries the text.</summary>
 internal abstract record Parameter(string Wire, string Member)
 {
+    /// <summary>What is sent instead of the member; null for the member.</summary>
+    public Value? Computed { get; init; }
+
     /// <param name="IsExploded">Whether its items or members stand apart; false where it has none.</param>
     internal sealed record Path(string Wire, string Member, TypeRef? Type, string Style, bool IsExploded) : Parameter(Wire, Member);
 
@@ -76,9 +91,22 @@ internal abstract record Parameter(string Wire, string Member)
 /// <param name="Choice">The member that says which media type is sent; null where there is one only.</param>
 internal sealed record Body(string MediaType, string? Choice, string Member, TypeRef Type, bool IsWritten, EquatableArray<Part> Parts)
 {
-    /// <summary>Whether it was built as JSON, of no type of its own.</summary>
-    public bool IsNode { get; init; }
+    /// <summary>What is sent instead of the member; null for the member.</summary>
+    public ComputedBody? Computed { get; init; }
 }
+
+/// <summary>A body that a definition computes.</summary>
+internal abstract record ComputedBody(Value Value)
+{
+    internal sealed record Text(Value Value) : ComputedBody(Value);
+
+    /// <summary>JSON, a form of its members, or XML of its members.</summary>
+    /// <param name="Xml">How the members become elements, if they do and not as usual.</param>
+    internal sealed record Json(Value Value, XmlShape? Xml) : ComputedBody(Value);
+}
+
+/// <param name="Root">The name of the root element; null if the value names it.</param>
+internal sealed record XmlShape(string? Root, string? AttributePrefix, string? TextMember);
 
 /// <summary>A member of a form or a part that is not encoded as its kind usually is.</summary>
 /// <param name="Headers">Each with its value: <c>X-Kind: photo</c>.</param>

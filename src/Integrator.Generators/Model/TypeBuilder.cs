@@ -39,6 +39,9 @@ internal sealed class TypeBuilder
 
     public TypeNames TypeNames { get; }
 
+    /// <summary>The component that a schema stands for, or the schema itself.</summary>
+    public SchemaDefinition? Target(SchemaDefinition? schema) => schema is null ? null : _api.Target(schema);
+
     public Hierarchy Hierarchy { get; }
 
     public FormReader Forms { get; }

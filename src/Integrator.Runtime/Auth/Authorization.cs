@@ -1,6 +1,6 @@
 namespace Integrator.Auth;
 
-/// <summary>What a credential adds to a request, wherever the request may go.</summary>
+/// <summary>What a credential adds to a request.</summary>
 internal sealed class Authorization
 {
     public static Authorization Nothing { get; } = new();
@@ -14,6 +14,9 @@ internal sealed class Authorization
 
     /// <summary>Encoded, without the question mark; empty when there is nothing.</summary>
     public string QueryText { get; private set; } = "";
+
+    /// <summary>Whether it adds nothing.</summary>
+    public bool IsEmpty => Headers.Count == 0 && Cookies.Count == 0 && Computed is null && QueryText.Length == 0;
 
     public void Header(string name, string value) => Headers.Add(new(name, value));
 

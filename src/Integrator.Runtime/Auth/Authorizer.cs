@@ -102,7 +102,7 @@ internal sealed class Authorizer(Api api, Credential? credential)
         return authorization;
     }
 
-    private InvalidOperationException Missing(string schemes) => new(credential is null
+    private MissingCredentialException Missing(string schemes) => new(credential is null
         ? $"{api.Name} asks for a credential for {schemes}. Give the connection one, or Credential.None to call without."
         : $"{api.Name} asks for a credential for {schemes}; {credential} does not fit.");
 }

@@ -17,6 +17,10 @@ public sealed record LoginScope(AuthScope Scope, IReadOnlyList<JsonElement> Answ
     [EditorBrowsable(EditorBrowsableState.Never)]
     public JsonNode? Step(int index) => index >= 0 && index < Answers.Count ? JsonConversions.Of(Answers[index]) : null;
 
+    /// <summary>The answer of the step before, as expressions see it; null in the first step.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonNode? Previous => Step(Answers.Count - 1);
+
     /// <summary>What one evaluation of an expression shares.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Evaluation Evaluation() => Scope.Evaluation();

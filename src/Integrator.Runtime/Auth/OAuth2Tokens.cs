@@ -82,8 +82,8 @@ public sealed record OAuth2Tokens : TokenSource
     /// <summary>Headers of both.</summary>
     public Func<AuthScope, IEnumerable<KeyValuePair<string, string?>>>? TokenHeaders { get; init; }
 
-    /// <summary>Whether the consent is bound to who began it (RFC 7636, with S256).</summary>
-    public bool UsesPkce { get; init; } = true;
+    /// <summary>How the consent is bound to who began it; <see cref="PkceMethod.S256"/> by default.</summary>
+    public PkceMethod Pkce { get; init; }
 
     /// <summary>Parameters of the redirect that are kept in the token, by the name they get.</summary>
     public IReadOnlyDictionary<string, string> CaptureRedirect { get; init; } = new Dictionary<string, string>();

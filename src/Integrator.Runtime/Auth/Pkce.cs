@@ -11,6 +11,6 @@ internal static class Pkce
 
     public static string Verifier(Func<int, byte[]> randomBytes) => Base64Url.EncodeToString(randomBytes(VerifierBytes));
 
-    /// <summary>Section 4.2, S256.</summary>
-    public static string Challenge(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+    /// <summary>Section 4.2.</summary>
+    public static string Challenge(PkceMethod method, string verifier) => method == PkceMethod.Plain ? verifier : Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 }

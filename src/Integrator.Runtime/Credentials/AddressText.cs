@@ -10,26 +10,26 @@ public static class AddressText
     /// <summary>A host or a part of one, such as <c>acme</c> or <c>acme.example.com</c>.</summary>
     /// <param name="name">What messages call the value.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">It is missing, or no host name: no port, path, user or other host gets in.</exception>
+    /// <exception cref="AddressException">It is missing, or no host name: no port, path, user or other host gets in.</exception>
     public static string Host(string name, string? value) => value is not null && HostName.IsHost(value)
         ? value
-        : throw new ArgumentException($"The value '{name}' stands in the host of an address and {Is(value)}.", nameof(name));
+        : throw new AddressException($"The value '{name}' stands in the host of an address and {Is(value)}.", nameof(name));
 
     /// <summary>A whole base address.</summary>
-    /// <exception cref="ArgumentException">It is missing, or no absolute http(s) address without user, query and fragment.</exception>
+    /// <exception cref="AddressException">It is missing, or no absolute http(s) address without user, query and fragment.</exception>
     public static string Base(string name, string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { UserInfo: "", Query: "", Fragment: "" }
             ? value!
-            : throw new ArgumentException($"The value '{name}' is the base of addresses and must be an absolute http(s) address without user, query and fragment.", nameof(name));
+            : throw new AddressException($"The value '{name}' is the base of addresses and must be an absolute http(s) address without user, query and fragment.", nameof(name));
 
     /// <summary>One segment of a path, percent-encoded.</summary>
-    /// <exception cref="ArgumentException">It is missing, empty, a dot or two, and would lead to another path.</exception>
+    /// <exception cref="AddressException">It is missing, empty, a dot or two, and would lead to another path.</exception>
     public static string Segment(string name, string? value) => value is null or "" or "." or ".."
-        ? throw new ArgumentException($"The value '{name}' stands in a path and is {(string.IsNullOrEmpty(value) ? "empty" : $"'{value}'")}, which would lead to another path.", nameof(name))
+        ? throw new AddressException($"The value '{name}' stands in a path and is {(string.IsNullOrEmpty(value) ? "empty" : $"'{value}'")}, which would lead to another path.", nameof(name))
         : Uri.EscapeDataString(value);
 
     /// <summary>Several segments of a path, each percent-encoded.</summary>
-    /// <exception cref="ArgumentException">It is missing, or a segment is empty, a dot or two.</exception>
+    /// <exception cref="AddressException">It is missing, or a segment is empty, a dot or two.</exception>
     public static string Path(string name, string? value) => string.Join('/', (value ?? "").Split('/').Select(segment => Segment(name, segment)));
 
     private static string Is(string? value) => string.IsNullOrEmpty(value) ? "is empty" : "is no host name";

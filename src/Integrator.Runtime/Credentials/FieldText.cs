@@ -54,13 +54,20 @@ internal static class FieldText
     private static string? Shape(FormField field, string value) => (field.Format, field.Type) switch
     {
         (FieldFormat.Email, _) or (_, FieldType.Email) when !IsMailAddress(value) => "must be a mail address",
-        (FieldFormat.Number, _) or (_, FieldType.Number) when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "must be a number",
+        (FieldFormat.Number, _) or (_, FieldType.Number or FieldType.Range) when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "must be a number",
         (FieldFormat.Uuid, _) when !Guid.TryParse(value, out _) => "must be a UUID",
         (FieldFormat.Url, _) or (_, FieldType.Url) when !IsUrl(value) => "must be an address that begins with http:// or https://",
         (FieldFormat.Hostname, _) when !HostName.IsHost(value) => "must be a host name",
         (_, FieldType.CheckBox) when value is not ("true" or "false") => "must be 'true' or 'false'",
+        (_, FieldType.Date) when !IsTime(value, "yyyy-MM-dd") => "must be a day such as 2027-01-31",
+        (_, FieldType.DateTime) when !IsTime(value, "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss") => "must be a day and a time such as 2027-01-31T18:30",
+        (_, FieldType.Time) when !IsTime(value, "HH:mm", "HH:mm:ss") => "must be a time such as 18:30",
+        (_, FieldType.Month) when !IsTime(value, "yyyy-MM") => "must be a month such as 2027-01",
         _ => null,
     };
+
+    // HTML, section 2.3.5: how dates and times are entered.
+    private static bool IsTime(string value, params string[] shapes) => DateTime.TryParseExact(value, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsMailAddress(string value) => value.Length <= LongestMailAddress
         && value.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && value.LastIndexOf('@') == at

@@ -108,6 +108,25 @@ public static class Dates
     /// <summary>The day of the week; Monday is 1.</summary>
     public static long Weekday(DateTimeOffset value) => value.DayOfWeek == DayOfWeek.Sunday ? 7 : (long)value.DayOfWeek;
 
+    /// <summary>
+    /// The seconds until the time that a <c>Retry-After</c> header names, which holds seconds or a date (RFC 9110, section 10.2.3). The result
+    /// is zero if that time is past, and null if the text is missing or neither of both.
+    /// </summary>
+    /// <param name="text">The text of the header.</param>
+    /// <param name="now">The instant from which the seconds are counted.</param>
+    public static double? RetryAfter(string? text, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var seconds = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : (HttpDates.Parse(text.Trim()) - now)?.TotalSeconds;
+        return seconds is { } wait ? Math.Max(0, wait) : null;
+    }
+
     private static DateTimeOffset Moved(DateTimeOffset value, JsonNode amount, int sign) => Within(() => amount is JsonObject units
         ? units.OrderByDescending(static unit => Unit(unit.Key) is "year" or "quarter" or "month").Aggregate(value, (time, unit) => Later(time, Unit(unit.Key), sign * Numbers.Of(JsonConversions.Present(unit.Value))))
         : value.AddMilliseconds(sign * JsonConversions.ToNumber(amount)));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Integrator.Http;
 using Integrator.Json;
+using static Integrator.Http.ValueText;
 
 namespace Integrator;
 
@@ -11,6 +12,7 @@ namespace Integrator;
 public abstract class ApiRequest
 {
     private UrlText _query;
+    private bool _copiesQuery;
 
     private protected ApiRequest(string method, string path)
     {
@@ -50,6 +52,9 @@ public abstract class ApiRequest
 
     private protected List<BodyPart>? BodyParts { get; set; }
 
+    /// <summary>Whether its query is complete, as that of a link is.</summary>
+    internal bool HasWholeQuery { get; private set; }
+
     internal ReadOnlySpan<char> QueryText => _query.AsSpan();
 
     internal abstract string Accept { get; }
@@ -69,34 +74,75 @@ public abstract class ApiRequest
         _query.Append(query);
     }
 
+    internal bool HasHeader(string name) => Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) == true;
+
     internal void SetHeader(string name, string value)
     {
         Headers?.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
         AddHeader(name, value);
     }
 
-    internal void SetContent(RequestContent? content) => Content = content;
+    /// <summary>Replaces the whole query by an encoded one, to which the API's defaults are not added.</summary>
+    internal void ReplaceQuery(string encoded)
+    {
+        _query.Release();
+        _query.Append(encoded);
+        HasWholeQuery = true;
+    }
+
+    internal ApiRequest SetContent(RequestContent? content)
+    {
+        Content = content;
+        return this;
+    }
+
+    /// <summary>Called once, when every part of the request is known.</summary>
+    internal void Finish()
+    {
+        if (_copiesQuery && QueryText.Length > 0)
+        {
+            Content = BodyChange.Add(Content, QueryPairs());
+        }
+    }
 
     /// <summary>Adds what the API sends with every request, where this one does not say itself.</summary>
     internal void AddDefaults(Api api, AuthScope scope)
     {
         foreach (var (name, value) in api.Headers?.Invoke(scope) ?? [])
         {
-            if (value is not null && Headers?.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) != true
-                && Omitted?.Contains(name, StringComparer.OrdinalIgnoreCase) != true)
+            if (value is not null && !HasHeader(name) && Omitted?.Contains(name, StringComparer.OrdinalIgnoreCase) != true)
             {
                 AddHeader(name, value);
             }
         }
 
-        var own = api.Query is null ? [] : QueryPairs();
-        foreach (var (name, value) in api.Query?.Invoke(scope) ?? [])
+        if (api.Query is null || HasWholeQuery)
+        {
+            return;
+        }
+
+        var own = QueryPairs();
+        foreach (var (name, value) in api.Query(scope))
         {
             if (value is not null && own.All(pair => pair.Key != name))
             {
                 AddQuery(name, value);
             }
         }
+    }
+
+    private protected XmlFormat? Xml { get; private set; }
+
+    private protected ApiRequest WriteXml(XmlFormat format)
+    {
+        Xml = format;
+        return this;
+    }
+
+    private protected ApiRequest CopyQuery()
+    {
+        _copiesQuery = true;
+        return this;
     }
 
     private protected ApiRequest Omit(string header)
@@ -113,9 +159,16 @@ public abstract class ApiRequest
 
     private protected void AddPath(string name, string encoded) => (PathValues ??= new(2)).Add(new(name, encoded));
 
+    private protected ApiRequest AddPath(string name, List<KeyValuePair<string, string>> parts, PathStyle style, bool explode)
+    {
+        List<KeyValuePair<string, string>> texts = parts.Count == 0 ? [new("", "")] : parts;
+        AddPath(name, PathText.Of(name, texts.ConvertAll(part => KeyValuePair.Create(Uri.EscapeDataString(part.Key), Checked(name, part.Value, style))), style, explode));
+        return this;
+    }
+
     private protected string Checked(string name, string value, PathStyle style = PathStyle.Simple) => value is "" or "." or ".."
         || (style == PathStyle.Reserved && value.Split('/').Any(static segment => segment is "." or ".."))
-        ? throw new ArgumentException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
+        ? throw new AddressException($"{HttpMethod} {Template}: the path value '{name}' is {(value.Length == 0 ? "empty" : $"'{value}'")}, which would call another path.", name)
         : style == PathStyle.Reserved ? Reserved(value) : Uri.EscapeDataString(value);
 
     private protected void AddQuery(string name, string value, bool isReserved = false)
@@ -208,58 +261,6 @@ public abstract class ApiRequest
             var texts = parts.SelectMany(static part => part.Key.Length == 0 ? new[] { part.Value } : [part.Key, part.Value]);
             Cookies = $"{(Cookies is null ? "" : Cookies + "; ")}{name}={string.Join(',', texts.Select(Uri.EscapeDataString))}";
         }
-    }
-
-    /// <summary>The texts of a value that its JSON carries: one of a scalar, several of a list or an object.</summary>
-    private protected static List<string> Parts<TValue>(TValue value, JsonWrite<TValue> write)
-    {
-        using var json = JsonDocumentText.Write(value, write);
-        return JsonPairs.Parts(json.Written);
-    }
-
-    /// <summary>The same texts with the names that an object gives them.</summary>
-    private protected static List<KeyValuePair<string, string>> Pairs<TValue>(TValue value, JsonWrite<TValue> write)
-    {
-        using var json = JsonDocumentText.Write(value, write);
-        return JsonPairs.Flat(json.Written, "", repeats: true);
-    }
-
-    private protected static string JsonOf<TValue>(TValue value, JsonWrite<TValue> write)
-    {
-        using var json = JsonDocumentText.Write(value, write);
-        return Encoding.UTF8.GetString(json.Written);
-    }
-
-    private protected static List<string> Texts<TItem>(IReadOnlyList<TItem> items)
-    {
-        if (items is byte[] bytes)
-        {
-            return [ScalarText.Of(bytes)];
-        }
-
-        var texts = new List<string>(items.Count);
-        for (var index = 0; index < items.Count; index++)
-        {
-            texts.Add(ScalarText.Of(items[index]));
-        }
-
-        return texts;
-    }
-
-    private protected static string HeaderText<TValue>(TValue value, JsonWrite<TValue> write, ObjectStyle style) => style switch
-    {
-        ObjectStyle.Json => JsonOf(value, write),
-        ObjectStyle.Pairs => string.Join(',', Pairs(value, write).ConvertAll(static part => part.Key.Length == 0 ? part.Value : $"{part.Key}={part.Value}")),
-        _ => string.Join(',', Parts(value, write)),
-    };
-
-    private static string Reserved(string value)
-    {
-        var text = new UrlText();
-        text.AppendReserved(value);
-        var result = text.ToString();
-        text.Release();
-        return result;
     }
 
     private void AppendValue(string value, bool isReserved)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Integrator.Http;
 using Integrator.Json;
+using static Integrator.Http.ValueText;
 
 namespace Integrator;
 
@@ -176,22 +177,28 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     public ApiRequest<T> Cookie<TValue>(string name, TValue? value, JsonWrite<TValue> write, ObjectStyle style = ObjectStyle.Comma)
         where TValue : struct => value is { } given ? CookieOf(name, given, write, style) : this;
 
-    /// <summary>The server of this operation, where it is not the API's; relative to the base address.</summary>
+    /// <summary>
+    /// The server of this operation, if it is not the API's; it may be relative to the base address. On an origin that is not the API's own, see
+    /// <see cref="Api.AllowedOrigins"/>, it gets neither the credential nor the default headers.
+    /// </summary>
     public ApiRequest<T> Server(string url)
     {
         ServerAddress = url;
         return this;
     }
 
-    /// <summary>Leaves out a header that the API's requests have otherwise.</summary>
+    /// <summary>Leaves out one of the API's default headers.</summary>
     public ApiRequest<T> Without(string header) => (ApiRequest<T>)Omit(header);
 
-    /// <summary>What holds for this action alone; what it leaves open, the API says.</summary>
+    /// <summary>The policy of this action. Settings that it leaves null are taken over from <see cref="Api.Policy"/>.</summary>
     public ApiRequest<T> Policy(CallPolicy policy)
     {
         CallPolicy = policy;
         return this;
     }
+
+    /// <summary>Repeats the query in the body, which must be a JSON object or a form. Without a body, the query makes one of JSON.</summary>
+    public ApiRequest<T> QueryToBody() => (ApiRequest<T>)CopyQuery();
 
     /// <summary>Sends no credential.</summary>
     public ApiRequest<T> Anonymous()
@@ -218,13 +225,16 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
-    /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
-    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? []));
+    /// <summary>How the body that comes next is written if its media type is XML.</summary>
+    public ApiRequest<T> XmlBody(XmlFormat format) => (ApiRequest<T>)WriteXml(format);
+
+    /// <summary>A body whose media type says how the value is encoded: JSON, a form, parts, or XML.</summary>
+    public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write) => value is null ? this : Body(Bodies.Of(mediaType, value, write, BodyParts ?? [], Xml));
 
     /// <summary>A body whose media type says how the value is encoded: JSON, a form, or parts.</summary>
     [OverloadResolutionPriority(1)]
     public ApiRequest<T> Body<TValue>(string mediaType, TValue? value, JsonWrite<TValue> write)
-        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [])) : this;
+        where TValue : struct => value is { } given ? Body(Bodies.Of(mediaType, given, write, BodyParts ?? [], Xml)) : this;
 
     /// <summary>A body that is read from a stream, from where it stands, and is therefore sent once.</summary>
     public ApiRequest<T> Body(string mediaType, Stream? value) =>
@@ -276,18 +286,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
         return this;
     }
 
-    private ApiRequest<T> Body(RequestContent content)
-    {
-        Content = content;
-        return this;
-    }
+    private ApiRequest<T> Body(RequestContent content) => (ApiRequest<T>)SetContent(content);
 
-    private ApiRequest<T> PathOf(string name, List<KeyValuePair<string, string>> parts, PathStyle style, bool explode)
-    {
-        List<KeyValuePair<string, string>> texts = parts.Count == 0 ? [new("", "")] : parts;
-        AddPath(name, PathText.Of(name, texts.ConvertAll(part => KeyValuePair.Create(Uri.EscapeDataString(part.Key), Checked(name, part.Value, style))), style, explode));
-        return this;
-    }
+    private ApiRequest<T> PathOf(string name, List<KeyValuePair<string, string>> parts, PathStyle style, bool explode) =>
+        (ApiRequest<T>)AddPath(name, parts, style, explode);
 
     private ApiRequest<T> CookieOf<TValue>(string name, TValue value, JsonWrite<TValue> write, ObjectStyle style)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Integrator.Json;
 
 namespace Integrator.Http;
@@ -6,7 +7,7 @@ namespace Integrator.Http;
 /// <summary>Makes the body that a media type asks for.</summary>
 internal static class Bodies
 {
-    public static RequestContent Of<T>(string mediaType, T value, JsonWrite<T> write, IReadOnlyList<BodyPart> parts)
+    public static RequestContent Of<T>(string mediaType, T value, JsonWrite<T> write, IReadOnlyList<BodyPart> parts, XmlFormat? xml)
     {
         var essence = Essence(mediaType);
         if (essence.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
@@ -33,6 +34,14 @@ internal static class Bodies
             }
         }
 
+        if (IsXml(essence))
+        {
+            using (json)
+            {
+                return OfText(mediaType, XmlText.Of(JsonNode.Parse(json.Written), xml));
+            }
+        }
+
         return new BytesContent(IsRange(mediaType) ? "application/json" : mediaType, json);
     }
 
@@ -51,6 +60,9 @@ internal static class Bodies
 
     private static string Essence(string mediaType) =>
         mediaType.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? mediaType[..end].Trim() : mediaType;
+
+    private static bool IsXml(string essence) =>
+        essence.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || essence.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRange(string mediaType) => mediaType.Contains('*', StringComparison.Ordinal);
 }

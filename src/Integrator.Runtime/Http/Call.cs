@@ -1,16 +1,19 @@
 using Integrator.Auth;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy? policy)
+internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy policy, ILogger logger)
 {
     private const string UserAgent = "Integrator/0.1";
 
     public static ResiliencePropertyKey<Call> Key { get; } = new("Integrator.Call");
 
     public Api Api => api;
+
+    public ILogger Logger => logger;
 
     public ApiRequest Request => request;
 
@@ -31,30 +34,35 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     /// <summary>How many times it was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Whether sending it twice does what sending it once does.</summary>
-    public bool IsRepeatable => policy?.IsRepeatable(request) ?? _isRepeatable;
+    /// <summary>What holds for it.</summary>
+    public EffectivePolicy Policy => policy;
 
-    /// <summary>What a definition says about sending it; null for what is usual.</summary>
-    public EffectivePolicy? Policy => policy;
+    /// <summary>What is done about its last attempt.</summary>
+    public Verdict Verdict { get; set; }
 
     /// <summary>Replaces its token; null where there is none to be had.</summary>
     public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
-
-    private readonly bool _isRepeatable = IsRepeatableMethod(request.HttpMethod.Method) || HasHeader(request, "Idempotency-Key");
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
 
     /// <summary>Whether credentials may go there.</summary>
-    public bool IsOwn(Uri target) => addresses.IsOwn(target, request);
+    public bool IsOwn(Uri target) => addresses.IsOwn(target);
 
-    /// <summary>The message for one hop. Another origin sees nothing but the method and the address.</summary>
+    /// <summary>
+    /// The message for one hop. The server that a method names gets the method's own headers; any other origin that is not the API's sees
+    /// nothing but the HTTP method and the address.
+    /// </summary>
     public HttpRequestMessage Message(Uri target)
     {
         var message = new HttpRequestMessage(request.HttpMethod, target) { Content = request.Content };
-        if (addresses.IsOwn(target, request))
+        if (addresses.IsOwn(target))
         {
-            AddHeaders(message);
+            AddHeaders(message, authorization);
+        }
+        else if (addresses.IsServer(target, request))
+        {
+            AddHeaders(message, Authorization.Nothing);
         }
 
         if (!message.Headers.NonValidated.Contains("Accept"))
@@ -70,21 +78,21 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
         return message;
     }
 
-    private void AddHeaders(HttpRequestMessage message)
+    private void AddHeaders(HttpRequestMessage message, Authorization proof)
     {
         foreach (var (name, value) in request.Headers ?? [])
         {
             Add(message, name, value);
         }
 
-        foreach (var (name, value) in authorization.Headers)
+        foreach (var (name, value) in proof.Headers)
         {
             message.Headers.Remove(name);
             Add(message, name, value);
         }
 
         var cookies = request.Cookies;
-        foreach (var (name, value) in authorization.Cookies)
+        foreach (var (name, value) in proof.Cookies)
         {
             cookies = $"{(cookies is null ? "" : cookies + "; ")}{name}={value}";
         }
@@ -115,9 +123,4 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
         content.Headers.TryAddWithoutValidation(name, value);
     }
-
-    internal static bool HasHeader(ApiRequest request, string name) =>
-        request.Headers is { } headers && headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsRepeatableMethod(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE" or "QUERY";
 }

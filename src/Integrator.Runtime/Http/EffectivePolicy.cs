@@ -4,82 +4,128 @@ using Polly.Timeout;
 
 namespace Integrator.Http;
 
-/// <summary>The policy of one call, and what it says about its last answer.</summary>
-internal sealed class EffectivePolicy(CallPolicy policy, RateLimit limit, RetryPolicy retry, Gate gate, ConnectionOptions options)
+/// <summary>
+/// What holds for the calls of one method: an option that the caller set overrides the method's policy, which overrides the API's, which
+/// overrides the defaults. It is computed once and never changes; what happens to one call is kept in <see cref="Call"/>.
+/// </summary>
+internal sealed record EffectivePolicy(RateLimit RateLimit, RetryPolicy Retry, ErrorPolicy Errors, TimeSpan Timeout, Gate Gate)
 {
-    public CallPolicy Policy => policy;
+    private static readonly TimeSpan s_usualTimeout = TimeSpan.FromSeconds(100);
 
-    public Gate Gate => gate;
+    /// <summary>Whether a response that cannot be read is returned as text where status and headers are asked for too.</summary>
+    public bool AcceptsUnreadable { get; private init; }
 
-    public TimeSpan Timeout => policy.Timeout ?? options.Timeout;
+    /// <summary>The scopes that a token needs.</summary>
+    public IReadOnlyList<string> Scopes { get; private init; } = [];
 
-    /// <summary>How long to wait before the next attempt.</summary>
-    public TimeSpan Wait { get; private set; }
+    public required TimeProvider Clock { get; init; }
 
-    /// <summary>Whether the next attempt needs another token.</summary>
-    public bool IsRefreshing { get; private set; }
+    public required Func<double> Random { get; init; }
 
-    /// <summary>When the limit ends that is not waited for; null when there is none.</summary>
-    public DateTimeOffset? LimitedUntil { get; private set; }
-
-    /// <summary>Whether sending it twice does what sending it once does.</summary>
-    public bool IsRepeatable(ApiRequest request) => retry.IsIdempotent
-        ?? (request.HttpMethod.Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" || Call.HasHeader(request, retry.IdempotencyHeader ?? "Idempotency-Key"));
-
-    /// <summary>Whether the call is sent again.</summary>
-    public bool Judge(Call call, Outcome<Reply> outcome, CancellationToken cancellationToken)
+    public static EffectivePolicy Of(CallPolicy policy, ConnectionOptions options, Func<RateLimit, Gate> gateOf)
     {
-        IsRefreshing = false;
-        var mayRepeat = call.CanSend && call.Attempts < (options.MaxAttempts == 1 ? 1 : retry.MaxAttempts);
-        if (outcome.Result is { } reply)
+        var limit = policy.RateLimit ?? RateLimit.None;
+        var retry = policy.Retry ?? RetryPolicy.Default;
+        return new EffectivePolicy(
+            limit,
+            retry with { MaxAttempts = options.MaxAttempts ?? retry.MaxAttempts, BaseDelay = options.RetryDelay ?? retry.BaseDelay },
+            policy.Errors ?? ErrorPolicy.None,
+            options.Timeout ?? policy.Timeout ?? s_usualTimeout,
+            gateOf(limit))
         {
-            return Judge(call, reply, new Answer(reply), mayRepeat);
-        }
-
-        Wait = retry.Delay(call.Attempts, options.Random);
-        return mayRepeat && call.IsRepeatable && outcome.Exception switch
-        {
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
-            HttpRequestException or IOException or TimeoutRejectedException => true,
-            OperationCanceledException => !cancellationToken.IsCancellationRequested,
-            _ => false,
+            AcceptsUnreadable = policy.AcceptsUnreadable,
+            Scopes = policy.Scopes,
+            Clock = options.TimeProvider,
+            Random = options.Random,
         };
     }
 
-    private bool Judge(Call call, Reply reply, Answer answer, bool mayRepeat)
+    /// <summary>What is done about the outcome of an attempt.</summary>
+    public Verdict Judge(Call call, Outcome<Reply> outcome, CancellationToken cancellationToken)
     {
-        var found = retry.Cases.FirstOrDefault(found => found.Matches(answer));
-        var action = found?.Action ?? (limit.Limits(answer) ? RetryAction.RateLimited : retry.StatusCodes.Contains(answer.Status) ? RetryAction.Retry : null);
-        gate.Observe(answer, action == RetryAction.RateLimited);
-        Wait = found?.Wait?.Invoke(answer) is { } asked ? asked < TimeSpan.Zero ? TimeSpan.Zero : asked : retry.Delay(call.Attempts, options.Random);
+        var mayRepeat = call.CanSend && call.Attempts < Retry.MaxAttempts;
+        if (outcome.Result is { } reply)
+        {
+            return IsPlainSuccess(reply) ? default : Judge(call, reply, mayRepeat);
+        }
+
+        return mayRepeat && IsRepeatable(call.Request) && IsTransient(outcome.Exception, cancellationToken) ? Again(call, null) : default;
+    }
+
+    /// <summary>Adds an idempotency key if the policy asks for one, the method is not safe, and the caller gave none.</summary>
+    public void AddKey(ApiRequest request, Func<int, byte[]> randomBytes)
+    {
+        if (Retry.IdempotencyHeader is { } header && request.HttpMethod.Method is not ("GET" or "HEAD" or "OPTIONS" or "TRACE" or "QUERY") && !request.HasHeader(header))
+        {
+            request.SetHeader(header, new Guid(randomBytes(16)).ToString());
+        }
+    }
+
+    private bool IsRepeatable(ApiRequest request) => Retry.IsRepeatable(request.HttpMethod.Method, request.HasHeader);
+
+    private static bool IsTransient(Exception? failure, CancellationToken cancellationToken) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException or IOException or TimeoutRejectedException => true,
+
+        // An HttpClient of the caller has a timeout of its own.
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
+
+    // Nothing in the policy looks at such a response, so no Answer is made for it.
+    private bool IsPlainSuccess(Reply reply) => reply.Status is >= 200 and < 300
+        && Retry.Cases.Count == 0 && RateLimit is { IsRateLimited: null, RemainingHeader: null }
+        && !RateLimit.StatusCodes.Contains(reply.Status) && !Retry.StatusCodes.Contains(reply.Status);
+
+    private Verdict Judge(Call call, Reply reply, bool mayRepeat)
+    {
+        var answer = reply.Answer;
+        var found = Retry.Cases.FirstOrDefault(one => one.Matches(answer));
+        var action = found?.Action ?? (RateLimit.Limits(answer) ? RetryAction.RateLimited
+            : Retry.StatusCodes.Contains(answer.Status) ? RetryAction.Retry
+            : null);
+        var now = Clock.GetUtcNow();
+        var isSpent = RateLimit.IsSpent(answer);
+        var asked = Asked(found, answer) ?? (isSpent || action is RetryAction.Retry or RetryAction.RateLimited ? RateLimit.Wait(answer, now) : null);
+        if (asked is { } wait && (isSpent || action == RetryAction.RateLimited))
+        {
+            Gate.Close(now + wait);
+        }
+
         switch (action)
         {
             case RetryAction.Retry:
-                return mayRepeat && call.IsRepeatable && Within(limit.Wait(answer, options.TimeProvider.GetUtcNow()));
+                return mayRepeat && IsRepeatable(call.Request) && !(asked > RateLimit.MaxWait) ? Again(call, asked) : default;
+            case RetryAction.RateLimited when asked > RateLimit.MaxWait:
+                reply.LimitedUntil = now + asked;
+                reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
+                return default;
+            case RetryAction.RateLimited when mayRepeat:
+                return Again(call, asked);
             case RetryAction.RateLimited:
-                return Within(found?.Wait is null ? limit.Wait(answer, options.TimeProvider.GetUtcNow()) : Wait) && mayRepeat;
+                reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
+                return default;
             case RetryAction.RefreshTokenThenRetry:
-                IsRefreshing = mayRepeat && call.Renew is not null && !call.IsRenewed;
-                Wait = TimeSpan.Zero;
-                return IsRefreshing;
+                return mayRepeat && call.Renew is not null && !call.IsRenewed ? new Verdict(IsRepeated: true, TimeSpan.Zero, NeedsToken: true) : default;
             case { } settled:
-                reply.Settle(settled != RetryAction.Fail, settled == RetryAction.Ignore, found!.Message);
-                return false;
+                reply.ResetsPaging = settled == RetryAction.ResetPagination;
+                reply.Settle(settled is RetryAction.Succeed or RetryAction.Ignore, settled == RetryAction.Ignore, found!.Message);
+                return default;
             default:
-                return false;
+                return default;
         }
     }
 
-    /// <summary>Takes over what the answer asks for, unless that is too long.</summary>
-    private bool Within(TimeSpan? asked)
-    {
-        if (asked > limit.MaxWait)
-        {
-            LimitedUntil = options.TimeProvider.GetUtcNow() + asked;
-            return false;
-        }
+    private static TimeSpan? Asked(RetryCase? found, Answer answer) => found?.Wait is { } expression && answer.Ask(expression) is { } asked
+        ? asked < TimeSpan.Zero ? TimeSpan.Zero : asked
+        : null;
 
-        Wait = asked ?? Wait;
-        return true;
-    }
+    private Verdict Again(Call call, TimeSpan? asked) => new(IsRepeated: true, asked ?? Retry.Delay(call.Attempts, Random));
 }
+
+/// <summary>What is done about the outcome of an attempt.</summary>
+/// <param name="IsRepeated">Whether the call is sent again.</param>
+/// <param name="Wait">How long to wait before that.</param>
+/// <param name="NeedsToken">Whether the token is replaced before that.</param>
+internal readonly record struct Verdict(bool IsRepeated, TimeSpan Wait, bool NeedsToken = false);

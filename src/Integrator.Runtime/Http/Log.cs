@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrator.Http;
 
-/// <summary>What is told of calls: never a query value, a body or a credential.</summary>
+/// <summary>The log messages about calls. None holds a query value, a body or a credential.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Debug, "{Api}: {Method} {Template} answered {Status} after {Seconds} s (attempt {Attempt})")]
@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning, "{Api}: {Method} {Template} is sent again in {Seconds} s because attempt {Attempt} ended with {Reason}")]
     public static partial void Retrying(ILogger logger, string api, string method, string template, int attempt, string reason, double seconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Api}: {Method} {Template} answered {Status}. An expression of the definition ({File}, line {Line}) failed and is ignored: {Failure}")]
+    public static partial void ExpressionFailed(ILogger logger, string api, string method, string template, int status, string? file, int line, string failure);
 }

@@ -6,7 +6,7 @@ using Integrator.Json;
 namespace Integrator.Http;
 
 /// <summary>An answer: its body in memory, unless it is a download. Whoever got it disposes it.</summary>
-internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : IDisposable
+internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools tools) : IDisposable
 {
     private const int LargestFirstRent = 1024 * 1024;
 
@@ -14,8 +14,18 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
     private bool _isDownloaded;
     private bool? _settled;
     private JsonElement? _data;
+    private Answer? _answer;
 
     public HttpResponseMessage Response => response;
+
+    /// <summary>The call that it answers.</summary>
+    public Call Call => call;
+
+    /// <summary>The answer as expressions see it.</summary>
+    public Answer Answer => _answer ??= new Answer(this);
+
+    /// <summary>When the API's limit ends, if that is later than the connection waits; null otherwise.</summary>
+    public DateTimeOffset? LimitedUntil { get; set; }
 
     public ScopeTools Tools => tools;
 
@@ -28,6 +38,9 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
 
     /// <summary>The reason that the policy gives for a failure; null if it gives none.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>Whether the list that the call belongs to has to begin again.</summary>
+    public bool ResetsPaging { get; set; }
 
     public string? MediaType => response.Content.Headers.ContentType?.MediaType;
 
@@ -50,7 +63,7 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
     }
 
     /// <summary>Reads the body into memory, as UTF-8.</summary>
-    /// <exception cref="InvalidOperationException">It is larger than allowed.</exception>
+    /// <exception cref="ResponseTooLargeException">It is larger than allowed.</exception>
     public async ValueTask BufferAsync(int maxBytes, CancellationToken cancellationToken)
     {
         var length = response.Content.Headers.ContentLength;
@@ -127,6 +140,5 @@ internal sealed class Reply(HttpResponseMessage response, ScopeTools tools) : ID
         }
     }
 
-    private static InvalidOperationException TooLarge(int maxBytes) =>
-        new($"The body is larger than the {maxBytes} bytes that ConnectionOptions.MaxResponseBytes allows.");
+    private ResponseTooLargeException TooLarge(int maxBytes) => new(call.Operation, Status, maxBytes);
 }

@@ -1,15 +1,17 @@
 namespace Integrator.Http;
 
-/// <summary>Where requests go: the base address, joined with a path and a query.</summary>
+/// <summary>Makes the addresses of requests from the base address, a path and a query, and knows the API's own origins.</summary>
 internal sealed class RequestAddress
 {
     private readonly Api _api;
     private readonly Func<AuthScope>? _scope;
+    private readonly Uri[] _allowed;
     private Place _place;
 
     public RequestAddress(Api api, Uri? overriding, Func<AuthScope> scope)
     {
         _api = api;
+        _allowed = [.. api.AllowedOrigins.Select(static text => Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin : null).OfType<Uri>()];
         _scope = overriding is null && api.Address is not null ? scope : null;
         _place = Place.At(overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null));
     }
@@ -34,9 +36,9 @@ internal sealed class RequestAddress
         {
             return _api.Address!(_scope!());
         }
-        catch (ArgumentException failure)
+        catch (AddressException failure)
         {
-            throw new ArgumentException($"{_api.Name}: {failure.Message}", failure);
+            throw failure.Of(_api.Name);
         }
     }
 
@@ -64,7 +66,8 @@ internal sealed class RequestAddress
             }
 
             AppendPath(ref url, request);
-            AppendQuery(ref url, request.Template.Contains('?', StringComparison.Ordinal), request.QueryText, credentialQuery);
+            var query = request.HasWholeQuery ? Proved(request.QueryText.ToString(), ref credentialQuery) : request.QueryText;
+            AppendQuery(ref url, request.Template.Contains('?', StringComparison.Ordinal), query, credentialQuery);
             return new Uri(url.ToString());
         }
         finally
@@ -74,27 +77,39 @@ internal sealed class RequestAddress
         }
     }
 
-    /// <summary>Whether credentials may go there.</summary>
-    public bool IsOwn(Uri address, ApiRequest request) =>
-        IsSameOrigin(address, request.ServerAddress is { } server ? Server(server) : Base!)
-        || (PrefixText is not null && IsSameOrigin(address, Base!));
+    /// <summary>Whether credentials and default headers may go there: to the origin of the base address and to those that the API allows.</summary>
+    public bool IsOwn(Uri address) => (PrefixText is not null && IsSameOrigin(address, Base!)) || Array.Exists(_allowed, allowed => IsSameOrigin(address, allowed));
 
-    /// <exception cref="PagingException">It is on another host, where a credential must not go.</exception>
+    /// <summary>Whether the request itself, without credentials and default headers, may go there.</summary>
+    public bool IsServer(Uri address, ApiRequest request) => request.ServerAddress is { } server && IsSameOrigin(address, Server(server));
+
+    /// <summary>The origin of the server that a request names and goes to, if it is not the API's own; null otherwise.</summary>
+    public string? ForeignOrigin(ApiRequest request) =>
+        request.ServerAddress is { } server && (request.Target ?? Server(server)) is var target && !IsOwn(target) && IsServer(target, request)
+            ? target.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    /// <exception cref="PagingException">It is on another origin.</exception>
     private Uri Followed(Uri target, ApiRequest request, string credentialQuery)
     {
-        if (!IsOwn(target, request))
+        if (!IsOwn(target) && !IsServer(target, request))
         {
             throw new PagingException($"{_api.Name}: {request.HttpMethod} {request.Template} leads to {target.Host}, which is not the API's own host.");
         }
 
-        // Some APIs repeat the key in the links they give.
-        var query = target.Query;
+        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = Proved(target.Query, ref credentialQuery) }.Uri;
+    }
+
+    // Some APIs repeat the key in the links that they give.
+    private static string Proved(string query, ref string credentialQuery)
+    {
         foreach (var (name, value) in QueryPairs.Of(credentialQuery))
         {
             query = QueryPairs.With(query, name, value);
         }
 
-        return credentialQuery.Length == 0 ? target : new UriBuilder(target) { Query = query }.Uri;
+        credentialQuery = "";
+        return query;
     }
 
     private static bool IsSameOrigin(Uri left, Uri right) =>

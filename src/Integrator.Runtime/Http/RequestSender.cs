@@ -16,10 +16,10 @@ internal sealed class RequestSender : IDisposable
     private readonly Authorizer _authorizer;
     private readonly RequestAddress _addresses;
     private readonly ResiliencePipeline<Reply> _pipeline;
+    private readonly Policies _policies;
     private readonly Transport _transport;
     private readonly ScopeTools _tools;
     private readonly Account? _account;
-    private PolicyCalls? _calls;
     private volatile object? _variables;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
@@ -33,7 +33,8 @@ internal sealed class RequestSender : IDisposable
         _variables = options.Variables ?? api.Account?.Unasked();
         _tools = options.ScopeTools;
         _authorizer = new Authorizer(api, credential);
-        _pipeline = Resilience.Pipeline(options);
+        _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger);
+        _policies = new Policies(api, options);
         _transport = new Transport(options.HttpClient);
         _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport));
         _addresses = new RequestAddress(api, options.BaseAddress, () => Scope);
@@ -70,7 +71,7 @@ internal sealed class RequestSender : IDisposable
 
     public string Redact(string text) => _account?.Redact(text) ?? _credential?.Redact(text) ?? text;
 
-    /// <summary>Whatever the status, the answer; the caller disposes it.</summary>
+    /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var call = Prepare(request);
@@ -78,11 +79,10 @@ internal sealed class RequestSender : IDisposable
         context.Properties.Set(Call.Key, call);
         try
         {
-            var reply = await (call.Policy is null ? _pipeline : _calls!.Pipeline).ExecuteAsync(
+            return await _pipeline.ExecuteAsync(
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
-            return call.Policy?.LimitedUntil is { } until ? throw Limited(call, reply, until) : reply;
         }
         catch (TimeoutRejectedException failure)
         {
@@ -101,21 +101,34 @@ internal sealed class RequestSender : IDisposable
 
     public void Dispose()
     {
-        _calls?.Dispose();
+        _policies.Dispose();
         _transport.Dispose();
     }
 
     private Call Prepare(ApiRequest request)
     {
-        var policy = Policy(request);
+        var policy = _policies.For(request);
+        policy.AddKey(request, _options.RandomBytes);
         var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
-        if (_api.Headers is not null || _api.Query is not null)
+        if (_addresses.ForeignOrigin(request) is { } origin)
+        {
+            authorization = Withheld(authorization, request, origin);
+        }
+        else if (_api.Headers is not null || _api.Query is not null)
         {
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy);
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger);
     }
+
+    // An alternative without a scheme means that the operation works without a credential.
+    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin) =>
+        authorization.IsEmpty || (request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("")
+            ? Authorization.Nothing
+            : throw new InvalidOperationException(
+                $"{_api.Name}: {request.HttpMethod} {request.Template} needs a credential, but its server {origin} is not one of the API's own origins, so the credential is not sent there. "
+                + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -148,7 +161,7 @@ internal sealed class RequestSender : IDisposable
             response = await AgainAsync(call, account, response, cancellationToken).ConfigureAwait(false);
         }
 
-        var reply = new Reply(response, _tools);
+        var reply = new Reply(response, call, _tools);
         try
         {
             // The answer to HEAD has the length of a body that does not come.
@@ -158,11 +171,6 @@ internal sealed class RequestSender : IDisposable
             }
 
             return reply;
-        }
-        catch (InvalidOperationException failure)
-        {
-            reply.Dispose();
-            throw new InvalidOperationException($"{call.Operation}: {failure.Message}", failure);
         }
         catch
         {
@@ -191,16 +199,6 @@ internal sealed class RequestSender : IDisposable
             address = target;
             response.Dispose();
         }
-    }
-
-    private EffectivePolicy? Policy(ApiRequest request) => (request.CallPolicy ?? _api.Policy) is { } policy
-        ? (_calls ?? Interlocked.CompareExchange(ref _calls, policy.Open(_api, _options), null) ?? _calls).For(request)
-        : null;
-
-    private static RateLimitedException Limited(Call call, Reply reply, DateTimeOffset until)
-    {
-        reply.Dispose();
-        return new RateLimitedException(call.Operation, until);
     }
 
     /// <summary>A refused token is replaced once; what is refused then is refused until the user connects again.</summary>

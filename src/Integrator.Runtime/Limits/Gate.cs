@@ -8,9 +8,27 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
     private readonly SemaphoreSlim? _places = limit.Concurrency is { } places ? new SemaphoreSlim(places) : null;
     private DateTimeOffset _closedUntil;
 
+    /// <summary>Whether requests pass without entering: there are no budgets and no places, and nothing was closed.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            if (_places is not null || _budgets.Length > 0)
+            {
+                return false;
+            }
+
+            lock (_lock)
+            {
+                return _closedUntil <= clock.GetUtcNow();
+            }
+        }
+    }
+
+    /// <summary>Waits for the turn of a request.</summary>
     /// <param name="operation">What messages call the call.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="RateLimitedException">The wait would be too long; nothing of the budgets is used.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="RateLimitedException">The wait would be longer than the limit allows. No budget is used.</exception>
     public async ValueTask EnterAsync(string operation, CancellationToken cancellationToken)
     {
         if (_places is not null)
@@ -35,17 +53,12 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
 
     public void Leave() => _places?.Release();
 
-    /// <summary>Closes when the answer says that nothing is left, or that it was too much.</summary>
-    public void Observe(Answer answer, bool isLimited)
+    /// <summary>Lets nobody pass before the time.</summary>
+    public void Close(DateTimeOffset until)
     {
-        var isSpent = limit.RemainingHeader is { } header && answer.Headers.Value<double>(header) <= 0;
-        if ((isSpent || isLimited) && limit.Wait(answer, clock.GetUtcNow()) is { } wait)
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                var until = clock.GetUtcNow() + wait;
-                _closedUntil = until > _closedUntil ? until : _closedUntil;
-            }
+            _closedUntil = until > _closedUntil ? until : _closedUntil;
         }
     }
 

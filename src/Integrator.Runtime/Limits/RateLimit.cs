@@ -2,51 +2,60 @@ using Integrator.Limits;
 
 namespace Integrator;
 
-/// <summary>How an API limits its callers, and what a connection does about it. A call that was throttled was not carried out: it may be sent again whatever its method.</summary>
+/// <summary>
+/// How an API limits its callers, and how a connection reacts. The API does not carry out a call that it throttles, so such a call is sent
+/// again whatever its method. An expression that fails is logged and ignored.
+/// </summary>
 public sealed record RateLimit
 {
-    /// <summary>The statuses that mean "too many"; 503 does too when it says how long to wait.</summary>
+    /// <summary>The statuses that mean "too many requests". The status 503 does too if the response says how long to wait.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [429];
 
-    /// <summary>Decides instead of <see cref="StatusCodes"/>.</summary>
+    /// <summary>Whether a response means "too many requests"; overrides <see cref="StatusCodes"/>.</summary>
     public Func<Answer, bool>? IsRateLimited { get; init; }
 
-    /// <summary>The header that says how long to wait: seconds, or a date.</summary>
+    /// <summary>The header that holds the wait: seconds, or a date as HTTP writes it (RFC 9110, section 10.2.3).</summary>
     public string RetryAfterHeader { get; init; } = "Retry-After";
 
-    /// <summary>Gives how long to wait; null when the answer does not say.</summary>
+    /// <summary>Returns how long to wait, or null if the response does not say.</summary>
     public Func<Answer, TimeSpan?>? RetryAfter { get; init; }
 
-    /// <summary>Gives when the limit ends; null when the answer does not say.</summary>
+    /// <summary>Returns when the limit ends, or null if the response does not say.</summary>
     public Func<Answer, DateTimeOffset?>? Reset { get; init; }
 
-    /// <summary>The header that says how many requests are left. At zero, the next one waits for the limit's end.</summary>
+    /// <summary>The header that holds how many requests are left. At zero, the next request waits until the limit ends.</summary>
     public string? RemainingHeader { get; init; }
 
-    /// <summary>The header that says when the limit ends.</summary>
+    /// <summary>The header that holds when the limit ends.</summary>
     public string? ResetHeader { get; init; }
 
-    /// <summary>How <see cref="ResetHeader"/> is written.</summary>
+    /// <summary>The format of <see cref="ResetHeader"/>.</summary>
     public ResetFormat ResetFormat { get; init; } = ResetFormat.EpochSeconds;
 
-    /// <summary>Where the body says how long to wait; null when it does not.</summary>
+    /// <summary>Where the body says how long to wait, or null if it does not.</summary>
     public BodyWait? InBody { get; init; }
 
-    /// <summary>What a connection keeps to by itself.</summary>
+    /// <summary>The budgets that a connection observes by itself.</summary>
     public IReadOnlyList<Budget> Budgets { get; init; } = [];
 
-    /// <summary>How many requests of a connection are on their way at once; null for any.</summary>
+    /// <summary>How many requests a connection sends at the same time, or null for any number.</summary>
     public int? Concurrency { get; init; }
 
-    /// <summary>The longest wait; a longer one is a <see cref="RateLimitedException"/>.</summary>
+    /// <summary>The longest wait; five minutes by default. If the API asks for more, the call fails with <see cref="RateLimitedException"/>.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>No limit but what is usual on the web.</summary>
+    /// <summary>The defaults: the status 429, and <c>Retry-After</c>.</summary>
     public static RateLimit None { get; } = new();
 
-    internal bool Limits(Answer answer) => IsRateLimited is { } decides
-        ? decides(answer)
-        : StatusCodes.Contains(answer.Status) || (answer.Status == 503 && answer.Headers.Text(RetryAfterHeader) is not null);
+    /// <summary>Whether the answer says that there were too many requests. If the expression fails, the status decides.</summary>
+    internal bool Limits(Answer answer)
+    {
+        var byStatus = StatusCodes.Contains(answer.Status) || (answer.Status == 503 && answer.Headers.Text(RetryAfterHeader) is not null);
+        return IsRateLimited is { } decides ? answer.Ask(decides, byStatus) : byStatus;
+    }
+
+    /// <summary>Whether the answer says that no request is left.</summary>
+    internal bool IsSpent(Answer answer) => RemainingHeader is { } header && answer.Headers.Value<double>(header) <= 0;
 
     /// <summary>The longest wait that the answer hints at; null when it does not, never negative.</summary>
     internal TimeSpan? Wait(Answer answer, DateTimeOffset now)
@@ -54,8 +63,8 @@ public sealed record RateLimit
         TimeSpan?[] hints =
         [
             WaitText.Of(answer.Headers.Text(RetryAfterHeader), ResetFormat.Seconds, now),
-            RetryAfter?.Invoke(answer),
-            Reset?.Invoke(answer) - now,
+            RetryAfter is null ? null : answer.Ask(RetryAfter),
+            Reset is null ? null : answer.Ask(Reset) - now,
             WaitText.Of(ResetHeader is null ? null : answer.Headers.Text(ResetHeader), ResetFormat, now),
             InBody is { } body ? WaitText.Of(body, answer.Member(body.Path), now) : null,
         ];

@@ -3,7 +3,7 @@ namespace Integrator;
 /// <summary>What is done about an answer.</summary>
 public enum RetryAction
 {
-    /// <summary>The call is sent again, if it may be repeated.</summary>
+    /// <summary>The call is sent again if it may be repeated.</summary>
     Retry,
 
     /// <summary>The call failed, whatever its status.</summary>
@@ -20,23 +20,29 @@ public enum RetryAction
 
     /// <summary>The token is replaced and the call sent again.</summary>
     RefreshTokenThenRetry,
+
+    /// <summary>
+    /// The call failed because its cursor is not valid any more. A list that is read page by page begins again with its first page, so items
+    /// may come again; after three times, and for any other call, the failure stands.
+    /// </summary>
+    ResetPagination,
 }
 
 /// <summary>What is done about the answers that match. The first case that matches decides.</summary>
 /// <param name="Action">What is done.</param>
 public sealed record RetryCase(RetryAction Action)
 {
-    /// <summary>The statuses it is about; any when empty.</summary>
+    /// <summary>The statuses that match; empty for any status.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [];
 
-    /// <summary>Must be true too; null for always.</summary>
+    /// <summary>A condition that must hold as well; null for none. If it fails to evaluate, the case does not match.</summary>
     public Func<Answer, bool>? When { get; init; }
 
-    /// <summary>Gives how long to wait; the backoff when null.</summary>
+    /// <summary>Returns how long to wait; null for the wait that the response asks for, or the computed delay.</summary>
     public Func<Answer, TimeSpan?>? Wait { get; init; }
 
-    /// <summary>What a failure says; the provider's own words when null.</summary>
+    /// <summary>The message of the failure; null for the provider's own message.</summary>
     public string? Message { get; init; }
 
-    internal bool Matches(Answer answer) => (StatusCodes.Count == 0 || StatusCodes.Contains(answer.Status)) && When?.Invoke(answer) != false;
+    internal bool Matches(Answer answer) => (StatusCodes.Count == 0 || StatusCodes.Contains(answer.Status)) && (When is null || answer.Ask(When));
 }

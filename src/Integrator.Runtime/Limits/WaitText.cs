@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Integrator.Expressions;
 
 namespace Integrator.Limits;
 
-/// <summary>Waits as APIs write them.</summary>
+/// <summary>Reads waits as APIs write them.</summary>
 internal static class WaitText
 {
     // Some thirty years: nobody waits so long, and every clock can still add it.
     private const double LongestSeconds = 1e9;
 
-    /// <summary>Null when the text is missing or no wait; negative when its time is past.</summary>
+    /// <summary>The wait, or null if the text is missing or not a wait. It is negative if its time is past.</summary>
     public static TimeSpan? Of(string? text, ResetFormat format, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -29,7 +30,7 @@ internal static class WaitText
             return TimeSpan.FromSeconds(Math.Clamp(seconds, -LongestSeconds, LongestSeconds));
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - now : null;
+        return HttpDates.Parse(text.Trim()) - now;
     }
 
     public static TimeSpan? Of(BodyWait body, string? text, DateTimeOffset now)
@@ -41,7 +42,15 @@ internal static class WaitText
 
         // Bounded, because both the pattern and the text come from elsewhere.
         var pattern = body.Pattern.MatchTimeout == Regex.InfiniteMatchTimeout ? new Regex(body.Pattern.ToString(), body.Pattern.Options, TimeSpan.FromSeconds(1)) : body.Pattern;
-        var match = pattern.Match(text);
-        return match.Success ? Of(match.Groups.Count > 1 ? match.Groups[1].Value : match.Value, body.Format, now) : null;
+        try
+        {
+            var match = pattern.Match(text);
+            return match.Success ? Of(match.Groups.Count > 1 ? match.Groups[1].Value : match.Value, body.Format, now) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The body does not say how long to wait in a way that the definition foresees.
+            return null;
+        }
     }
 }

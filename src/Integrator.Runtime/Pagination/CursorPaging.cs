@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Integrator.Http;
 using Integrator.Json;
 using Integrator.Pagination;
 
 namespace Integrator;
 
-/// <summary>Where an answer carries its cursors.</summary>
+/// <summary>Where a response carries its cursors.</summary>
 public enum CursorPlace
 {
     /// <summary>In the body.</summary>
@@ -15,27 +14,27 @@ public enum CursorPlace
     Header,
 }
 
-/// <summary>Pages by a mark that each page gives for the next.</summary>
-/// <param name="CursorPath">Where the next cursor stands: a path in the body, or the name of a header.</param>
+/// <summary>Pages by a cursor that each page gives for the next.</summary>
+/// <param name="CursorPath">The place of the next cursor: a path in the body, or the name of a header.</param>
 public sealed record CursorPaging(string CursorPath) : Paging
 {
-    /// <summary>The parameter that holds the cursor, or its place in the body with dots; null only for a link.</summary>
+    /// <summary>The parameter that holds the cursor, or its path in the body. It may be null only for a link.</summary>
     public string? CursorKey { get; init; }
 
-    /// <summary>Where the cursor of the page before stands; null when the answer has none.</summary>
+    /// <summary>The place of the cursor of the page before; null if responses have none.</summary>
     public string? PreviousCursorPath { get; init; }
 
-    /// <summary>Where an answer carries its cursors.</summary>
+    /// <summary>Where a response carries its cursors; in the body by default.</summary>
     public CursorPlace Place { get; init; }
 
-    /// <summary>Whether the cursor is an address whose query parameters are those of the next page.</summary>
+    /// <summary>
+    /// Whether the cursor is an address. Its query replaces the query of the request, as it stands: repeated parameters are repeated, and
+    /// parameters that it drops are dropped.
+    /// </summary>
     public bool IsLinked { get; init; }
 
-    /// <summary>Whether the address is called as it is, its path included; never on a host that is not the API's.</summary>
+    /// <summary>Whether the address is called as it is, path included. An address on an origin that is not the API's is not called.</summary>
     public bool IncludesPath { get; init; }
-
-    /// <summary>Headers of every page.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the cursor comes percent-encoded.</summary>
     public bool IsCursorUrlEncoded { get; init; }
@@ -47,14 +46,9 @@ public sealed record CursorPaging(string CursorPath) : Paging
 
     private protected override bool IsLink(string cursor) => IsLinked;
 
-    private protected override void Begin(ApiRequest request, string? cursor, int? size)
+    private protected override void Begin(ApiRequest request, PageCall page, int? size)
     {
-        foreach (var (name, value) in Headers)
-        {
-            request.SetHeader(name, value);
-        }
-
-        if (cursor is null)
+        if (page.Cursor is not { } cursor)
         {
             return;
         }
@@ -72,10 +66,7 @@ public sealed record CursorPaging(string CursorPath) : Paging
             return;
         }
 
-        foreach (var (name, value) in QueryPairs.Of(address.Query))
-        {
-            request.SetQuery(name, value);
-        }
+        request.ReplaceQuery(address.Query.TrimStart('?'));
     }
 
     private protected override PageTurn Read(PageAnswer page) => new(Cursor(page, CursorPath), Cursor(page, PreviousCursorPath));

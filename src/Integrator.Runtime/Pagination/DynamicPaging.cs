@@ -6,24 +6,26 @@ using Integrator.Pagination;
 
 namespace Integrator;
 
-/// <summary>What expressions that turn pages see.</summary>
+/// <summary>What the expressions of <see cref="DynamicPaging"/> see.</summary>
 public sealed class PagingScope
 {
-    internal PagingScope(JsonObject values) => Values = values;
+    private readonly Func<Evaluation> _evaluation;
 
-    /// <summary>What the expressions gave for this page; empty before the first.</summary>
+    internal PagingScope(JsonObject values, Func<Evaluation> evaluation) => (Values, _evaluation) = (values, evaluation);
+
+    /// <summary>The values that the expressions returned for this page; empty before the first page.</summary>
     public JsonObject Values { get; }
 
-    /// <summary>What the API answered; null before the first page.</summary>
+    /// <summary>The response with the page; null before the first page.</summary>
     public Answer? Answer { get; internal init; }
 
-    /// <summary>Where the page was asked; null before the first.</summary>
+    /// <summary>The address of the page; null before the first page.</summary>
     public Uri? Url { get; internal init; }
 
-    /// <summary>What the caller gave to go on from; null from the beginning.</summary>
+    /// <summary>The cursor that the caller goes on from; null if the list is read from its beginning.</summary>
     public string? Cursor { get; internal init; }
 
-    /// <summary>The size that is asked for; null when nobody said.</summary>
+    /// <summary>The size that is asked for; null if neither the caller nor the definition gives one.</summary>
     public int? Limit { get; internal init; }
 
     /// <summary>How many items came.</summary>
@@ -63,7 +65,7 @@ public sealed class PagingScope
 
     /// <summary>What one evaluation of an expression shares.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Evaluation Evaluation() => Answer?.Evaluation() ?? new Evaluation(TimeProvider.System, Guid.NewGuid);
+    public Evaluation Evaluation() => _evaluation();
 }
 
 /// <summary>
@@ -74,12 +76,15 @@ public sealed class PagingScope
 /// <param name="Next">Gives the values of the next page; null ends the list.</param>
 public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<PagingScope, JsonNode?> Next) : Paging
 {
-    /// <summary>Gives the cursor for the caller, from which <see cref="Initial"/> goes on; the values themselves are the cursor when null.</summary>
+    /// <summary>
+    /// Returns the cursor for the caller, from which <see cref="Initial"/> goes on. If null, the values themselves are the cursor. While a list
+    /// is read page by page, following pages are always asked for with the values that <see cref="Next"/> returned.
+    /// </summary>
     public Func<PagingScope, string?>? Cursor { get; init; }
 
-    private protected override void Begin(ApiRequest request, string? cursor, int? size)
+    private protected override void Begin(ApiRequest request, PageCall page, int? size)
     {
-        var values = Values(cursor, size);
+        var values = page.Values ??= Values(page, size);
         if (values["url"]?.GetValue<string>() is { } url)
         {
             request.Follow(PageAddress.Of(url));
@@ -103,21 +108,20 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
 
     private protected override PageTurn Read(PageAnswer page)
     {
-        var scope = Scope(Values(page.Cursor, Size(page.Limit)), page);
-        return Next(scope) is not JsonObject next ? default
-            : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)));
+        return Next(Scope(page.Call.Values!, page)) is not JsonObject next ? default
+            : new PageTurn(Cursor is null ? next.ToJsonString() : Cursor(Scope(next, page)), Values: next);
     }
 
     private static PagingScope Scope(JsonObject values, PageAnswer page) =>
-        new(values) { Answer = page.Answer, Url = page.Address, Cursor = page.Cursor, Limit = page.Limit, ItemCount = page.ItemCount };
+        new(values, page.Call.Evaluation) { Answer = page.Answer, Url = page.Address, Cursor = page.Cursor, Limit = page.Limit, ItemCount = page.ItemCount };
 
     private static string Text(JsonNode value) => value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
-    private JsonObject Values(string? cursor, int? size)
+    private JsonObject Values(PageCall page, int? size)
     {
-        if (cursor is null || Cursor is not null)
+        if (page.Cursor is not { } cursor || Cursor is not null)
         {
-            return Initial(new PagingScope([]) { Cursor = cursor, Limit = size }) as JsonObject ?? [];
+            return Initial(new PagingScope([], page.Evaluation) { Cursor = page.Cursor, Limit = size }) as JsonObject ?? [];
         }
 
         try

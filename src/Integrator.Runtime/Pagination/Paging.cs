@@ -6,16 +6,16 @@ using Integrator.Pagination;
 
 namespace Integrator;
 
-/// <summary>How an API turns pages: what a request for a page looks like, and where its answer says what comes next.</summary>
+/// <summary>How a list is read page by page: what a request for a page looks like, and where the response says what comes next.</summary>
 public abstract record Paging
 {
-    /// <summary>The parameter that holds the page's size, or its place in the body with dots; null when there is none.</summary>
+    /// <summary>The parameter that holds the size of a page, or its path in the body; null if there is none.</summary>
     public string? LimitKey { get; init; }
 
-    /// <summary>The size that is asked for when the caller says nothing; null leaves it to the API.</summary>
+    /// <summary>The size that is asked for if the caller gives none; null leaves it to the API.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>The largest size that is asked for; null for any.</summary>
+    /// <summary>The largest size that is asked for; null for no limit.</summary>
     public int? MaxLimit { get; init; }
 
     /// <summary>How the size is written into a body.</summary>
@@ -24,41 +24,48 @@ public abstract record Paging
     /// <summary>Whether the size is sent for the first page only.</summary>
     public bool IgnoresLimitInPagination { get; init; }
 
-    /// <summary>After how many pages a list ends with a <see cref="PagingException"/>.</summary>
+    /// <summary>The number of pages after which a list ends with a <see cref="PagingException"/>; 10,000 by default.</summary>
     public int MaxPages { get; init; } = 10_000;
 
     /// <summary>Whether paging parameters are members of the body.</summary>
     public bool AddsToBody { get; init; }
 
-    /// <summary>Whether paging parameters are in the query; they always are when they are not in the body.</summary>
+    /// <summary>Whether paging parameters are in the query as well, if <see cref="AddsToBody"/> is set.</summary>
     public bool AddsToQuery { get; init; }
 
-    /// <summary>Where the answer says whether there is another page; null when it does not.</summary>
+    /// <summary>The path in the body where the response says whether there is another page; null if it does not. It overrides the total.</summary>
     public string? HasNextPath { get; init; }
 
-    /// <summary>Where the answer says how many items there are; null when it does not.</summary>
+    /// <summary>The path in the body where the response says how many items there are; null if it does not.</summary>
     public string? TotalPath { get; init; }
 
-    /// <summary>What else tells that a page is the last one; null for what is usual.</summary>
+    /// <summary>The path in the body of the list whose items are counted; null if the result is that list.</summary>
+    public string? ItemsPath { get; init; }
+
+    /// <summary>What marks the last page, apart from what the response says; null for the default of the kind of paging.</summary>
     public PageStop? StopOn { get; init; }
 
-    /// <summary>The path of every page but the first, where it is another one.</summary>
+    /// <summary>Headers of every page.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The path of every page but the first, if it is another one. Its placeholders, such as <c>{id}</c>, are filled with the path values of the
+    /// request, which may have more of them than the path of the first page uses.
+    /// </summary>
     public string? PaginationPath { get; init; }
 
     /// <summary>Whether the body is sent with the first page only.</summary>
     public bool IgnoresBodyInPagination { get; init; }
 
-    /// <summary>Whether the query is repeated in the body.</summary>
-    public bool AddsQueryToBody { get; init; }
-
-    /// <summary>Whether a page whose body is that of the page before ends the list.</summary>
+    /// <summary>Whether a page with the same body as the page before ends the list.</summary>
     public bool UsesContentHash { get; init; }
 
     private protected virtual PageStop UsualStop => PageStop.None;
 
-    internal void Change(ApiRequest request, string? cursor, int? limit)
+    /// <summary>Turns the request for the list into one for a page.</summary>
+    internal void Change(ApiRequest request, PageCall page)
     {
-        var isFollowing = IsFollowing(cursor);
+        var isFollowing = page.Cursor is null ? page.Values is not null : IsFollowing(page.Cursor);
         if (isFollowing && PaginationPath is { } path)
         {
             request.Move(path);
@@ -69,21 +76,18 @@ public abstract record Paging
             request.SetContent(null);
         }
 
-        if (AddsQueryToBody)
+        foreach (var (name, value) in Headers)
         {
-            foreach (var (name, value) in request.QueryPairs())
-            {
-                request.SetContent(BodyChange.Set(request.Content, name, JsonValue.Create(value)));
-            }
+            request.SetHeader(name, value);
         }
 
-        var size = Size(limit);
-        if (LimitKey is { } key && size is { } asked && !(isFollowing && (IgnoresLimitInPagination || IsLink(cursor!))))
+        var size = Size(page.Limit);
+        if (LimitKey is { } key && size is { } asked && !(isFollowing && (IgnoresLimitInPagination || (page.Cursor is { } cursor && IsLink(cursor)))))
         {
             Put(request, key, asked.ToString(CultureInfo.InvariantCulture), LimitType == LimitType.Number ? JsonValue.Create(asked) : null);
         }
 
-        Begin(request, cursor, size);
+        Begin(request, page, size);
     }
 
     /// <summary>Where the pages before and after begin.</summary>
@@ -91,11 +95,17 @@ public abstract record Paging
     {
         var turn = Read(page);
         var stop = StopOn ?? UsualStop;
-        var isLast = (HasNextPath is { } path && !JsonPath.IsTrue(page.Answer.Find(path)))
+
+        // Servers clamp the size, so a short page ends a list only if the response does not say that there are more.
+        var more = HasNextPath is { } path ? JsonPath.IsTrue(page.Answer.Find(path)) : SaysMore(page);
+        var isLast = more == false
             || (stop.HasFlag(PageStop.EmptyPage) && page.ItemCount == 0)
-            || (stop.HasFlag(PageStop.ShortPage) && Size(page.Limit) is { } size && page.ItemCount < size);
-        return isLast ? turn with { Next = null } : turn;
+            || (stop.HasFlag(PageStop.ShortPage) && more is null && Size(page.Limit) is { } size && page.ItemCount < size);
+        return isLast ? new PageTurn(null, turn.Previous) : turn;
     }
+
+    internal int Count(Answer answer, int items) =>
+        ItemsPath is { } path && answer.Find(path) is { ValueKind: System.Text.Json.JsonValueKind.Array } list ? list.GetArrayLength() : items;
 
     internal long? Total(Answer answer) => TotalPath is { } path && answer.Find(path) is { } total && long.TryParse(JsonPath.Text(total), CultureInfo.InvariantCulture, out var count) ? count : TotalOf(answer);
 
@@ -117,12 +127,15 @@ public abstract record Paging
 
     private protected virtual bool IsFollowing(string? cursor) => cursor is not null;
 
+    /// <summary>Whether the counts of the response say that there are more items; null if they do not tell.</summary>
+    private protected virtual bool? SaysMore(PageAnswer page) => null;
+
     /// <summary>Whether the cursor is an address that holds every parameter already.</summary>
     private protected virtual bool IsLink(string cursor) => false;
 
     private protected virtual long? TotalOf(Answer answer) => null;
 
-    private protected abstract void Begin(ApiRequest request, string? cursor, int? size);
+    private protected abstract void Begin(ApiRequest request, PageCall page, int? size);
 
     private protected abstract PageTurn Read(PageAnswer page);
 

@@ -4,7 +4,7 @@ using Integrator.Json;
 
 namespace Integrator.Webhooks;
 
-/// <summary>Keys of a key set (RFC 7517, RFC 7518 section 6).</summary>
+/// <summary>Keys of a key set (RFC 7517; RFC 7518, section 6; RFC 8037, section 2).</summary>
 internal static class JwtKey
 {
     /// <summary>Whether the key is meant, and signed.</summary>
@@ -22,10 +22,19 @@ internal static class JwtKey
             ("RS256" or "RS384" or "RS512", "RSA") => Rsa(key, signed, signature, Hash(algorithm), RSASignaturePadding.Pkcs1),
             ("PS256" or "PS384" or "PS512", "RSA") => Rsa(key, signed, signature, Hash(algorithm), RSASignaturePadding.Pss),
             ("ES256", "EC") => Ecdsa(key, signed, signature, Hash(algorithm), ECCurve.NamedCurves.nistP256, "P-256"),
+            ("EdDSA" or "Ed25519", "OKP") => JsonPath.Text(key, "crv") == "Ed25519" && Number(key, "x") is { } point && Ed25519.IsSigned(point, signed, signature),
             ("ES384", "EC") => Ecdsa(key, signed, signature, Hash(algorithm), ECCurve.NamedCurves.nistP384, "P-384"),
             _ => false,
         };
     }
+
+    /// <summary>Whether one of the keys is meant, and signed.</summary>
+    public static bool IsSignedByOne(JsonElement keys, JsonElement header, byte[] signed, byte[] signature) =>
+        keys.EnumerateArray().Any(key => Signed(key, header, signed, signature));
+
+    /// <summary>Whether one of the keys has the id that the header names, or the header names none.</summary>
+    public static bool Has(JsonElement keys, JsonElement header) =>
+        JsonPath.Text(header, "kid") is not { } id || keys.EnumerateArray().Any(key => JsonPath.Text(key, "kid") == id);
 
     private static bool Rsa(JsonElement key, byte[] signed, byte[] signature, HashAlgorithmName hash, RSASignaturePadding padding)
     {

@@ -5,15 +5,24 @@ using Integrator.Webhooks;
 
 namespace Integrator;
 
-/// <summary>A JWT (RFC 7519) that is signed with one of the provider's keys. Algorithms without a public key are refused.</summary>
+/// <summary>
+/// Verifies a JWT (RFC 7519) that is signed with one of the provider's keys: RSA, ECDSA or Ed25519. Algorithms without a public key are refused.
+/// Without <see cref="KeySetUrl"/> and <see cref="KeySet"/> every request is refused.
+/// </summary>
 public sealed record JwtVerifier : WebhookVerifier
 {
     /// <summary>Gives the JWT; what <c>Authorization: Bearer</c> carries when nothing else is said.</summary>
     public Func<WebhookRequest, string?> Token { get; init; } = static request =>
         request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
 
-    /// <summary>Gives the JSON of the provider's key set (RFC 7517, section 5), which is the caller's to fetch and to keep.</summary>
-    public required Func<CancellationToken, ValueTask<string>> KeySet { get; init; }
+    /// <summary>
+    /// Returns the address of the provider's key set (RFC 7517, section 5), which the <see cref="KeySets"/> of the receiver fetches and keeps. It must
+    /// be an https address.
+    /// </summary>
+    public Func<WebhookRequest, string?>? KeySetUrl { get; init; }
+
+    /// <summary>Returns the JSON of the key set, for callers that fetch and keep it themselves; overrides <see cref="KeySetUrl"/>.</summary>
+    public Func<CancellationToken, ValueTask<string>>? KeySet { get; init; }
 
     /// <summary>Gives who must have issued it; null for anybody.</summary>
     public Func<WebhookRequest, string?>? Issuer { get; init; }
@@ -38,14 +47,22 @@ public sealed record JwtVerifier : WebhookVerifier
             return "The JWT cannot be read.";
         }
 
-        var keys = JsonPath.Parse(Encoding.UTF8.GetBytes(await KeySet(cancellationToken).ConfigureAwait(false)));
-        if (keys is null || JsonPath.Find(keys.Value, "keys") is not { ValueKind: JsonValueKind.Array } list
-            || !list.EnumerateArray().Any(key => JwtKey.Signed(key, header, Encoding.ASCII.GetBytes($"{head}.{payload}"), bytes)))
+        return await IsSignedAsync(request, header, Encoding.ASCII.GetBytes($"{head}.{payload}"), bytes, cancellationToken).ConfigureAwait(false)
+            ? Refusal(request, claims, clock.GetUtcNow())
+            : "The JWT is signed by somebody else.";
+    }
+
+    private async ValueTask<bool> IsSignedAsync(WebhookRequest request, JsonElement header, byte[] signed, byte[] signature, CancellationToken cancellationToken)
+    {
+        if (KeySet is not null)
         {
-            return "The JWT is signed by somebody else.";
+            var set = JsonPath.Parse(Encoding.UTF8.GetBytes(await KeySet(cancellationToken).ConfigureAwait(false)));
+            return set is not null && JsonPath.Find(set.Value, "keys") is { ValueKind: JsonValueKind.Array } keys && JwtKey.IsSignedByOne(keys, header, signed, signature);
         }
 
-        return Refusal(request, claims, clock.GetUtcNow());
+        return KeySetUrl?.Invoke(request) is { } url
+            && await (request.KeySets ?? throw new InvalidOperationException("The verifier has an address of a key set. Give the receiver KeySets that fetch it."))
+                .IsSignedAsync(url, header, signed, signature, cancellationToken).ConfigureAwait(false);
     }
 
     private string? Refusal(WebhookRequest request, JsonElement claims, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Integrator.Webhooks;
 
 namespace Integrator;
 
@@ -16,19 +17,22 @@ public enum PublicKeyKind
 
     /// <summary>ECDSA, with both numbers side by side.</summary>
     EcdsaFixed,
+
+    /// <summary>Ed25519 (RFC 8032). Keys may be PEM, hex or base64.</summary>
+    Ed25519,
 }
 
-/// <summary>A signature with the provider's private key. Ed25519 is not among them: the platform has none, a <see cref="HookVerifier"/> may.</summary>
-/// <param name="Kind">What kind of key it is.</param>
+/// <summary>Verifies a signature that was made with the provider's private key.</summary>
+/// <param name="Kind">The kind of the key.</param>
 public sealed record PublicKeyVerifier(PublicKeyKind Kind) : SignatureVerifier
 {
-    /// <summary>Gives the public keys that are valid now, as PEM; none refuses.</summary>
+    /// <summary>Returns the public keys that are valid now, as PEM. If there are none, every request is refused.</summary>
     public required Func<WebhookRequest, CancellationToken, ValueTask<IReadOnlyList<string>>> Keys { get; init; }
 
-    /// <summary>One key that is known already; none where it is null.</summary>
+    /// <summary>A list with one key, or an empty list if the key is null.</summary>
     public static ValueTask<IReadOnlyList<string>> One(string? key) => new(key is null ? [] : [key]);
 
-    /// <summary>What digest is signed.</summary>
+    /// <summary>The digest that is signed. It has no effect on Ed25519, which has its own.</summary>
     public SignatureHash Hash { get; init; }
 
     private protected override async ValueTask<bool> IsGenuineAsync(WebhookRequest request, byte[] signed, IReadOnlyList<byte[]> signatures, CancellationToken cancellationToken)
@@ -46,6 +50,11 @@ public sealed record PublicKeyVerifier(PublicKeyKind Kind) : SignatureVerifier
 
     private bool IsSigned(string key, byte[] signed, byte[] signature)
     {
+        if (Kind == PublicKeyKind.Ed25519)
+        {
+            return Ed25519Key.Parse(key) is { } point && Ed25519.IsSigned(point, signed, signature);
+        }
+
         var hash = Hash switch
         {
             SignatureHash.Sha1 => HashAlgorithmName.SHA1,

@@ -1,11 +1,17 @@
+using System.Text.Json.Nodes;
+
 namespace Integrator;
 
-/// <summary>Events that are proved and read.</summary>
-/// <param name="Events">In the order the provider sent them; never empty.</param>
-/// <param name="Request">Where they come from.</param>
-/// <param name="Account">Whose they are; null when the address says so.</param>
-/// <param name="Id">What the provider calls the delivery; null when it says nothing.</param>
-public sealed record WebhookDelivery<TEvent>(IReadOnlyList<TEvent> Events, WebhookRequest Request, AccountLookup? Account, string? Id);
+/// <summary>Events of a verified request.</summary>
+/// <param name="Events">The events in the order in which the provider sent them; never empty.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Account">Whose events they are; null if the address of the webhook says so.</param>
+/// <param name="Id">The provider's id of the delivery; null if it has none.</param>
+public sealed record WebhookDelivery<TEvent>(IReadOnlyList<TEvent> Events, WebhookRequest Request, AccountLookup? Account, string? Id)
+{
+    /// <summary>Facts that <c>handle_verification</c> returned as <c>meta</c>; null for none.</summary>
+    public JsonNode? Meta { get; init; }
+}
 
 /// <summary>What became of a request.</summary>
 public enum WebhookOutcome

@@ -44,13 +44,14 @@ public static class WebhookParts
     }
 
     /// <summary>
-    /// What an expression says of a request that may be no event: an object with <c>status_code</c>, <c>body</c> and <c>headers</c> answers it,
-    /// one with <c>update_context</c> stores values, one with <c>payload</c> has the event in it; anything else is an event.
+    /// Reads the result of <c>handle_verification</c>: an object with <c>update_context</c> stores values, one with <c>status_code</c>, <c>body</c>
+    /// and <c>headers</c> answers the request, one with <c>payload</c> or <c>meta</c> replaces the body or adds facts; anything else is an event.
     /// </summary>
     public static WebhookHandshake? Handshake(JsonNode? said) => said is not JsonObject members ? null
         : members["update_context"] is JsonObject values ? new WebhookHandshake.UpdateVariables(values.ToDictionary(static value => value.Key, static value => value.Value?.ToString(), StringComparer.Ordinal))
-        : members["payload"] is { } payload ? new WebhookHandshake.Payload(Encoding.UTF8.GetBytes(payload.ToJsonString()))
+        : members["payload"] is { } payload ? new WebhookHandshake.Payload(Encoding.UTF8.GetBytes(payload.ToJsonString())) { Meta = members["meta"]?.DeepClone() }
         : members["status_code"] is { } status ? new WebhookHandshake.Verify(Answer((int)JsonConversions.ToInt(status), members["body"], members["headers"] as JsonObject))
+        : members["meta"] is { } meta ? new WebhookHandshake.Payload(null) { Meta = meta.DeepClone() }
         : null;
 
     /// <summary>What a provider is answered.</summary>

@@ -1,13 +1,23 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Integrator;
 
-/// <summary>Takes the requests of a webhook: proves them, recognises repeats and questions, and hands their events over.</summary>
-/// <param name="webhook">What the connector says.</param>
-/// <param name="store">Remembers events.</param>
-/// <param name="clock">Says how old events are.</param>
+/// <summary>Receives the requests of a webhook: verifies them, detects repeats and handshakes, and delivers their events.</summary>
+/// <param name="webhook">The webhook, as the connector describes it.</param>
+/// <param name="store">Remembers the events that were delivered.</param>
+/// <param name="clock">The clock; null for that of the system.</param>
 public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore store, TimeProvider? clock = null)
 {
+    /// <summary>Fetches the key sets of verifiers that have an address of one; null if none has.</summary>
+    public KeySets? KeySets { get; init; }
+
+    /// <summary>
+    /// Returns the variables of the account that a lookup identifies, or null if there is no such account. It is needed only for a webhook with
+    /// <see cref="Webhook{TEvent}.AccountOfSecret"/>.
+    /// </summary>
+    public Func<AccountLookup, CancellationToken, ValueTask<object?>>? FindVariables { get; init; }
+
     private static readonly WebhookAnswer s_unauthorized = new(401);
     private static readonly WebhookAnswer s_tooLarge = new(413);
     private static readonly WebhookAnswer s_unreadable = new(400);
@@ -18,7 +28,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
     /// <param name="request">The request as it came.</param>
     /// <param name="handle">Takes the events over; what it throws comes out of here, and the provider may try again.</param>
     /// <param name="updateVariables">Takes values for the account; null when nobody does, and such a request is refused.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async ValueTask<WebhookResult> ReceiveAsync(
         WebhookRequest request,
         Func<WebhookDelivery<TEvent>, CancellationToken, ValueTask> handle,
@@ -28,9 +38,21 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(handle);
         request.Clock = _clock;
+        request.KeySets = KeySets;
         if (request.Body.Length > webhook.MaxBodyBytes)
         {
             return new(WebhookOutcome.Refused, s_tooLarge, $"The body is larger than {webhook.MaxBodyBytes} bytes.");
+        }
+
+        var account = webhook.AccountOfSecret?.Invoke(request);
+        if (webhook.AccountOfSecret is not null)
+        {
+            if (await VariablesAsync(account, cancellationToken).ConfigureAwait(false) is not { } variables)
+            {
+                return new(WebhookOutcome.Refused, s_unauthorized, "The request names no account that is known.");
+            }
+
+            request = request.Of(variables);
         }
 
         if (await webhook.Verifier.RefusalAsync(request, _clock, cancellationToken).ConfigureAwait(false) is { } refusal)
@@ -41,6 +63,19 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
                 : new(WebhookOutcome.Refused, s_unauthorized, refusal);
         }
 
+        return await OnceAsync(request, account, handle, updateVariables, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<object?> VariablesAsync(AccountLookup? account, CancellationToken cancellationToken) =>
+        account is null || FindVariables is null ? null : await FindVariables(account, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<WebhookResult> OnceAsync(
+        WebhookRequest request,
+        AccountLookup? account,
+        Func<WebhookDelivery<TEvent>, CancellationToken, ValueTask> handle,
+        Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>? updateVariables,
+        CancellationToken cancellationToken)
+    {
         var now = _clock.GetUtcNow();
         if (webhook.SentAt?.Invoke(request) is { } sent && now - sent > webhook.ReplayWindow)
         {
@@ -57,7 +92,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         var isTaken = false;
         try
         {
-            var result = await TakeAsync(request, id, handle, updateVariables, cancellationToken).ConfigureAwait(false);
+            var result = await TakeAsync(request, account, id, handle, updateVariables, cancellationToken).ConfigureAwait(false);
             isTaken = result.Outcome != WebhookOutcome.Refused;
             return result;
         }
@@ -72,11 +107,13 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
 
     private async ValueTask<WebhookResult> TakeAsync(
         WebhookRequest request,
+        AccountLookup? known,
         string? id,
         Func<WebhookDelivery<TEvent>, CancellationToken, ValueTask> handle,
         Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>? updateVariables,
         CancellationToken cancellationToken)
     {
+        JsonNode? meta = null;
         switch (webhook.Handshake?.Invoke(request))
         {
             case WebhookHandshake.Verify question:
@@ -90,11 +127,12 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
                 await updateVariables(update.Values, cancellationToken).ConfigureAwait(false);
                 return new(WebhookOutcome.Answered, webhook.Success);
             case WebhookHandshake.Payload payload:
-                request = request.With(payload.Body);
+                request = payload.Body is { } body ? request.With(body) : request;
+                meta = payload.Meta;
                 break;
         }
 
-        var account = webhook.Account?.Invoke(request);
+        var account = webhook.Account?.Invoke(request) ?? known;
         if (Read(request) is not { } events)
         {
             return new(WebhookOutcome.Refused, s_unreadable, "The events cannot be read.");
@@ -105,7 +143,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
             return new(WebhookOutcome.Ignored, webhook.Success);
         }
 
-        await handle(new WebhookDelivery<TEvent>(events, request, account, id), cancellationToken).ConfigureAwait(false);
+        await handle(new WebhookDelivery<TEvent>(events, request, account, id) { Meta = meta }, cancellationToken).ConfigureAwait(false);
         return new(WebhookOutcome.Delivered, webhook.Success);
     }
 

@@ -49,7 +49,10 @@ public sealed class WebhookRequest
     /// <summary>The body as JSON; null when it is none.</summary>
     public JsonElement? Data => _data.Value;
 
-    /// <summary>The account's variables, where the address says whose it is; null when it does not.</summary>
+    /// <summary>
+    /// The variables of the account, if the address of the webhook or <see cref="Webhook{TEvent}.AccountOfSecret"/> says whose request it is; null
+    /// otherwise.
+    /// </summary>
     public object? Variables { get; init; }
 
     /// <summary>Gives what definitions call <c>env.NAME</c>, such as the secret of an application; null where the host has none.</summary>
@@ -91,6 +94,8 @@ public sealed class WebhookRequest
 
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    internal KeySets? KeySets { get; set; }
+
     /// <summary>A header, whatever the case of its name; null when it is missing.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
@@ -102,5 +107,11 @@ public sealed class WebhookRequest
     public string? Member(string path) => Data is { } data ? JsonPath.Text(data, path) : null;
 
     /// <summary>The same call with another body, such as one that was wrapped.</summary>
-    internal WebhookRequest With(ReadOnlyMemory<byte> body) => new(Method, Url, _headers, body) { Variables = Variables, Environment = Environment, Clock = Clock };
+    internal WebhookRequest With(ReadOnlyMemory<byte> body) => With(body, Variables);
+
+    /// <summary>The same call on behalf of an account.</summary>
+    internal WebhookRequest Of(object? variables) => With(Body, variables);
+
+    private WebhookRequest With(ReadOnlyMemory<byte> body, object? variables) =>
+        new(Method, Url, _headers, body) { Variables = variables, Environment = Environment, Clock = Clock, KeySets = KeySets };
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Integrator.Corpus.Documents;
 using Integrator.Corpus.Runs;
 using Integrator.Fuzzing;
-using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Corpus.Fuzz;
 

@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Printing;
 using Integrator.Generators.Expressions.Types;
 using Integrator.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -31,7 +33,7 @@ internal sealed class Batch
 
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Dictionary<string, (string? Method, IReadOnlyList<string> Findings)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Method, IReadOnlyList<string> Findings, bool CanFail)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Type _snippets;
 
@@ -42,7 +44,7 @@ internal sealed class Batch
         {
             var (compiled, findings) = Compile(text, compile);
             var name = "E" + members.Count;
-            _known.Add(text, (compiled is null ? null : name, findings));
+            _known.Add(text, (compiled is null ? null : name, findings, compiled?.Expression.CanFail == true));
             if (compiled is not null)
             {
                 members.Add(Member(name, compiled));
@@ -59,9 +61,12 @@ internal sealed class Batch
     /// <summary>The texts that break no rule.</summary>
     public IEnumerable<string> Compiled => _known.Where(static known => known.Value.Method is not null).Select(static known => known.Key);
 
+    /// <summary>Whether the compiler knows that a text's evaluation can fail.</summary>
+    public bool CanFail(string text) => _known[text].CanFail;
+
     /// <summary>Expressions that may give anything.</summary>
     public static Batch Expressions(IEnumerable<string> texts, string? data = null) =>
-        Of(texts, data, static (text, report) => ExpressionCompiler.Expression(text, Sample.Scope, new Target("the test", IxType.Any), report));
+        Of(texts, data, static (text, report) => TextBinder.Expression(text, Sample.Scope, new Target("the test", IxType.Any), report));
 
     /// <summary>Texts, each a string of its own in a definition.</summary>
     /// <param name="compile">What is called with each.</param>
@@ -82,7 +87,7 @@ internal sealed class Batch
     /// <summary>What a text is worth.</summary>
     public Outcome Evaluate(string text, JsonNode? data)
     {
-        var (method, findings) = _known[text];
+        var (method, findings, _) = _known[text];
         return method is null ? new Outcome(text, null, null, findings) : Run(_snippets, method, text, findings, data);
     }
 
@@ -91,22 +96,22 @@ internal sealed class Batch
 
     /// <summary>The rules that an expression meets.</summary>
     public static IReadOnlyList<string> Findings(string text) =>
-        Findings(text, static (expression, report) => ExpressionCompiler.Expression(expression, Sample.Scope, new Target("the test", IxType.Any), report));
+        Findings(text, static (expression, report) => TextBinder.Expression(expression, Sample.Scope, new Target("the test", IxType.Any), report));
 
-    private static (CompiledExpression? Compiled, IReadOnlyList<string> Findings) Compile(string text, Func<ExpressionText, Report, Computation?> compile)
+    private static (TypedExpression? Compiled, IReadOnlyList<string> Findings) Compile(string text, Func<ExpressionText, Report, Computation?> compile)
     {
         var definition = SourceText.From("{\n  \"value\": " + JsonValue.Create(text).ToJsonString(s_relaxed) + "\n}");
         var report = new Report();
         var token = TextSpan.FromBounds(definition.ToString().IndexOf(": ", StringComparison.Ordinal) + 2, definition.Length - 2);
-        var compiled = compile(ExpressionText.Of("test.integration.json", definition, token, Place.Root["value"]), report) as CompiledExpression;
+        var compiled = compile(ExpressionText.Of("test.integration.json", definition, token, Place.Root["value"]), report) as TypedExpression;
         var findings = report.Findings.Select(finding => $"{finding.Rule.Id} {definition.ToString(finding.Span!.Value)}").ToList();
         return (compiled, findings);
     }
 
-    private static string Member(string name, CompiledExpression compiled)
+    private static string Member(string name, TypedExpression compiled)
     {
         const string Parameters = "JsonNode? data, global::Order order, System.Collections.Generic.IReadOnlyDictionary<string, string> headers, global::Integrator.Expressions.Evaluation evaluation";
-        return compiled.Method($"public static {compiled.Type.CSharp} {name}({Parameters})");
+        return MethodPrinter.Text(compiled.Expression, $"public static {TypePrinter.Text(compiled.Expression.Type)} {name}({Parameters})");
     }
 
     private static Assembly Assembly(IEnumerable<string> members)

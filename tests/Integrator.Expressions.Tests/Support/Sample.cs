@@ -1,4 +1,5 @@
-using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Expressions.Tests.Support;
@@ -70,10 +71,13 @@ internal static class Sample
         }
         """;
 
+    private static readonly Term s_data = new Term.Variable("data");
+    private static readonly Term s_order = new Term.Variable("order");
+
     private static readonly RecordShape s_line = Shape("Line", () =>
     [
         new("sku", "Sku", IxType.Text),
-        new("count", "Count", IxType.Int, static code => $"((long){code})"),
+        new("count", "Count", IxType.Int, static value => new Term.Cast(IxType.Int.Carrier, value)),
         new("price", "Price", IxType.Number.OrNull()),
     ]);
 
@@ -95,23 +99,29 @@ internal static class Sample
 
     public static Scope Scope { get; } = new(
     [
-        new("data", IxType.Any, "data"),
-        new("order", IxType.Record(OrderShape), "order"),
-        new("status", IxType.Int, "429L"),
-        new("maybe", IxType.Text.OrNull(), "((string?)data?[\"maybe\"])"),
-        new("headers", IxType.Map(IxType.Text), "headers"),
+        new("data", IxType.Any, s_data),
+        new("order", IxType.Record(OrderShape), s_order),
+        new("status", IxType.Int, new Term.Number("429", NumberKind.Int64)),
+        new("maybe", IxType.Text.OrNull(), Text("maybe")),
+        new("headers", IxType.Map(IxType.Text), new Term.Variable("headers")),
     ]);
 
     /// <summary>The same names, and nobody knows the shape of an order.</summary>
     public static Scope Unknown { get; } = Scope with
     {
-        Names = [.. Scope.Names.Select(static name => name.Name == "order" ? new ScopeName("order", IxType.Any, "(data![\"order\"])") : name)],
+        Names = [.. Scope.Names.Select(static name => name.Name == "order" ? new ScopeName("order", IxType.Any, Member("order")) : name)],
     };
 
     /// <summary>The order's members at the root, beside the settings.</summary>
     public static Scope Record { get; } = new(
-        [new("settings", IxType.Any, "data"), new("day", IxType.Text, "\"today\"")], new ScopeName("$", IxType.Record(OrderShape), "order"));
+        [new("settings", IxType.Any, s_data), new("day", IxType.Text, new Term.Text("today"))], new ScopeName("$", IxType.Record(OrderShape), s_order));
+
+    /// <summary>The text of a member of the JSON, or null.</summary>
+    public static Term Text(string name) => new Term.Cast(IxType.Text.OrNull().Carrier, Member(name));
 
     private static RecordShape Shape(string name, Func<IEnumerable<RecordMember>> members) =>
-        new(name, "global::" + name, members, static code => $"global::Integrator.Expressions.JsonValues.Own({code}.Json)!");
+        new(name, name, members, static record => new Term.NotNull(Runtime.JsonValues.Own.Call(new Term.Member(record, "Json"))));
+
+    // data["…"] as a term: the runtime reads the member.
+    private static Term Member(string name) => Runtime.JsonRecords.Get.Call(s_data, new Term.Text(name));
 }

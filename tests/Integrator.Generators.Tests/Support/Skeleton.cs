@@ -18,12 +18,13 @@ internal static class Skeleton
         return [.. declarations, .. outside, .. errors, .. Directives(unit)];
     }
 
+    // A list of members is broken into lines when it is long; the comma behind the last says nothing.
     private static string Shape(SyntaxNode node) => string.Join(' ', node.DescendantTokens().Select(static token => token.Kind() switch
     {
         SyntaxKind.IdentifierToken => "name",
         SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => "text",
         _ => token.Text,
-    }));
+    })).Replace(" , }", " }", StringComparison.Ordinal);
 
     // Files differ in number with the first letters of what is in them, so each directive counts once.
     private static IEnumerable<string> Directives(CompilationUnitSyntax unit) =>

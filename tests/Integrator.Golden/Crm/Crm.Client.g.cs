@@ -31,12 +31,12 @@ public partial class CrmClient
     {
         BaseAddress = "https://crm.example/v2/",
         Headers = static _ => [new("Accept", "application/json"), new("User-Agent", "crm-client")],
-        Query = static scope => [new("search", (scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText))],
+        Query = static scope => [new("search", scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText)],
         Catalogue = new global::Integrator.CatalogueEntry("Crm") { Category = "crm", IsBeta = true, Logo = new global::System.Uri("https://crm.example/logo.png") },
         Methods = [CrmCredentials.OAuth2Method, CrmCredentials.ApiKeyMethod],
         Schemes =
         [
-            new global::Integrator.TokenScheme("authorization", static scope => ((scope.Token?.AccessToken) ?? scope.Field("api_key"))),
+            new global::Integrator.TokenScheme("authorization", static scope => (scope.Token?.AccessToken ?? scope.Field("api_key"))),
             new global::Integrator.HeaderScheme("orders.create", "X-Order-Key", static scope => scope.Field("api_key")),
         ],
         Security = ["authorization"],

@@ -5,15 +5,15 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
-/// <summary>What proves who calls, by way to connect.</summary>
+/// <summary>Creates the credentials of Crm: one method for each way to connect.</summary>
 public static class CrmCredentials
 {
-    /// <summary>What is asked of a user for <c>OAuth2</c>, and where its tokens come from.</summary>
+    /// <summary>The form of <c>OAuth2</c>, and where its tokens come from.</summary>
     public static global::Integrator.CredentialMethod OAuth2Method { get; } =
         new global::Integrator.CredentialMethod("oauth2", new global::Integrator.CredentialForm("Crm",
         [
             new global::Integrator.FormField("client_id") { Label = "Client id", IsRequired = true },
-            new global::Integrator.FormField("client_secret") { Label = "Client secret", Type = global::Integrator.FieldType.Password, IsRequired = true },
+            new global::Integrator.FormField("client_secret") { Label = "Client secret", Type = global::Integrator.FieldType.Password, IsRequired = true, IsSecret = true },
         ]))
         {
             Tokens = new global::Integrator.OAuth2Tokens
@@ -33,16 +33,16 @@ public static class CrmCredentials
     /// <summary>An OAuth 2.0 application.</summary>
     /// <param name="clientId">Client id.</param>
     /// <param name="clientSecret">Client secret.</param>
-    /// <param name="token">A token that is held already, such as one that was stored.</param>
+    /// <param name="token">A token that exists already, such as one that was stored.</param>
     /// <exception cref="global::Integrator.FormException">A value is not what its field allows.</exception>
     public static global::Integrator.Credential OAuth2(string clientId, string clientSecret, global::Integrator.OAuthToken? token = null) =>
         OAuth2Method.Accept(new global::System.Collections.Generic.Dictionary<string, string?> { ["client_id"] = clientId, ["client_secret"] = clientSecret }).WithIfAny(token);
 
-    /// <summary>What is asked of a user for <c>ApiKey</c>, and where its tokens come from.</summary>
+    /// <summary>The form of <c>ApiKey</c>, and where its tokens come from.</summary>
     public static global::Integrator.CredentialMethod ApiKeyMethod { get; } =
         new global::Integrator.CredentialMethod("api_key", new global::Integrator.CredentialForm("Crm",
         [
-            new global::Integrator.FormField("api_key") { Label = "Key", Type = global::Integrator.FieldType.Password, IsRequired = true },
+            new global::Integrator.FormField("api_key") { Label = "Key", Type = global::Integrator.FieldType.Password, IsRequired = true, IsSecret = true },
         ]));
 
     /// <summary>A key.</summary>

@@ -5,7 +5,7 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
-/// <summary>What the definition's expressions come to.</summary>
+/// <summary>Computes the values of the definition.</summary>
 internal static class CrmDefinition
 {
     internal static global::System.Text.Json.Nodes.JsonNode? ApiError(global::Integrator.Answer answer)
@@ -23,10 +23,10 @@ internal static class CrmDefinition
     }
 }
 
-/// <summary>What the definition leaves to be written by hand, each a partial method.</summary>
+/// <summary>The methods that the definition leaves to the user of the connector.</summary>
 public static partial class CrmHooks
 {
-    /// <summary>Nothing happens until it is written.</summary>
+    /// <summary>Optional: without this method there is no result.</summary>
     static partial void VerifyCrmWebhook(global::Integrator.WebhookRequest request, ref global::Integrator.WebhookHandshake? result);
 
     internal static global::Integrator.WebhookHandshake? CallVerifyCrmWebhook(global::Integrator.WebhookRequest request)

@@ -5,6 +5,32 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
+/// <summary>The CreateOrderResponse object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CreateOrderResponse>))]
+public sealed partial record CreateOrderResponse() : global::Integrator.Json.IJsonModel<CreateOrderResponse>
+{
+    /// <summary>The id member.</summary>
+    public string? Id { get; init; }
+
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id");
+    private CreateOrderResponse(ref global::Integrator.Json.JsonReader json) : this()
+    {
+        while (json.Next(s_names, out var name)) switch (name)
+        {
+            case 0: Id = json.String(); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    public static CreateOrderResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, CreateOrderResponse? value)
+    {
+        if (!json.StartObject(value)) return;
+        if (value.Id is { } m0) json.Name("id"u8).String(m0);
+        json.EndObject();
+    }
+}
+
 /// <summary>What a connection is asked for once.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CrmContext>))]
 public sealed partial record CrmContext() : global::Integrator.Json.IJsonModel<CrmContext>
@@ -67,32 +93,6 @@ public sealed partial record OddsLenientResponse() : global::Integrator.Json.IJs
     {
         if (!json.StartObject(value)) return;
         if (value.A is { } m0) json.Name("a"u8).Int64(m0);
-        json.EndObject();
-    }
-}
-
-/// <summary>The OrdersCreateResponse object.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OrdersCreateResponse>))]
-public sealed partial record OrdersCreateResponse() : global::Integrator.Json.IJsonModel<OrdersCreateResponse>
-{
-    /// <summary>The id member.</summary>
-    public string? Id { get; init; }
-
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id");
-    private OrdersCreateResponse(ref global::Integrator.Json.JsonReader json) : this()
-    {
-        while (json.Next(s_names, out var name)) switch (name)
-        {
-            case 0: Id = json.String(); break;
-            default: json.Skip(); break;
-        }
-    }
-
-    public static OrdersCreateResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, OrdersCreateResponse? value)
-    {
-        if (!json.StartObject(value)) return;
-        if (value.Id is { } m0) json.Name("id"u8).String(m0);
         json.EndObject();
     }
 }

@@ -15,26 +15,35 @@ public partial class ActionsResource
     /// <summary>For a test double.</summary>
     protected ActionsResource() => _connection = null!;
 
-    /// <summary>Actions sync people: <c>POST /sync/people</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> SyncPeopleAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new ActionsSyncPeople(), cancellationToken);
+    /// <summary>Sync people: <c>POST /sync/people</c>.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> SyncPeopleAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new SyncPeople(), cancellationToken);
 
-    /// <summary>As <c>SyncPeopleAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> SyncPeopleResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new ActionsSyncPeople(), cancellationToken);
+    /// <summary>Same as <c>SyncPeopleAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> SyncPeopleResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new SyncPeople(), cancellationToken);
 }
 
-/// <summary>Actions sync people: <c>POST /sync/people</c>.</summary>
-public sealed partial record ActionsSyncPeople : global::Integrator.IAction<global::System.Text.Json.JsonElement>
+/// <summary>Sync people: <c>POST /sync/people</c>.</summary>
+public sealed partial record SyncPeople : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/sync/people")
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(ActionsSyncPeople action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("people", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 13, 143, () => global::Integrator.Expressions.JsonValues.Own(((scope.VariablesIfAny<global::Crm.CrmContext>()?.People) is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null))))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member(
+                "people",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 13, 143, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.People is { } ix1
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                        : null)))));
 }

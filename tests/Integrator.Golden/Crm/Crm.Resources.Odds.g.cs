@@ -16,87 +16,111 @@ public partial class OddsResource
     protected OddsResource() => _connection = null!;
 
     /// <summary>Odds form: <c>POST /form</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> FormAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> FormAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsForm(), cancellationToken);
 
-    /// <summary>As <c>FormAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> FormResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>FormAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> FormResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsForm(), cancellationToken);
 
     /// <summary>Odds xml: <c>POST /xml</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<string> XmlAsync(string? text = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<string> XmlAsync(
+        string? text = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsXml { Text = text }, cancellationToken);
 
-    /// <summary>As <c>XmlAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> XmlResponseAsync(string? text = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>XmlAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> XmlResponseAsync(
+        string? text = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsXml { Text = text }, cancellationToken);
 
     /// <summary>Odds raw: <c>PUT /raw</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<string> RawAsync(string? text = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<string> RawAsync(
+        string? text = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsRaw { Text = text }, cancellationToken);
 
-    /// <summary>As <c>RawAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> RawResponseAsync(string? text = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>RawAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> RawResponseAsync(
+        string? text = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsRaw { Text = text }, cancellationToken);
 
     /// <summary>Odds parts: <c>POST /parts</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> PartsAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> PartsAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsParts(), cancellationToken);
 
-    /// <summary>As <c>PartsAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> PartsResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>PartsAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> PartsResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsParts(), cancellationToken);
 
     /// <summary>Odds csv: <c>GET /csv</c>.</summary>
     public virtual global::System.Threading.Tasks.Task<string> CsvAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsCsv(), cancellationToken);
 
-    /// <summary>As <c>CsvAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> CsvResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>CsvAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> CsvResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsCsv(), cancellationToken);
 
     /// <summary>Odds nothing: <c>POST /nothing</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> NothingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> NothingAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsNothing(), cancellationToken);
 
-    /// <summary>As <c>NothingAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> NothingResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>NothingAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> NothingResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsNothing(), cancellationToken);
 
     /// <summary>Odds null: <c>POST /null</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> NullAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> NullAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsNull(), cancellationToken);
 
-    /// <summary>As <c>NullAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> NullResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>NullAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> NullResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsNull(), cancellationToken);
 
     /// <summary>Odds lenient: <c>GET /lenient</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<OddsLenientResponse> LenientAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<OddsLenientResponse> LenientAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new OddsLenient(), cancellationToken);
 
-    /// <summary>As <c>LenientAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<OddsLenientResponse>> LenientResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>LenientAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<OddsLenientResponse>> LenientResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new OddsLenient(), cancellationToken);
 }
 
 /// <summary>Odds form: <c>POST /form</c>.</summary>
 public sealed partial record OddsForm : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/form")
-            .Body("application/x-www-form-urlencoded", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("application/x-www-form-urlencoded", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsForm action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("a", global::Integrator.Expressions.JsonValues.Parse("1")), global::Integrator.Expressions.JsonRecords.Member("b", global::Integrator.Expressions.Lists.Json(global::Integrator.Expressions.JsonConversions.Of("x"), global::Integrator.Expressions.JsonConversions.Of("y")))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("a", global::Integrator.Expressions.JsonValues.Parse("1")),
+            global::Integrator.Expressions.JsonRecords.Member("b", global::Integrator.Expressions.Lists.Json(
+                global::Integrator.Expressions.JsonConversions.Of("x"),
+                global::Integrator.Expressions.JsonConversions.Of("y")))));
 }
 
 /// <summary>Odds xml: <c>POST /xml</c>.</summary>
@@ -105,20 +129,23 @@ public sealed partial record OddsXml : global::Integrator.IAction<string>
     /// <summary>The text.</summary>
     public string? Text { get; init; }
 
-    global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<string>("POST", "/xml")
-            .Body("application/xml", Body(this, scope))
+            .Body("application/xml", Body(scope))
             .Text("2XX", static text => text, "application/xml");
     }
 
-    private static string? Body(OddsXml action, global::Integrator.AuthScope scope)
+    private string? Body(global::Integrator.AuthScope scope)
     {
         try
         {
     #line (54, 83)-(54, 103) "crm.integration.json"
-            return ((action.Text is { } ix1 ? (string?)(global::Integrator.Expressions.Texts.Xml(ix1)) : null) is { } ix2 ? (string?)(global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>")) : null);
+            return (this.Text is { } ix1 ? (string?)global::Integrator.Expressions.Texts.Xml(ix1) : null) is { } ix2
+                ? (string?)global::Integrator.Expressions.Texts.Concat("<a>", ix2, "</a>")
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -134,42 +161,27 @@ public sealed partial record OddsRaw : global::Integrator.IAction<string>
     /// <summary>The text.</summary>
     public string? Text { get; init; }
 
-    global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest(global::Integrator.Connection connection)
-    {
-        var scope = connection.Scope;
-        return new global::Integrator.ApiRequest<string>("PUT", "/raw")
-            .Body("text/plain", Body(this, scope))
+    global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest() =>
+        new global::Integrator.ApiRequest<string>("PUT", "/raw")
+            .Body("text/plain", this.Text)
             .Text("2XX", static text => text);
-    }
-
-    private static string? Body(OddsRaw action, global::Integrator.AuthScope scope)
-    {
-        try
-        {
-    #line (55, 82)-(55, 95) "crm.integration.json"
-            return action.Text;
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("crm.integration.json", 55, 82);
-        }
-    }
 }
 
 /// <summary>Odds parts: <c>POST /parts</c>.</summary>
 public sealed partial record OddsParts : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/parts")
-            .Body("multipart/form-data", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("multipart/form-data", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Element);
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OddsParts action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("title", global::Integrator.Expressions.JsonConversions.Of("t"))));
 }
 
 /// <summary>Odds csv: <c>GET /csv</c>.</summary>

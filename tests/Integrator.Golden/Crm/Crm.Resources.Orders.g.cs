@@ -15,27 +15,42 @@ public partial class OrdersResource
     /// <summary>For a test double.</summary>
     protected OrdersResource() => _connection = null!;
 
-    /// <summary>Orders create: <c>POST /orders</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<OrdersCreateResponse> CreateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new OrdersCreate(), cancellationToken);
+    /// <summary>Create order: <c>POST /orders</c>.</summary>
+    public virtual global::System.Threading.Tasks.Task<CreateOrderResponse> CreateAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new CreateOrder(), cancellationToken);
 
-    /// <summary>As <c>CreateAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<OrdersCreateResponse>> CreateResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new OrdersCreate(), cancellationToken);
+    /// <summary>Same as <c>CreateAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<CreateOrderResponse>> CreateResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new CreateOrder(), cancellationToken);
 }
 
-/// <summary>Orders create: <c>POST /orders</c>.</summary>
-public sealed partial record OrdersCreate : global::Integrator.IAction<OrdersCreateResponse>
+/// <summary>Create order: <c>POST /orders</c>.</summary>
+public sealed partial record CreateOrder : global::Integrator.IAction<CreateOrderResponse>
 {
-    global::Integrator.ApiRequest<global::Crm.OrdersCreateResponse> global::Integrator.IAction<global::Crm.OrdersCreateResponse>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::Crm.CreateOrderResponse> global::Integrator.IAction<global::Crm.CreateOrderResponse>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
-        return new global::Integrator.ApiRequest<global::Crm.OrdersCreateResponse>("POST", "/orders")
+        return new global::Integrator.ApiRequest<global::Crm.CreateOrderResponse>("POST", "/orders")
             .Security("orders.create")
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
-            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data", "order"], global::Crm.OrdersCreateResponse.ReadJson));
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
+            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data", "order"], global::Crm.CreateOrderResponse.ReadJson));
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(OrdersCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("person", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 32, () => global::Integrator.Expressions.JsonValues.Own(((scope.VariablesIfAny<global::Crm.CrmContext>()?.PersonId) is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)))), global::Integrator.Expressions.JsonRecords.Member("items", global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 66, () => global::Integrator.Expressions.JsonValues.Own(((scope.VariablesIfAny<global::Crm.CrmContext>()?.Items) is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix2)) : null))))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member(
+                "person",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 32, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.PersonId is { } ix1
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                        : null))),
+            global::Integrator.Expressions.JsonRecords.Member(
+                "items",
+                global::Integrator.Expressions.JsonValues.Located("crm.integration.json", 48, 66, () => global::Integrator.Expressions.JsonValues.Own(
+                    scope.VariablesIfAny<global::Crm.CrmContext>()?.Items is { } ix2
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix2)
+                        : null)))));
 }

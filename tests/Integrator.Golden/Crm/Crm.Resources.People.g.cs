@@ -15,45 +15,80 @@ public partial class PeopleResource
     /// <summary>For a test double.</summary>
     protected PeopleResource() => _connection = null!;
 
-    /// <summary>People list: <c>GET /people</c>. Every item; pages are sent for as items are asked for.</summary>
-    public virtual global::System.Collections.Generic.IAsyncEnumerable<People> ListAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.ItemsAsync(new PeopleList(), null, cancellationToken);
+    /// <summary>List people: <c>GET /people</c>. Returns all items and fetches pages on demand.</summary>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<People> ListAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.ItemsAsync(new ListPeople(), null, cancellationToken);
 
-    /// <summary>As <c>ListAsync</c>, page by page; from a cursor that another page gave.</summary>
-    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<People>> ListPagesAsync(string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PagesAsync(new PeopleList(), cursor, limit, cancellationToken);
+    /// <summary>Same as <c>ListAsync</c>, but returns page by page.</summary>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<People>> ListPagesAsync(
+        string? cursor = null,
+        int? limit = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PagesAsync(new ListPeople(), cursor, limit, cancellationToken);
 
-    /// <summary>As <c>ListPagesAsync</c>, one page only.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<People>> ListPageAsync(string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PageAsync(new PeopleList(), cursor, limit, cancellationToken);
+    /// <summary>Same as <c>ListPagesAsync</c>, but returns one page only.</summary>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<People>> ListPageAsync(
+        string? cursor = null,
+        int? limit = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PageAsync(new ListPeople(), cursor, limit, cancellationToken);
 
     /// <summary>People all: <c>GET /people/all</c>.</summary>
     /// <param name="ids">The ids query parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> AllAsync(global::System.Collections.Generic.List<long>? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> AllAsync(
+        global::System.Collections.Generic.List<long>? ids = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
-    /// <summary>As <c>AllAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>> AllResponseAsync(global::System.Collections.Generic.List<long>? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>AllAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>> AllResponseAsync(
+        global::System.Collections.Generic.List<long>? ids = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
-    /// <summary>People find: <c>POST /people/find</c>. Every item; pages are sent for as items are asked for.</summary>
+    /// <summary>Find people: <c>POST /people/find</c>. Returns all items and fetches pages on demand.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Collections.Generic.IAsyncEnumerable<string> FindAsync(string? name = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.ItemsAsync(new PeopleFind { Name = name }, null, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<string> FindAsync(
+        string? name = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.ItemsAsync(new FindPeople { Name = name }, null, cancellationToken);
 
-    /// <summary>As <c>FindAsync</c>, page by page; from a cursor that another page gave.</summary>
-    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<string>> FindPagesAsync(string? name = null, string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PagesAsync(new PeopleFind { Name = name }, cursor, limit, cancellationToken);
+    /// <summary>Same as <c>FindAsync</c>, but returns page by page.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<string>> FindPagesAsync(
+        string? name = null,
+        string? cursor = null,
+        int? limit = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PagesAsync(new FindPeople { Name = name }, cursor, limit, cancellationToken);
 
-    /// <summary>As <c>FindPagesAsync</c>, one page only.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<string>> FindPageAsync(string? name = null, string? cursor = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PageAsync(new PeopleFind { Name = name }, cursor, limit, cancellationToken);
+    /// <summary>Same as <c>FindPagesAsync</c>, but returns one page only.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<string>> FindPageAsync(
+        string? name = null,
+        string? cursor = null,
+        int? limit = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.PageAsync(new FindPeople { Name = name }, cursor, limit, cancellationToken);
 }
 
-/// <summary>People list: <c>GET /people</c>.</summary>
-public sealed partial record PeopleList : global::Integrator.IPagedAction<global::System.Collections.Generic.List<People>, People>
+/// <summary>List people: <c>GET /people</c>.</summary>
+public sealed partial record ListPeople : global::Integrator.IPagedAction<global::System.Collections.Generic.List<People>, People>
 {
     global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Crm.People>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>>("GET", "/people")
@@ -63,8 +98,6 @@ public sealed partial record PeopleList : global::Integrator.IPagedAction<global
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("page") { LimitKey = "per_page" };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Paging => s_paging;
-
-    global::System.Collections.Generic.IReadOnlyList<global::Crm.People>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Items(global::System.Collections.Generic.List<global::Crm.People> result) => result;
 }
 
 /// <summary>People all: <c>GET /people/all</c>.</summary>
@@ -75,28 +108,30 @@ public sealed partial record PeopleAll : global::Integrator.IAction<global::Syst
     /// <summary>The ids query parameter.</summary>
     public global::System.Collections.Generic.List<long>? Ids { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>("GET", "/people/all")
             .Policy(s_policy)
             .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
-            .Query("search", (scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText))
+            .Query("search", scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText)
             .Json("2XX", static (ref global::Integrator.Json.JsonReader json) => json.List(static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));
     }
 }
 
-/// <summary>People find: <c>POST /people/find</c>.</summary>
-public sealed partial record PeopleFind : global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>
+/// <summary>Find people: <c>POST /people/find</c>.</summary>
+public sealed partial record FindPeople : global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>> global::Integrator.IAction<global::System.Collections.Generic.List<string>>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>> global::Integrator.IAction<global::System.Collections.Generic.List<string>>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>>("POST", "/people/find")
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["hits"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.String)));
     }
 
@@ -104,8 +139,10 @@ public sealed partial record PeopleFind : global::Integrator.IPagedAction<global
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Paging => s_paging;
 
-    global::System.Collections.Generic.IReadOnlyList<string>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Items(global::System.Collections.Generic.List<string> result) => result;
-
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(PeopleFind action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("name", (action.Name is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)))), global::Integrator.Expressions.JsonRecords.Member("paging", global::Integrator.Expressions.JsonRecords.Of())));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("filter", global::Integrator.Expressions.JsonRecords.Of(
+                global::Integrator.Expressions.JsonRecords.Member("name", this.Name is { } ix1
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix1)
+                    : null)))));
 }

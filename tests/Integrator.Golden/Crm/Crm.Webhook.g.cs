@@ -5,41 +5,30 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
-/// <summary>What Crm calls of its own accord.</summary>
+/// <summary>The calls that Crm sends to an application.</summary>
 public static class CrmWebhook
 {
-    /// <summary>How requests are proved, and what they become.</summary>
+    /// <summary>How calls are verified, and the events that they become.</summary>
     public static global::Integrator.Webhook<CrmEvent> Webhook { get; } =
         new global::Integrator.Webhook<CrmEvent>
         {
             Connector = "Crm",
             Verifier = new global::Integrator.HmacVerifier { Secrets = static _ => ["also-not-a-secret"], Signature = static _ => null, Parts = [global::Integrator.SignedPart.Body] },
             Handshake = global::Crm.CrmHooks.CallVerifyCrmWebhook,
-            Events = Events,
+            Events = static _ => [],
         };
 
-    /// <summary>Why a request is refused, in words for a log; null when it is genuine. It looks at the bytes as received, before anything else does.</summary>
+    /// <summary>Verifies the bytes of a call as they were received, before anything else reads them.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="clock">The current time; that of the system if null.</param>
+    /// <param name="cancellationToken">Cancels the verification.</param>
+    /// <returns>Why the call is refused, in words for a log; null if it is genuine.</returns>
     public static global::System.Threading.Tasks.ValueTask<string?> VerifyAsync(
         global::Integrator.WebhookRequest request,
         global::System.TimeProvider? clock = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         Webhook.Verifier.RefusalAsync(request, clock ?? global::System.TimeProvider.System, cancellationToken);
 
-    private static global::System.Collections.Generic.IEnumerable<CrmEvent> Events(global::Integrator.WebhookRequest request)
-    {
-        foreach (var part in new[] { request })
-        {
-            if (Event(part) is { } found)
-            {
-                yield return found;
-            }
-        }
-    }
-
-    private static CrmEvent? Event(global::Integrator.WebhookRequest part)
-    {
-        return null;
-    }
 }
 
 /// <summary>An event of Crm.</summary>

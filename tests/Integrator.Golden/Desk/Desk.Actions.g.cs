@@ -9,12 +9,26 @@ namespace Desk;
 public partial class ActionsResource
 {
     /// <summary>Remembers who connected.</summary>
-    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual async global::System.Threading.Tasks.Task<string> PostInstallAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
-        var me = await _connection.SendAsync(new ActionsPostInstallMe {  }, cancellationToken).ConfigureAwait(false);
-        await _connection.StoreVariablesAsync<DeskContext>(global::Integrator.Expressions.JsonValues.Located<global::System.Text.Json.Nodes.JsonNode?>("desk.integration.json", 63, 62, () => global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("login", (me.Login is { } ix1 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix1)) : null)), global::Integrator.Expressions.JsonRecords.Member("user_id", global::Integrator.Expressions.JsonConversions.Of(me.Id)))), cancellationToken).ConfigureAwait(false);
-        var greeting = global::Integrator.Expressions.JsonValues.Located<string>("desk.integration.json", 64, 77, () => global::Integrator.Expressions.Texts.Concat("Welcome, ", (global::Integrator.Expressions.Texts.NonEmpty(me.Login) ?? "whoever you are")));
+        var me = await _connection.SendAsync(new PostInstallMe(), cancellationToken).ConfigureAwait(false);
+        await _connection.StoreVariablesAsync<DeskContext>(
+            global::Integrator.Expressions.JsonValues.Located<global::System.Text.Json.Nodes.JsonNode?>(
+                "desk.integration.json",
+                63,
+                62,
+                () => global::Integrator.Expressions.JsonRecords.Of(
+                    global::Integrator.Expressions.JsonRecords.Member("login", me.Login is { } ix2
+                        ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix2)
+                        : null),
+                    global::Integrator.Expressions.JsonRecords.Member("user_id", global::Integrator.Expressions.JsonConversions.Of(me.Id)))),
+            cancellationToken).ConfigureAwait(false);
+        var greeting = global::Integrator.Expressions.JsonValues.Located<string>(
+            "desk.integration.json",
+            64,
+            77,
+            () => global::Integrator.Expressions.Texts.Concat("Welcome, ", global::Integrator.Expressions.Texts.NonEmpty(me.Login) ?? "whoever you are"));
         return greeting;
     }
 }

@@ -28,11 +28,7 @@ public partial class DeskClient
     public static global::Integrator.Api Api { get; } = new("Desk")
     {
         Address = global::Desk.DeskDefinition.BaseUrl,
-        Headers = static scope =>
-        [
-            new("Accept", "application/json"),
-            new("X-Client", ((scope.Variables<global::Desk.DeskContext>().Client) ?? "integrator")),
-        ],
+        Headers = static scope => [new("Accept", "application/json"), new("X-Client", (scope.Variables<global::Desk.DeskContext>().Client ?? "integrator"))],
         Catalogue = new global::Integrator.CatalogueEntry("Desk") { Description = "A help desk: tickets and what is said in them.", Category = "support" },
         Account = new global::Integrator.AccountForm<DeskContext>(new global::Integrator.CredentialForm("Desk",
         [
@@ -45,19 +41,19 @@ public partial class DeskClient
             },
             new global::Integrator.FormField("team") { Label = "Team" },
             new global::Integrator.FormField("client") { Label = "Client" },
-            new global::Integrator.FormField("webhook_secret") { Label = "Webhook secret", Type = global::Integrator.FieldType.Password },
+            new global::Integrator.FormField("webhook_secret") { Label = "Webhook secret", Type = global::Integrator.FieldType.Password, IsSecret = true },
         ])),
         Methods = [DeskCredentials.OAuth2Method, DeskCredentials.KeyMethod],
         Schemes =
         [
-            new global::Integrator.TokenScheme("authorization", static scope => ((scope.Token?.AccessToken) ?? scope.Field("api_key"))),
+            new global::Integrator.TokenScheme("authorization", static scope => (scope.Token?.AccessToken ?? scope.Field("api_key"))),
         ],
         Security = ["authorization"],
         Policy = new global::Integrator.CallPolicy
         {
             RateLimit = new global::Integrator.RateLimit
             {
-                IsRateLimited = static answer => ((((long)answer.Status) == 429L) || ((((long)answer.Status) == 403L) && (answer.Headers.Text("x-remaining") == "0"))),
+                IsRateLimited = static answer => ((long)answer.Status == 429L || ((long)answer.Status == 403L && answer.Headers.Text("x-remaining") == "0")),
                 RetryAfter = static answer => global::Integrator.Waits.After((double?)global::Desk.DeskDefinition.ApiRetryAfter(answer)),
                 Budgets = [new global::Integrator.Budget(100, global::System.TimeSpan.FromSeconds(60), global::Integrator.BudgetKind.MovingWindow)],
                 MaxWait = global::System.TimeSpan.FromSeconds(120),

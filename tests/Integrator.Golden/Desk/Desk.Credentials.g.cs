@@ -5,10 +5,10 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>What proves who calls, by way to connect.</summary>
+/// <summary>Creates the credentials of Desk: one method for each way to connect.</summary>
 public static class DeskCredentials
 {
-    /// <summary>What is asked of a user for <c>OAuth2</c>, and where its tokens come from.</summary>
+    /// <summary>The form of <c>OAuth2</c>, and where its tokens come from.</summary>
     public static global::Integrator.CredentialMethod OAuth2Method { get; } =
         new global::Integrator.CredentialMethod("oauth2", new global::Integrator.CredentialForm("Desk", []))
         {
@@ -16,8 +16,8 @@ public static class DeskCredentials
             Tokens = new global::Integrator.OAuth2Tokens
             {
                 GrantType = "authorization_code",
-                TokenUrl = global::Desk.DeskDefinition.Oauth2TokenUrl,
-                AuthorizeUrl = global::Desk.DeskDefinition.Oauth2AuthorizeUrl,
+                TokenUrl = global::Desk.DeskDefinition.OAuth2TokenUrl,
+                AuthorizeUrl = global::Desk.DeskDefinition.OAuth2AuthorizeUrl,
                 ClientId = static scope => scope.Environment("DESK_CLIENT_ID"),
                 ClientSecret = static scope => scope.Environment("DESK_CLIENT_SECRET"),
                 Scopes = ["tickets", "users"],
@@ -34,12 +34,12 @@ public static class DeskCredentials
         };
 
     /// <summary>Sign in with Desk.</summary>
-    /// <param name="token">A token that is held already, such as one that was stored.</param>
+    /// <param name="token">A token that exists already, such as one that was stored.</param>
     /// <exception cref="global::Integrator.FormException">A value is not what its field allows.</exception>
     public static global::Integrator.Credential OAuth2(global::Integrator.OAuthToken? token = null) =>
         OAuth2Method.Accept(new global::System.Collections.Generic.Dictionary<string, string?>()).WithIfAny(token);
 
-    /// <summary>What is asked of a user for <c>Key</c>, and where its tokens come from.</summary>
+    /// <summary>The form of <c>Key</c>, and where its tokens come from.</summary>
     public static global::Integrator.CredentialMethod KeyMethod { get; } =
         new global::Integrator.CredentialMethod("key", new global::Integrator.CredentialForm("Desk",
         [
@@ -48,6 +48,7 @@ public static class DeskCredentials
                 Label = "Key",
                 Type = global::Integrator.FieldType.Password,
                 IsRequired = true,
+                IsSecret = true,
                 Pattern = new global::System.Text.RegularExpressions.Regex("^dk_.+", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1)),
             },
         ])) { Label = "API key" };

@@ -5,24 +5,32 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>What the definition's expressions come to.</summary>
+/// <summary>Computes the values of the definition.</summary>
 internal static class DeskDefinition
 {
-    internal static string Oauth2TokenUrl(global::Integrator.AuthScope scope) =>
-        string.Concat("https://", global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain), ".desk.example", "/oauth/token");
+    internal static string OAuth2TokenUrl(global::Integrator.AuthScope scope) => string.Concat(
+        "https://",
+        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        ".desk.example",
+        "/oauth/token");
 
-    internal static string Oauth2AuthorizeUrl(global::Integrator.AuthScope scope) =>
-        string.Concat("https://", global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain), ".desk.example", "/oauth/authorize");
+    internal static string OAuth2AuthorizeUrl(global::Integrator.AuthScope scope) => string.Concat(
+        "https://",
+        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        ".desk.example",
+        "/oauth/authorize");
 
-    internal static string BaseUrl(global::Integrator.AuthScope scope) =>
-        string.Concat("https://", global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain), ".desk.example/api");
+    internal static string BaseUrl(global::Integrator.AuthScope scope) => string.Concat(
+        "https://",
+        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        ".desk.example/api");
 
     internal static double? ApiRetryAfter(global::Integrator.Answer answer)
     {
         try
         {
     #line (32, 39)-(32, 69) "desk.integration.json"
-            return (answer.Headers.Text("retry-after") is { } ix1 ? (double?)(global::Integrator.Expressions.Numbers.Of(ix1)) : null);
+            return answer.Headers.Text("retry-after") is { } ix1 ? (double?)global::Integrator.Expressions.Numbers.Of(ix1) : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -36,7 +44,11 @@ internal static class DeskDefinition
         try
         {
     #line (37, 24)-(37, 71) "desk.integration.json"
-            return ((global::Integrator.Expressions.JsonValues.Member(answer.Node, "error") is not null) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonValues.Member(global::Integrator.Expressions.JsonValues.Member(answer.Node, "error"), "message") : default(global::System.Text.Json.Nodes.JsonNode?));
+            return global::Integrator.Expressions.JsonValues.Member(answer.Node, "error") is not null
+                ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonValues.Member(
+                    global::Integrator.Expressions.JsonValues.Member(answer.Node, "error"),
+                    "message")
+                : default(global::System.Text.Json.Nodes.JsonNode?);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -45,12 +57,35 @@ internal static class DeskDefinition
         }
     }
 
-    internal static global::System.Text.Json.Nodes.JsonNode? WebhookHandleVerification(global::Integrator.WebhookRequest request)
+    internal static string? WebhookEventType(global::Integrator.WebhookRequest request)
+    {
+        try
+        {
+    #line (72, 20)-(72, 29) "desk.integration.json"
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
+    #line default
+        }
+        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
+        {
+            throw failure.At("desk.integration.json", 72, 20);
+        }
+    }
+
+    internal static global::System.Text.Json.Nodes.JsonNode? WebhookHandshake(global::Integrator.WebhookRequest request)
     {
         try
         {
     #line (71, 29)-(71, 103) "desk.integration.json"
-            return (global::Integrator.Expressions.JsonOrder.AreEqual(global::Integrator.Expressions.JsonValues.Member(request.Node, "type"), global::Integrator.Expressions.JsonConversions.Of("ping")) ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)), global::Integrator.Expressions.JsonRecords.Member("body", global::Integrator.Expressions.JsonValues.Own(global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge")))) : default(global::System.Text.Json.Nodes.JsonNode?));
+            return global::Integrator.Expressions.JsonOrder.AreEqual(
+                global::Integrator.Expressions.JsonValues.Member(request.Node, "type"),
+                global::Integrator.Expressions.JsonConversions.Of("ping"))
+                ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonRecords.Of(
+                    global::Integrator.Expressions.JsonRecords.Member("status_code", global::Integrator.Expressions.JsonConversions.Of(200L)),
+                    global::Integrator.Expressions.JsonRecords.Member("body", global::Integrator.Expressions.JsonValues.Own(
+                        global::Integrator.Expressions.JsonValues.Member(request.Node, "challenge"))))
+                : default(global::System.Text.Json.Nodes.JsonNode?);
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -64,7 +99,9 @@ internal static class DeskDefinition
         try
         {
     #line (72, 45)-(72, 52) "desk.integration.json"
-            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "id") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -73,12 +110,14 @@ internal static class DeskDefinition
         }
     }
 
-    internal static string? WebhookValue(global::Integrator.WebhookRequest request)
+    internal static string? WebhookAccount(global::Integrator.WebhookRequest request)
     {
         try
         {
     #line (73, 62)-(73, 73) "desk.integration.json"
-            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
+            return global::Integrator.Expressions.JsonValues.Member(request.Node, "domain") is { } ix1
+                ? (string?)global::Integrator.Expressions.JsonConversions.ToText(ix1)
+                : null;
     #line default
         }
         catch (global::Integrator.ExpressionException failure) when (failure.File is null)
@@ -86,24 +125,4 @@ internal static class DeskDefinition
             throw failure.At("desk.integration.json", 73, 62);
         }
     }
-
-    internal static string? WebhookEventType(global::Integrator.WebhookRequest request)
-    {
-        try
-        {
-    #line (72, 20)-(72, 29) "desk.integration.json"
-            return (global::Integrator.Expressions.JsonValues.Member(request.Node, "type") is { } ix1 ? (string?)(global::Integrator.Expressions.JsonConversions.ToText(ix1)) : null);
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("desk.integration.json", 72, 20);
-        }
-    }
-
-    internal static bool MatchesTicketOpened(global::Integrator.WebhookRequest request) =>
-        (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.opened");
-
-    internal static bool MatchesTicketClosed(global::Integrator.WebhookRequest request) =>
-        (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.closed");
 }

@@ -5,33 +5,33 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>The ActionsPostInstallMeResponse object.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<ActionsPostInstallMeResponse>))]
-public sealed partial record ActionsPostInstallMeResponse() : global::Integrator.Json.IJsonModel<ActionsPostInstallMeResponse>
+/// <summary>The CreateTicketRequest object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CreateTicketRequest>))]
+public sealed partial record CreateTicketRequest() : global::Integrator.Json.IJsonModel<CreateTicketRequest>
 {
-    /// <summary>The id member.</summary>
-    public required long Id { get; init; }
-    /// <summary>The login member.</summary>
-    public string? Login { get; init; }
+    /// <summary>The subject member.</summary>
+    public required string Subject { get; init; }
+    /// <summary>The tags member.</summary>
+    public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("subject", "tags");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionsPostInstallMeResponse(ref global::Integrator.Json.JsonReader json) : this()
+    private CreateTicketRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
         while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Id = json.Int64(); break;
-            case 1: Login = json.String(); break;
+            case 0: Subject = json.String(); break;
+            case 1: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
             default: json.Skip(); break;
         }
     }
 
-    public static ActionsPostInstallMeResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, ActionsPostInstallMeResponse? value)
+    public static CreateTicketRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, CreateTicketRequest? value)
     {
         if (!json.StartObject(value)) return;
-        json.Name("id"u8).Int64(value.Id);
-        if (value.Login is { } m1) json.Name("login"u8).String(m1);
+        json.Name("subject"u8).String(value.Subject);
+        if (value.Tags is { } m1) json.Name("tags"u8).List(m1, global::Integrator.Json.JsonWrite.String);
         json.EndObject();
     }
 }
@@ -81,6 +81,50 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
         if (value.WebhookSecret is { } m3) json.Name("webhook_secret"u8).String(m3);
         if (value.Login is { } m4) json.Name("login"u8).Element(m4);
         if (value.UserId is { } m5) json.Name("user_id"u8).Element(m5);
+        json.EndObject();
+    }
+}
+
+/// <summary>Known values of ListTicketsState.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<ListTicketsState>))]
+public readonly partial record struct ListTicketsState(string Value) : global::Integrator.IOpenEnum<ListTicketsState>
+{
+    public static ListTicketsState Open => new("open");
+    public static ListTicketsState Closed => new("closed");
+
+    private static readonly global::Integrator.Json.JsonNames s_values = new("open", "closed");
+    public override string ToString() => Value;
+    public static ListTicketsState ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, ListTicketsState value) => json.String(value.Value);
+}
+
+/// <summary>The PostInstallMeResponse object.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<PostInstallMeResponse>))]
+public sealed partial record PostInstallMeResponse() : global::Integrator.Json.IJsonModel<PostInstallMeResponse>
+{
+    /// <summary>The id member.</summary>
+    public required long Id { get; init; }
+    /// <summary>The login member.</summary>
+    public string? Login { get; init; }
+
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login");
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private PostInstallMeResponse(ref global::Integrator.Json.JsonReader json) : this()
+    {
+        while (json.Next(s_names, out var name)) switch (name)
+        {
+            case 0: Id = json.Int64(); break;
+            case 1: Login = json.String(); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    public static PostInstallMeResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
+    public static void WriteJson(global::Integrator.Json.JsonWriter json, PostInstallMeResponse? value)
+    {
+        if (!json.StartObject(value)) return;
+        json.Name("id"u8).Int64(value.Id);
+        if (value.Login is { } m1) json.Name("login"u8).String(m1);
         json.EndObject();
     }
 }
@@ -166,48 +210,4 @@ public readonly partial record struct TicketState(string Value) : global::Integr
     public override string ToString() => Value;
     public static TicketState ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
     public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketState value) => json.String(value.Value);
-}
-
-/// <summary>The TicketsCreateRequest object.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketsCreateRequest>))]
-public sealed partial record TicketsCreateRequest() : global::Integrator.Json.IJsonModel<TicketsCreateRequest>
-{
-    /// <summary>The subject member.</summary>
-    public required string Subject { get; init; }
-    /// <summary>The tags member.</summary>
-    public global::System.Collections.Generic.List<string>? Tags { get; init; }
-
-    private static readonly global::Integrator.Json.JsonNames s_names = new("subject", "tags");
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private TicketsCreateRequest(ref global::Integrator.Json.JsonReader json) : this()
-    {
-        while (json.Next(s_names, out var name)) switch (name)
-        {
-            case 0: Subject = json.String(); break;
-            case 1: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
-            default: json.Skip(); break;
-        }
-    }
-
-    public static TicketsCreateRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketsCreateRequest? value)
-    {
-        if (!json.StartObject(value)) return;
-        json.Name("subject"u8).String(value.Subject);
-        if (value.Tags is { } m1) json.Name("tags"u8).List(m1, global::Integrator.Json.JsonWrite.String);
-        json.EndObject();
-    }
-}
-
-/// <summary>Known values of TicketsListState.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketsListState>))]
-public readonly partial record struct TicketsListState(string Value) : global::Integrator.IOpenEnum<TicketsListState>
-{
-    public static TicketsListState Open => new("open");
-    public static TicketsListState Closed => new("closed");
-
-    private static readonly global::Integrator.Json.JsonNames s_values = new("open", "closed");
-    public override string ToString() => Value;
-    public static TicketsListState ReadJson(ref global::Integrator.Json.JsonReader json) => new(json.String(s_values));
-    public static void WriteJson(global::Integrator.Json.JsonWriter json, TicketsListState value) => json.String(value.Value);
 }

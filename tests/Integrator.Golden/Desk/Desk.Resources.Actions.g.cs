@@ -15,25 +15,29 @@ public partial class ActionsResource
     /// <summary>For a test double.</summary>
     protected ActionsResource() => _connection = null!;
 
-    /// <summary>Actions validation: <c>GET /me</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> ValidationAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new ActionsValidation(), cancellationToken);
+    /// <summary>Validation: <c>GET /me</c>.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> ValidationAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new Validation(), cancellationToken);
 
-    /// <summary>As <c>ValidationAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> ValidationResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new ActionsValidation(), cancellationToken);
+    /// <summary>Same as <c>ValidationAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> ValidationResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new Validation(), cancellationToken);
 
     /// <summary>Remembers who connected: <c>GET /me</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<ActionsPostInstallMeResponse> PostInstallMeAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new ActionsPostInstallMe(), cancellationToken);
+    public virtual global::System.Threading.Tasks.Task<PostInstallMeResponse> PostInstallMeAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new PostInstallMe(), cancellationToken);
 
-    /// <summary>As <c>PostInstallMeAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<ActionsPostInstallMeResponse>> PostInstallMeResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new ActionsPostInstallMe(), cancellationToken);
+    /// <summary>Same as <c>PostInstallMeAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<PostInstallMeResponse>> PostInstallMeResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new PostInstallMe(), cancellationToken);
 }
 
-/// <summary>Actions validation: <c>GET /me</c>.</summary>
-public sealed partial record ActionsValidation : global::Integrator.IAction<global::System.Text.Json.JsonElement>
+/// <summary>Validation: <c>GET /me</c>.</summary>
+public sealed partial record Validation : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
     global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("GET", "/me")
@@ -41,9 +45,9 @@ public sealed partial record ActionsValidation : global::Integrator.IAction<glob
 }
 
 /// <summary>Remembers who connected: <c>GET /me</c>.</summary>
-public sealed partial record ActionsPostInstallMe : global::Integrator.IAction<ActionsPostInstallMeResponse>
+public sealed partial record PostInstallMe : global::Integrator.IAction<PostInstallMeResponse>
 {
-    global::Integrator.ApiRequest<global::Desk.ActionsPostInstallMeResponse> global::Integrator.IAction<global::Desk.ActionsPostInstallMeResponse>.ToRequest() =>
-        new global::Integrator.ApiRequest<global::Desk.ActionsPostInstallMeResponse>("GET", "/me")
-            .Json("2XX", global::Desk.ActionsPostInstallMeResponse.ReadJson);
+    global::Integrator.ApiRequest<global::Desk.PostInstallMeResponse> global::Integrator.IAction<global::Desk.PostInstallMeResponse>.ToRequest() =>
+        new global::Integrator.ApiRequest<global::Desk.PostInstallMeResponse>("GET", "/me")
+            .Json("2XX", global::Desk.PostInstallMeResponse.ReadJson);
 }

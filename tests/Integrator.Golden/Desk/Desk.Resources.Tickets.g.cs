@@ -15,85 +15,110 @@ public partial class TicketsResource
     /// <summary>For a test double.</summary>
     protected TicketsResource() => _connection = null!;
 
-    /// <summary>Lists tickets: <c>GET /tickets</c>. Every item; pages are sent for as items are asked for.</summary>
-    /// <param name="state">The state query parameter.</param>
+    /// <summary>Lists tickets: <c>GET /tickets</c>. Returns all items and fetches pages on demand.</summary>
+    /// <param name="state">One of open, closed.</param>
     /// <param name="tags">The tags query parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Ticket> ListAsync(
-        TicketsListState? state = null,
+        ListTicketsState? state = null,
         global::System.Collections.Generic.List<string>? tags = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.ItemsAsync(new TicketsList { State = state, Tags = tags }, null, cancellationToken);
+        _connection.ItemsAsync(new ListTickets { State = state, Tags = tags }, null, cancellationToken);
 
-    /// <summary>As <c>ListAsync</c>, page by page; from a cursor that another page gave.</summary>
+    /// <summary>Same as <c>ListAsync</c>, but returns page by page.</summary>
+    /// <param name="state">One of open, closed.</param>
+    /// <param name="tags">The tags query parameter.</param>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<Ticket>> ListPagesAsync(
-        TicketsListState? state = null,
+        ListTicketsState? state = null,
         global::System.Collections.Generic.List<string>? tags = null,
         string? cursor = null,
         int? limit = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PagesAsync(new TicketsList { State = state, Tags = tags }, cursor, limit, cancellationToken);
+        _connection.PagesAsync(new ListTickets { State = state, Tags = tags }, cursor, limit, cancellationToken);
 
-    /// <summary>As <c>ListPagesAsync</c>, one page only.</summary>
+    /// <summary>Same as <c>ListPagesAsync</c>, but returns one page only.</summary>
+    /// <param name="state">One of open, closed.</param>
+    /// <param name="tags">The tags query parameter.</param>
+    /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
+    /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<global::Integrator.Page<Ticket>> ListPageAsync(
-        TicketsListState? state = null,
+        ListTicketsState? state = null,
         global::System.Collections.Generic.List<string>? tags = null,
         string? cursor = null,
         int? limit = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.PageAsync(new TicketsList { State = state, Tags = tags }, cursor, limit, cancellationToken);
+        _connection.PageAsync(new ListTickets { State = state, Tags = tags }, cursor, limit, cancellationToken);
 
     /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>
     /// <param name="id">The id path parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<Ticket> GetAsync(long id, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new TicketsGet { Id = id }, cancellationToken);
+        _connection.SendAsync(new GetTicket { Id = id }, cancellationToken);
 
-    /// <summary>As <c>GetAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> GetResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new TicketsGet { Id = id }, cancellationToken);
+    /// <summary>Same as <c>GetAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> GetResponseAsync(
+        long id,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new GetTicket { Id = id }, cancellationToken);
 
     /// <summary>Opens a ticket: <c>POST /tickets</c>.</summary>
     /// <param name="body">What is sent, as application/json.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<Ticket> CreateAsync(TicketsCreateRequest body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new TicketsCreate { Body = body }, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<Ticket> CreateAsync(
+        CreateTicketRequest body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new CreateTicket { Body = body }, cancellationToken);
 
-    /// <summary>As <c>CreateAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> CreateResponseAsync(TicketsCreateRequest body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new TicketsCreate { Body = body }, cancellationToken);
+    /// <summary>Same as <c>CreateAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> CreateResponseAsync(
+        CreateTicketRequest body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new CreateTicket { Body = body }, cancellationToken);
 
     /// <summary>Closes a ticket: <c>POST /tickets/{id}/close</c>.</summary>
     /// <param name="id">The id path parameter.</param>
     /// <param name="note">The note.</param>
     /// <param name="reason">The reason.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<Ticket> CloseAsync(string id, string? note = null, string? reason = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new TicketsClose { Id = id, Note = note, Reason = reason }, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<Ticket> CloseAsync(
+        string id,
+        string? note = null,
+        string? reason = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new CloseTicket { Id = id, Note = note, Reason = reason }, cancellationToken);
 
-    /// <summary>As <c>CloseAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> CloseResponseAsync(string id, string? note = null, string? reason = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new TicketsClose { Id = id, Note = note, Reason = reason }, cancellationToken);
+    /// <summary>Same as <c>CloseAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Ticket>> CloseResponseAsync(
+        string id,
+        string? note = null,
+        string? reason = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new CloseTicket { Id = id, Note = note, Reason = reason }, cancellationToken);
 }
 
 /// <summary>Lists tickets: <c>GET /tickets</c>.</summary>
-public sealed partial record TicketsList : global::Integrator.IPagedAction<global::System.Collections.Generic.List<Ticket>, Ticket>
+public sealed partial record ListTickets : global::Integrator.IPagedAction<global::System.Collections.Generic.List<Ticket>, Ticket>
 {
     private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy { Scopes = ["tickets"] };
 
-    /// <summary>The state query parameter.</summary>
-    public TicketsListState? State { get; init; }
+    /// <summary>One of open, closed.</summary>
+    public ListTicketsState? State { get; init; }
     /// <summary>The tags query parameter.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Desk.Ticket>>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Desk.Ticket>>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>>("GET", "/tickets")
             .Policy(s_policy)
             .Query("state", State)
             .Query("tags", Tags, global::Integrator.ArrayStyle.Comma)
-            .Query("team", (scope.Variables<global::Desk.DeskContext>().Team))
+            .Query("team", scope.Variables<global::Desk.DeskContext>().Team)
             .Query("sort", "created")
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Desk.Ticket.ReadJson)));
     }
@@ -101,12 +126,10 @@ public sealed partial record TicketsList : global::Integrator.IPagedAction<globa
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.CursorPaging("meta.next") { CursorKey = "after", LimitKey = "limit", PageSize = 50, MaxLimit = 100 };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Paging => s_paging;
-
-    global::System.Collections.Generic.IReadOnlyList<global::Desk.Ticket>? global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Items(global::System.Collections.Generic.List<global::Desk.Ticket> result) => result;
 }
 
 /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>
-public sealed partial record TicketsGet : global::Integrator.IAction<Ticket>
+public sealed partial record GetTicket : global::Integrator.IAction<Ticket>
 {
     /// <summary>The id path parameter.</summary>
     public required long Id { get; init; }
@@ -118,25 +141,38 @@ public sealed partial record TicketsGet : global::Integrator.IAction<Ticket>
 }
 
 /// <summary>Opens a ticket: <c>POST /tickets</c>.</summary>
-public sealed partial record TicketsCreate : global::Integrator.IAction<Ticket>
+public sealed partial record CreateTicket : global::Integrator.IAction<Ticket>
 {
     /// <summary>What is sent, as application/json.</summary>
-    public required TicketsCreateRequest Body { get; init; }
+    public required CreateTicketRequest Body { get; init; }
 
-    global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::Desk.Ticket>("POST", "/tickets")
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Desk.Ticket.ReadJson);
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(TicketsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("ticket", global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("subject", global::Integrator.Expressions.JsonConversions.Of(action.Body.Subject)), global::Integrator.Expressions.JsonRecords.Member("tags", ((action.Body.Tags is { } ix1 ? (global::System.Collections.Generic.IReadOnlyList<string>?)(ix1) : null) is { } ix2 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix2, ix3 => global::Integrator.Expressions.JsonConversions.Of(ix3))) : null)), global::Integrator.Expressions.JsonRecords.Member("team", ((scope.Variables<global::Desk.DeskContext>().Team) is { } ix4 ? (global::System.Text.Json.Nodes.JsonNode?)(global::Integrator.Expressions.JsonConversions.Of(ix4)) : null))))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("ticket", global::Integrator.Expressions.JsonRecords.Of(
+                global::Integrator.Expressions.JsonRecords.Member("subject", global::Integrator.Expressions.JsonConversions.Of(this.Body.Subject)),
+                global::Integrator.Expressions.JsonRecords.Member("tags", (this.Body.Tags is { } ix1
+                    ? (global::System.Collections.Generic.IReadOnlyList<string>?)ix1
+                    : null) is { } ix2
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(
+                        ix2,
+                        ix3 => global::Integrator.Expressions.JsonConversions.Of(ix3))
+                    : null),
+                global::Integrator.Expressions.JsonRecords.Member("team", scope.Variables<global::Desk.DeskContext>().Team is { } ix4
+                    ? (global::System.Text.Json.Nodes.JsonNode?)global::Integrator.Expressions.JsonConversions.Of(ix4)
+                    : null)))));
 }
 
 /// <summary>Closes a ticket: <c>POST /tickets/{id}/close</c>.</summary>
-public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
+public sealed partial record CloseTicket : global::Integrator.IAction<Ticket>
 {
     private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy
     {
@@ -157,32 +193,21 @@ public sealed partial record TicketsClose : global::Integrator.IAction<Ticket>
     /// <summary>The reason.</summary>
     public string? Reason { get; init; }
 
-    global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::Desk.Ticket>("POST", "/tickets/{id}/close")
             .Policy(s_policy)
             .Without("X-Client")
             .Path("id", Id)
-            .Header("X-Reason", HeaderXReason(this, scope))
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Header("X-Reason", this.Reason)
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Desk.Ticket.ReadJson);
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(TicketsClose action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("state", global::Integrator.Expressions.JsonConversions.Of("closed")), global::Integrator.Expressions.JsonRecords.Member("note", global::Integrator.Expressions.JsonConversions.Of((action.Note ?? "closed")))));
-
-    private static string? HeaderXReason(TicketsClose action, global::Integrator.AuthScope scope)
-    {
-        try
-        {
-    #line (56, 53)-(56, 68) "desk.integration.json"
-            return action.Reason;
-    #line default
-        }
-        catch (global::Integrator.ExpressionException failure) when (failure.File is null)
-        {
-            throw failure.At("desk.integration.json", 56, 53);
-        }
-    }
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("state", global::Integrator.Expressions.JsonConversions.Of("closed")),
+            global::Integrator.Expressions.JsonRecords.Member("note", global::Integrator.Expressions.JsonConversions.Of(this.Note ?? "closed"))));
 }

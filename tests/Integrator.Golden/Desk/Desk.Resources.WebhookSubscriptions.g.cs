@@ -16,49 +16,62 @@ public partial class WebhookSubscriptionsResource
     protected WebhookSubscriptionsResource() => _connection = null!;
 
     /// <summary>Registers a callback: <c>POST /hooks</c>.</summary>
-    /// <param name="url">Where the API calls.</param>
-    /// <param name="secret">What the API signs its calls with.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> CreateAsync(string url, string secret, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new WebhookSubscriptionsCreate { Url = url, Secret = secret }, cancellationToken);
+    /// <param name="url">The address that the API calls.</param>
+    /// <param name="secret">The secret that the API signs its calls with.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> CreateAsync(
+        string url,
+        string secret,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new CreateWebhookSubscription { Url = url, Secret = secret }, cancellationToken);
 
-    /// <summary>As <c>CreateAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> CreateResponseAsync(string url, string secret, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new WebhookSubscriptionsCreate { Url = url, Secret = secret }, cancellationToken);
+    /// <summary>Same as <c>CreateAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> CreateResponseAsync(
+        string url,
+        string secret,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new CreateWebhookSubscription { Url = url, Secret = secret }, cancellationToken);
 
-    /// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>
+    /// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
     /// <param name="id">The id path parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> DeleteAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new WebhookSubscriptionsDelete { Id = id }, cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> DeleteAsync(
+        string id,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(new DeleteWebhookSubscription { Id = id }, cancellationToken);
 
-    /// <summary>As <c>DeleteAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> DeleteResponseAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new WebhookSubscriptionsDelete { Id = id }, cancellationToken);
+    /// <summary>Same as <c>DeleteAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> DeleteResponseAsync(
+        string id,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendForResponseAsync(new DeleteWebhookSubscription { Id = id }, cancellationToken);
 }
 
 /// <summary>Registers a callback: <c>POST /hooks</c>.</summary>
-public sealed partial record WebhookSubscriptionsCreate : global::Integrator.IAction<global::System.Text.Json.JsonElement>
+public sealed partial record CreateWebhookSubscription : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    /// <summary>Where the API calls.</summary>
+    /// <summary>The address that the API calls.</summary>
     public required string Url { get; init; }
-    /// <summary>What the API signs its calls with.</summary>
+    /// <summary>The secret that the API signs its calls with.</summary>
     public required string Secret { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(global::Integrator.Connection connection)
+    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(
+        global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/hooks")
-            .Body("application/json", ComputedBody(this, scope), global::Integrator.Json.JsonWrite.Node)
+            .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
             .Json("2XX", global::Integrator.Json.JsonRead.Inside(["id"], global::Integrator.Json.JsonRead.Element));
     }
 
-    private static global::System.Text.Json.Nodes.JsonNode? ComputedBody(WebhookSubscriptionsCreate action, global::Integrator.AuthScope scope) =>
-        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(global::Integrator.Expressions.JsonRecords.Member("url", global::Integrator.Expressions.JsonConversions.Of(action.Url)), global::Integrator.Expressions.JsonRecords.Member("secret", global::Integrator.Expressions.JsonConversions.Of(action.Secret))));
+    private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
+        global::Integrator.Expressions.JsonValues.Root(global::Integrator.Expressions.JsonRecords.Of(
+            global::Integrator.Expressions.JsonRecords.Member("url", global::Integrator.Expressions.JsonConversions.Of(this.Url)),
+            global::Integrator.Expressions.JsonRecords.Member("secret", global::Integrator.Expressions.JsonConversions.Of(this.Secret))));
 }
 
-/// <summary>Takes a callback back: <c>DELETE /hooks/{id}</c>.</summary>
-public sealed partial record WebhookSubscriptionsDelete : global::Integrator.IAction<global::System.Text.Json.JsonElement>
+/// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
+public sealed partial record DeleteWebhookSubscription : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
     /// <summary>The id path parameter.</summary>
     public required string Id { get; init; }

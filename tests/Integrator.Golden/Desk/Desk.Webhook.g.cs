@@ -5,17 +5,17 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>What Desk calls of its own accord.</summary>
+/// <summary>The calls that Desk sends to an application.</summary>
 public static class DeskWebhook
 {
-    /// <summary>How requests are proved, and what they become.</summary>
+    /// <summary>How calls are verified, and the events that they become.</summary>
     public static global::Integrator.Webhook<DeskEvent> Webhook { get; } =
         new global::Integrator.Webhook<DeskEvent>
         {
             Connector = "Desk",
             Verifier = new global::Integrator.HmacVerifier
             {
-                Secrets = static request => [(request.Scope.VariablesIfAny<global::Desk.DeskContext>()?.WebhookSecret)],
+                Secrets = static request => [request.Scope.VariablesIfAny<global::Desk.DeskContext>()?.WebhookSecret],
                 Signature = static request => request.Header("x-desk-signature"),
                 Parts = [global::Integrator.SignedPart.Timestamp, global::Integrator.SignedPart.Body],
                 Separator = ".",
@@ -23,34 +23,38 @@ public static class DeskWebhook
                 Timestamp = static request => request.Header("x-desk-time"),
                 Tolerance = global::System.TimeSpan.FromSeconds(300),
             },
-            Handshake = static request => global::Integrator.WebhookParts.Handshake(global::Desk.DeskDefinition.WebhookHandleVerification(request)),
+            Handshake = static request => global::Integrator.WebhookParts.Handshake(global::Desk.DeskDefinition.WebhookHandshake(request)),
             EventId = global::Desk.DeskDefinition.WebhookEventId,
-            Account = static request => global::Integrator.WebhookParts.Account("domain", global::Desk.DeskDefinition.WebhookValue(request)),
+            Account = static request => global::Integrator.WebhookParts.Account("domain", global::Desk.DeskDefinition.WebhookAccount(request)),
             Events = Events,
         };
 
-    /// <summary>Why a request is refused, in words for a log; null when it is genuine. It looks at the bytes as received, before anything else does.</summary>
+    /// <summary>Verifies the bytes of a call as they were received, before anything else reads them.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="clock">The current time; that of the system if null.</param>
+    /// <param name="cancellationToken">Cancels the verification.</param>
+    /// <returns>Why the call is refused, in words for a log; null if it is genuine.</returns>
     public static global::System.Threading.Tasks.ValueTask<string?> VerifyAsync(
         global::Integrator.WebhookRequest request,
         global::System.TimeProvider? clock = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         Webhook.Verifier.RefusalAsync(request, clock ?? global::System.TimeProvider.System, cancellationToken);
 
-    private static global::System.Collections.Generic.IEnumerable<DeskEvent> Events(global::Integrator.WebhookRequest request)
-    {
-        foreach (var part in new[] { request })
-        {
-            if (Event(part) is { } found)
-            {
-                yield return found;
-            }
-        }
-    }
+    private static global::System.Collections.Generic.IEnumerable<DeskEvent> Events(global::Integrator.WebhookRequest request) =>
+        Event(request) is { } found ? [found] : [];
 
-    private static DeskEvent? Event(global::Integrator.WebhookRequest part)
+    private static DeskEvent? Event(global::Integrator.WebhookRequest request)
     {
-        if (global::Desk.DeskDefinition.MatchesTicketOpened(part)) return new DeskEvent.TicketOpened(global::Integrator.WebhookParts.Read(part, global::Desk.TicketEvent.ReadJson));
-        if (global::Desk.DeskDefinition.MatchesTicketClosed(part)) return new DeskEvent.TicketClosed(global::Integrator.WebhookParts.Read(part, global::Desk.TicketEvent.ReadJson));
+        if (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.opened")
+        {
+            return new DeskEvent.TicketOpened(global::Integrator.WebhookParts.Read(request, global::Desk.TicketEvent.ReadJson));
+        }
+
+        if (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.closed")
+        {
+            return new DeskEvent.TicketClosed(global::Integrator.WebhookParts.Read(request, global::Desk.TicketEvent.ReadJson));
+        }
+
         return null;
     }
 }

@@ -26,6 +26,7 @@ public partial class MinimalClient
     public static global::Integrator.Api Api { get; } = new("Minimal")
     {
         BaseAddress = "https://api.shop.example/v1",
+        AllowedOrigins = ["https://admin.shop.example"],
         Schemes =
         [
             new global::Integrator.BearerScheme("token"),

@@ -19,7 +19,7 @@ public partial class OrdersResource
     /// <param name="status">Only orders in this state.</param>
     /// <param name="ids">Only these orders.</param>
     /// <param name="filter">Only orders that match.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<Order>> ListAsync(
         OrderStatus? status = null,
         global::System.Collections.Generic.List<string>? ids = null,
@@ -27,7 +27,7 @@ public partial class OrdersResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new ListOrders { Status = status, Ids = ids, Filter = filter }, cancellationToken);
 
-    /// <summary>As <c>ListAsync</c>, with status and headers; no status is thrown.</summary>
+    /// <summary>Same as <c>ListAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
     public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<Order>>> ListResponseAsync(
         OrderStatus? status = null,
         global::System.Collections.Generic.List<string>? ids = null,
@@ -38,43 +38,59 @@ public partial class OrdersResource
     /// <summary>Creates an order: <c>POST /orders</c>.</summary>
     /// <param name="body">The order.</param>
     /// <param name="idempotencyKey">Makes a repeat harmless.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<CreateOrderResult> CreateAsync(Order body, string? idempotencyKey = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<CreateOrderResult> CreateAsync(
+        Order body,
+        string? idempotencyKey = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new CreateOrder { Body = body, IdempotencyKey = idempotencyKey }, cancellationToken);
 
-    /// <summary>As <c>CreateAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<CreateOrderResult>> CreateResponseAsync(Order body, string? idempotencyKey = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>CreateAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<CreateOrderResult>> CreateResponseAsync(
+        Order body,
+        string? idempotencyKey = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new CreateOrder { Body = body, IdempotencyKey = idempotencyKey }, cancellationToken);
 
     /// <summary>Gets an order: <c>GET /orders/{id}</c>.</summary>
     /// <param name="id">The order's id.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<Order> GetAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new GetOrder { Id = id }, cancellationToken);
 
-    /// <summary>As <c>GetAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Order>> GetResponseAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>GetAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<Order>> GetResponseAsync(
+        string id,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new GetOrder { Id = id }, cancellationToken);
 
     /// <summary>Deletes an order: <c>DELETE /orders/{id}</c>.</summary>
     /// <param name="id">The order's id.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task DeleteAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new DeleteOrder { Id = id }, cancellationToken);
 
-    /// <summary>As <c>DeleteAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> DeleteResponseAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>DeleteAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> DeleteResponseAsync(
+        string id,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new DeleteOrder { Id = id }, cancellationToken);
 
     /// <summary>Adds a photo: <c>POST /orders/{id}/photo</c>.</summary>
     /// <param name="id">The order's id.</param>
     /// <param name="body">The photo.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.IO.Stream> AddPhotoAsync(string id, AddPhotoRequest body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<global::System.IO.Stream> AddPhotoAsync(
+        string id,
+        AddPhotoRequest body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new AddPhoto { Id = id, Body = body }, cancellationToken);
 
-    /// <summary>As <c>AddPhotoAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.IO.Stream>> AddPhotoResponseAsync(string id, AddPhotoRequest body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>AddPhotoAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.IO.Stream>> AddPhotoResponseAsync(
+        string id,
+        AddPhotoRequest body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new AddPhoto { Id = id, Body = body }, cancellationToken);
 }
 

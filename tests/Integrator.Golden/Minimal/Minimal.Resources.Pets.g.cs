@@ -16,11 +16,13 @@ public partial class PetsResource
     protected PetsResource() => _connection = null!;
 
     /// <summary>Lists pets: <c>GET /pets</c>.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<AnyPet>> ListAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<AnyPet>> ListAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new ListPets(), cancellationToken);
 
-    /// <summary>As <c>ListAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<AnyPet>>> ListResponseAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>ListAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<AnyPet>>> ListResponseAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new ListPets(), cancellationToken);
 }
 

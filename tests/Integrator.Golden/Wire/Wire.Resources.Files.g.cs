@@ -18,13 +18,13 @@ public partial class FilesResource
     /// <summary>Lists files: <c>GET /files/{+path}</c>.</summary>
     /// <param name="path">A folder.</param>
     /// <param name="apiVersion">A date.</param>
-    /// <param name="order">The order query parameter.</param>
-    /// <param name="limit">The limit query parameter. Left out, it is 20.</param>
+    /// <param name="order">One of asc, desc.</param>
+    /// <param name="limit">The limit query parameter. The default is 20.</param>
     /// <param name="q">The q query parameter.</param>
-    /// <param name="filter">The filter query parameter.</param>
-    /// <param name="xRange">The X-Range header parameter.</param>
-    /// <param name="view">The view cookie parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="filter">A range.</param>
+    /// <param name="xRange">A range.</param>
+    /// <param name="view">A range.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<File>> ListAsync(
         string path,
         string apiVersion = "2024-01-01",
@@ -35,9 +35,21 @@ public partial class FilesResource
         Filter? xRange = null,
         Filter? view = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(new ListFiles { Path = path, ApiVersion = apiVersion, Order = order ?? new("asc"), Limit = limit, Q = q, Filter = filter, XRange = xRange, View = view }, cancellationToken);
+        _connection.SendAsync(
+            new ListFiles
+            {
+                Path = path,
+                ApiVersion = apiVersion,
+                Order = order ?? new("asc"),
+                Limit = limit,
+                Q = q,
+                Filter = filter,
+                XRange = xRange,
+                View = view,
+            },
+            cancellationToken);
 
-    /// <summary>As <c>ListAsync</c>, with status and headers; no status is thrown.</summary>
+    /// <summary>Same as <c>ListAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
     public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<File>>> ListResponseAsync(
         string path,
         string apiVersion = "2024-01-01",
@@ -48,18 +60,30 @@ public partial class FilesResource
         Filter? xRange = null,
         Filter? view = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new ListFiles { Path = path, ApiVersion = apiVersion, Order = order ?? new("asc"), Limit = limit, Q = q, Filter = filter, XRange = xRange, View = view }, cancellationToken);
+        _connection.SendForResponseAsync(
+            new ListFiles
+            {
+                Path = path,
+                ApiVersion = apiVersion,
+                Order = order ?? new("asc"),
+                Limit = limit,
+                Q = q,
+                Filter = filter,
+                XRange = xRange,
+                View = view,
+            },
+            cancellationToken);
 
     /// <summary>Lists files, item by item: <c>GET /files/{+path}</c>.</summary>
     /// <param name="path">A folder.</param>
     /// <param name="apiVersion">A date.</param>
-    /// <param name="order">The order query parameter.</param>
-    /// <param name="limit">The limit query parameter. Left out, it is 20.</param>
+    /// <param name="order">One of asc, desc.</param>
+    /// <param name="limit">The limit query parameter. The default is 20.</param>
     /// <param name="q">The q query parameter.</param>
-    /// <param name="filter">The filter query parameter.</param>
-    /// <param name="xRange">The X-Range header parameter.</param>
-    /// <param name="view">The view cookie parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="filter">A range.</param>
+    /// <param name="xRange">A range.</param>
+    /// <param name="view">A range.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<File> ListStreamAsync(
         string path,
         string apiVersion = "2024-01-01",
@@ -70,9 +94,21 @@ public partial class FilesResource
         Filter? xRange = null,
         Filter? view = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.StreamAsync(new ListFilesStream { Path = path, ApiVersion = apiVersion, Order = order ?? new("asc"), Limit = limit, Q = q, Filter = filter, XRange = xRange, View = view }, cancellationToken);
+        _connection.StreamAsync(
+            new ListFilesStream
+            {
+                Path = path,
+                ApiVersion = apiVersion,
+                Order = order ?? new("asc"),
+                Limit = limit,
+                Q = q,
+                Filter = filter,
+                XRange = xRange,
+                View = view,
+            },
+            cancellationToken);
 
-    /// <summary>As <c>ListStreamAsync</c>, with status and headers; no status is thrown.</summary>
+    /// <summary>Same as <c>ListStreamAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
     public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<File>>> ListStreamResponseAsync(
         string path,
         string apiVersion = "2024-01-01",
@@ -83,69 +119,107 @@ public partial class FilesResource
         Filter? xRange = null,
         Filter? view = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendForResponseAsync(new ListFilesStream { Path = path, ApiVersion = apiVersion, Order = order ?? new("asc"), Limit = limit, Q = q, Filter = filter, XRange = xRange, View = view }, cancellationToken);
+        _connection.SendForResponseAsync(
+            new ListFilesStream
+            {
+                Path = path,
+                ApiVersion = apiVersion,
+                Order = order ?? new("asc"),
+                Limit = limit,
+                Q = q,
+                Filter = filter,
+                XRange = xRange,
+                View = view,
+            },
+            cancellationToken);
 
     /// <summary>Gets labels: <c>GET /labels/{ids}/{range}</c>.</summary>
     /// <param name="ids">The ids path parameter.</param>
-    /// <param name="range">The range path parameter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task<string> GetLabelsAsync(global::System.Collections.Generic.List<long> ids, Filter range, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="range">A range.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task<string> GetLabelsAsync(
+        global::System.Collections.Generic.List<long> ids,
+        Filter range,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new GetLabels { Ids = ids, Range = range }, cancellationToken);
 
-    /// <summary>As <c>GetLabelsAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> GetLabelsResponseAsync(global::System.Collections.Generic.List<long> ids, Filter range, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>GetLabelsAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<string>> GetLabelsResponseAsync(
+        global::System.Collections.Generic.List<long> ids,
+        Filter range,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new GetLabels { Ids = ids, Range = range }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as application/json or application/x-www-form-urlencoded.</param>
     /// <param name="contentType">The media type of the body: application/json or application/x-www-form-urlencoded.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task UploadAsync(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(
+        File? body = null,
+        string contentType = "application/json",
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2 { Body = body, ContentType = contentType }, cancellationToken);
 
-    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(File? body = null, string contentType = "application/json", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>UploadAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(
+        File? body = null,
+        string contentType = "application/json",
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2 { Body = body, ContentType = contentType }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as multipart/form-data.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task UploadAsync(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsMultipart { Body = body }, cancellationToken);
 
-    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(Upload body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>UploadAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(
+        Upload body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsMultipart { Body = body }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as text/csv.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task UploadAsync(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsCsv { Body = body }, cancellationToken);
 
-    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(string body, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>UploadAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(
+        string body,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsCsv { Body = body }, cancellationToken);
 
     /// <summary>Uploads a file: <c>POST /uploads</c>.</summary>
     /// <param name="body">What is sent, as application/octet-stream.</param>
     /// <param name="contentType">The media type of the body: application/octet-stream, or what else it is.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Threading.Tasks.Task UploadAsync(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Threading.Tasks.Task UploadAsync(
+        global::System.IO.Stream body,
+        string contentType = "application/octet-stream",
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new Upload2AsOctetStream { Body = body, ContentType = contentType }, cancellationToken);
 
-    /// <summary>As <c>UploadAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(global::System.IO.Stream body, string contentType = "application/octet-stream", global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>UploadAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.NoContent>> UploadResponseAsync(
+        global::System.IO.Stream body,
+        string contentType = "application/octet-stream",
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new Upload2AsOctetStream { Body = body, ContentType = contentType }, cancellationToken);
 
     /// <summary>Watches for events: <c>GET /events</c>.</summary>
     /// <param name="query">The whole query.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public virtual global::System.Collections.Generic.IAsyncEnumerable<Notice> WatchEventsAsync(Filter? query = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<Notice> WatchEventsAsync(
+        Filter? query = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.StreamAsync(new WatchEvents { Query = query }, cancellationToken);
 
-    /// <summary>As <c>WatchEventsAsync</c>, with status and headers; no status is thrown.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<Notice>>> WatchEventsResponseAsync(Filter? query = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <summary>Same as <c>WatchEventsAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<Notice>>> WatchEventsResponseAsync(
+        Filter? query = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new WatchEvents { Query = query }, cancellationToken);
 }
 
@@ -156,17 +230,17 @@ public sealed partial record ListFiles : global::Integrator.IAction<global::Syst
     public required string Path { get; init; }
     /// <summary>A date.</summary>
     public string ApiVersion { get; init; } = "2024-01-01";
-    /// <summary>The order query parameter.</summary>
+    /// <summary>One of asc, desc.</summary>
     public ListFilesOrder Order { get; init; } = new("asc");
-    /// <summary>The limit query parameter. Left out, it is 20.</summary>
+    /// <summary>The limit query parameter. The default is 20.</summary>
     public int? Limit { get; init; }
     /// <summary>The q query parameter.</summary>
     public string? Q { get; init; }
-    /// <summary>The filter query parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? Filter { get; init; }
-    /// <summary>The X-Range header parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? XRange { get; init; }
-    /// <summary>The view cookie parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? View { get; init; }
 
     global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Wire.File>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Wire.File>>.ToRequest() =>
@@ -189,17 +263,17 @@ public sealed partial record ListFilesStream : global::Integrator.IAction<global
     public required string Path { get; init; }
     /// <summary>A date.</summary>
     public string ApiVersion { get; init; } = "2024-01-01";
-    /// <summary>The order query parameter.</summary>
+    /// <summary>One of asc, desc.</summary>
     public ListFilesOrder Order { get; init; } = new("asc");
-    /// <summary>The limit query parameter. Left out, it is 20.</summary>
+    /// <summary>The limit query parameter. The default is 20.</summary>
     public int? Limit { get; init; }
     /// <summary>The q query parameter.</summary>
     public string? Q { get; init; }
-    /// <summary>The filter query parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? Filter { get; init; }
-    /// <summary>The X-Range header parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? XRange { get; init; }
-    /// <summary>The view cookie parameter.</summary>
+    /// <summary>A range.</summary>
     public Filter? View { get; init; }
 
     global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>> global::Integrator.IAction<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>>.ToRequest() =>
@@ -220,7 +294,7 @@ public sealed partial record GetLabels : global::Integrator.IAction<string>
 {
     /// <summary>The ids path parameter.</summary>
     public required global::System.Collections.Generic.List<long> Ids { get; init; }
-    /// <summary>The range path parameter.</summary>
+    /// <summary>A range.</summary>
     public required Filter Range { get; init; }
 
     global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest() =>

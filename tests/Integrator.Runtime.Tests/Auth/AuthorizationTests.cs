@@ -62,7 +62,7 @@ public sealed class AuthorizationTests
         await using var without = await ProbeServer.StartAsync(asking, null);
         await using var with = await ProbeServer.StartAsync(asking, Credential.ApiKey("k"));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => without.WireAsync("GET", "/x"));
+        await Assert.ThrowsAsync<MissingCredentialException>(() => without.WireAsync("GET", "/x"));
         Assert.Equal("/v1/x?api_key=k", (await with.WireAsync("GET", "/x")).Target);
     }
 
@@ -83,7 +83,7 @@ public sealed class AuthorizationTests
     public async Task AMissingCredentialIsNamedBeforeAnythingIsSent()
     {
         await using var probe = await ProbeServer.StartAsync(s_api);
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => probe.WireAsync("GET", "/x", static request => request.Security("token", "header+basic")));
+        var failure = await Assert.ThrowsAsync<MissingCredentialException>(() => probe.WireAsync("GET", "/x", static request => request.Security("token", "header+basic")));
         Assert.Equal(
             "Probe asks for a credential for 'token', 'header+basic'. Give the connection one, or Credential.None to call without.",
             failure.Message);
@@ -94,7 +94,7 @@ public sealed class AuthorizationTests
     public async Task ACredentialThatDoesNotFitIsNamedWithoutItsSecret()
     {
         await using var probe = await ProbeServer.StartAsync(s_api, Credential.Bearer("secret"));
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => probe.WireAsync("GET", "/x", static request => request.Security("basic")));
+        var failure = await Assert.ThrowsAsync<MissingCredentialException>(() => probe.WireAsync("GET", "/x", static request => request.Security("basic")));
         Assert.Equal("Probe asks for a credential for 'basic'; Bearer *** does not fit.", failure.Message);
     }
 

@@ -20,7 +20,7 @@ public sealed class ConsentTests
         Assert.Equal("https://login.example/authorize", request.Url.GetLeftPart(UriPartial.Path));
         Assert.Equal(("code", "id", "https://app.example/callback", "a b", "select_account", "S256"),
             (query["response_type"].ToString(), query["client_id"].ToString(), query["redirect_uri"].ToString(), query["scope"].ToString(), query["prompt"].ToString(), query["code_challenge_method"].ToString()));
-        Assert.Equal(Pkce.Challenge(request.Verifier!), query["code_challenge"].ToString());
+        Assert.Equal(Pkce.Challenge(PkceMethod.S256, request.Verifier!), query["code_challenge"].ToString());
         Assert.Equal(request.State, query["state"].ToString());
 
         var credential = await consent.CompleteAsync(request, new Uri($"{s_redirect}?code=c1&realm=9&state={request.State}"), TestContext.Current.CancellationToken);

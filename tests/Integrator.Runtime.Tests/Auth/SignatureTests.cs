@@ -139,7 +139,7 @@ public sealed class SignatureTests
     [Fact, Trait("Feature", "T66")]
     public void TheChallengeIsThatOfRfc7636() => Assert.Equal(
         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", // RFC 7636, appendix B
-        Pkce.Challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
+        Pkce.Challenge(PkceMethod.S256, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
 
     private static Integrator.Auth.ScopeTools Tools(DateTimeOffset now) => new(null, new StandingTime(now), static count => new byte[count]);
 

@@ -80,7 +80,7 @@ public sealed partial class CredentialFormTests
         }
         else
         {
-            Assert.Contains("'context.domain'", Assert.Throws<ArgumentException>(() => AddressText.Host("context.domain", value)).Message, StringComparison.Ordinal);
+            Assert.Contains("'context.domain'", Assert.Throws<AddressException>(() => AddressText.Host("context.domain", value)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -89,10 +89,10 @@ public sealed partial class CredentialFormTests
     {
         Assert.Equal("a%2Fb", AddressText.Segment("id", "a/b"));
         Assert.Equal("a/b%20c", AddressText.Path("path", "a/b c"));
-        Assert.Throws<ArgumentException>(() => AddressText.Segment("id", ".."));
-        Assert.Throws<ArgumentException>(() => AddressText.Path("path", "a/../b"));
-        Assert.Throws<ArgumentException>(() => AddressText.Path("path", "a//b"));
-        Assert.Throws<ArgumentException>(() => AddressText.Base("base", "https://user@a.example"));
+        Assert.Throws<AddressException>(() => AddressText.Segment("id", ".."));
+        Assert.Throws<AddressException>(() => AddressText.Path("path", "a/../b"));
+        Assert.Throws<AddressException>(() => AddressText.Path("path", "a//b"));
+        Assert.Throws<AddressException>(() => AddressText.Base("base", "https://user@a.example"));
     }
 
     [GeneratedRegex("^[a-z]+$")]

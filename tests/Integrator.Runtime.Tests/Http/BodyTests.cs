@@ -5,6 +5,20 @@ namespace Integrator.Tests.Http;
 
 public sealed class BodyTests
 {
+    [Theory, Trait("Feature", "T78")]
+    [InlineData("application/json", """{"q":1}""", """{"q":1,"a.b":"open","tag":["x","y"]}""")]
+    [InlineData("application/x-www-form-urlencoded", "q=1", "q=1&a.b=open&tag=x&tag=y")]
+    [InlineData(null, null, """{"a.b":"open","tag":["x","y"]}""")]
+    public async Task TheQueryIsRepeatedInTheBodyOfARequestWithoutPages(string? mediaType, string? body, string wire)
+    {
+        await using var probe = await ProbeServer.StartAsync();
+
+        var sent = await probe.WireAsync("POST", "/b", request => (mediaType is null ? request : request.Body(mediaType, body))
+            .QueryToBody().Query("a.b", "open").Query("tag", (List<string>)["x", "y"], ArrayStyle.Repeat));
+
+        Assert.Equal(("/v1/b?a.b=open&tag=x&tag=y", wire), (sent.Target, sent.Body));
+    }
+
     private const string Nested = """{"a":"x y&z","b":true,"n":null,"o":{"p":1.50},"l":[1,"é"],"m":[{"q":1},{"q":[2]}]}""";
 
     private static readonly JsonWrite<string> s_raw = static (json, text) =>

@@ -77,20 +77,6 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task TheServerOfAnOperationIsTrusted()
-    {
-        await using var other = await LoopbackServer.StartAsync();
-        await using var probe = await ProbeServer.StartAsync(s_api, Credential.Bearer("secret"));
-        other.AnswersStatus(204);
-
-        await probe.Connection.SendAsync(Probe.Of("GET", "/x", request => request.Server(other.Address.AbsoluteUri + "admin/")), Token);
-
-        Assert.Equal("/admin/x", other.Request.Target);
-        Assert.Equal("Bearer secret", other.Request.Header("Authorization"));
-        Assert.Empty(probe.Server.Requests);
-    }
-
-    [Fact]
     public async Task ARelativeServerStandsBesideTheBaseAddress()
     {
         await using var probe = await ProbeServer.StartAsync();

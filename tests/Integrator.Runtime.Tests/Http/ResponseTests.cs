@@ -92,8 +92,9 @@ public sealed class ResponseTests
             await context.Response.WriteAsync("\"" + new string('x', 1000) + "\"");
         });
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/s"), Token));
-        Assert.Equal("Probe: GET /s: The body is larger than the 1000 bytes that ConnectionOptions.MaxResponseBytes allows.", failure.Message);
+        var failure = await Assert.ThrowsAsync<ResponseTooLargeException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/s"), Token));
+        Assert.Equal("Probe: GET /s answered 200 with a body that is larger than the 1000 bytes that ConnectionOptions.MaxResponseBytes allows.", failure.Message);
+        Assert.Equal((200, 1000), (failure.Status, failure.MaxBytes));
     }
 
     [Fact]

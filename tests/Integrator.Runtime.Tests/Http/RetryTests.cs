@@ -69,12 +69,13 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task ARetryAfterOfHoursIsAnAnswer()
+    public async Task ARetryAfterOfHoursIsNotWaitedFor()
     {
         await using var probe = await ProbeServer.StartAsync();
         probe.Server.AnswersStatus(429, ("Retry-After", "7200"));
 
-        await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
+        var failure = await Assert.ThrowsAsync<RateLimitedException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
+        Assert.Equal(429, Assert.IsType<ApiException>(failure.InnerException).Status);
         Assert.Single(probe.Server.Requests);
     }
 

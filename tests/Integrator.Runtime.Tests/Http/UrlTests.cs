@@ -43,11 +43,11 @@ public sealed class UrlTests
     [InlineData(".", "GET /x/{id}: the path value 'id' is '.', which would call another path. (Parameter 'id')")]
     [InlineData("..", "GET /x/{id}: the path value 'id' is '..', which would call another path. (Parameter 'id')")]
     public void PathValuesThatCallAnotherPathAreRefused(string value, string message) =>
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => new ApiRequest<NoContent>("GET", "/x/{id}").Path("id", value)).Message);
+        Assert.Equal(message, Assert.Throws<AddressException>(() => new ApiRequest<NoContent>("GET", "/x/{id}").Path("id", value)).Message);
 
     [Fact]
     public void AnEmptyListInAPathIsRefused() =>
-        Assert.Throws<ArgumentException>(() => new ApiRequest<NoContent>("GET", "/x/{id}").Path("id", new List<int>()));
+        Assert.Throws<AddressException>(() => new ApiRequest<NoContent>("GET", "/x/{id}").Path("id", new List<int>()));
 
     [Theory]
     [InlineData(PathStyle.Simple, false, "/v1/1,2")]

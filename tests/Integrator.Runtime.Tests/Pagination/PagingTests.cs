@@ -152,18 +152,6 @@ public sealed class PagingTests
         Assert.Equal(["{\"q\":1}", ""], probe.Server.Requests.Select(static request => request.Body));
     }
 
-    [Fact, Trait("Feature", "T78")]
-    public async Task TheQueryMayBeRepeatedInTheBody()
-    {
-        await using var probe = await ProbeServer.StartAsync();
-        probe.Server.Answers("""{"items":[1]}""");
-        var list = new ListProbe(new CursorPaging("next") { CursorKey = "cursor", AddsQueryToBody = true }, "POST", build: static request => request.Query("state", "open & new").Body("application/json", "{\"q\":1}"));
-
-        await probe.Connection.PageAsync(list, cancellationToken: Token);
-
-        Assert.Equal("{\"q\":1,\"state\":\"open & new\"}".Replace("&", "\\u0026", StringComparison.Ordinal), probe.Server.Request.Body);
-    }
-
     [Fact]
     public async Task AListThatLeadsInACircleIsAnError()
     {

@@ -74,6 +74,25 @@ public sealed class WebhookReceiverTests
         Assert.Equal(["a "], _handled);
     }
 
+    [Theory, Trait("Feature", "T91")]
+    [InlineData("""{"meta":{"kind":"test"}}""", "sent", "test")]
+    [InlineData("""{"payload":{"events":["inner"]},"meta":{"kind":"test"}}""", "inner", "test")]
+    [InlineData("""{"payload":{"events":["inner"]}}""", "inner", null)]
+    public async Task FactsThatAreNoEventAreDeliveredBesideTheEvents(string said, string handed, string? kind)
+    {
+        var webhook = Webhook with { Handshake = _ => WebhookParts.Handshake(System.Text.Json.Nodes.JsonNode.Parse(said)) };
+        var receiver = new WebhookReceiver<string>(webhook, new MemoryEventStore(_clock), _clock);
+        WebhookDelivery<string>? delivery = null;
+
+        await receiver.ReceiveAsync(Request("""{"events":["sent"]}"""), (delivered, _) =>
+        {
+            delivery = delivered;
+            return default;
+        }, null, Token);
+
+        Assert.Equal((handed, kind), (delivery!.Events.Single(), (string?)delivery.Meta?["kind"]));
+    }
+
     [Fact, Trait("Feature", "T91")]
     public async Task ValuesForTheAccountAreHandedToWhoTakesThem()
     {

@@ -9,6 +9,9 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
 {
     public string All => string.Join("\n", Files.Values);
 
+    /// <summary>The code with one blank for each line break, and none behind a parenthesis that opens.</summary>
+    public string Flat => System.Text.RegularExpressions.Regex.Replace(All, @"\s*\n\s*", " ").Replace("( ", "(", StringComparison.Ordinal);
+
     public string this[string name] => Files[name];
 
     public IEnumerable<string> Ids => Diagnostics.Select(static diagnostic => diagnostic.Id);

@@ -16,9 +16,9 @@ internal static class DocumentHash
 
         using var algorithm = SHA256.Create();
         var found = string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(document.Content)).Select(static part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-        if (!string.Equals(found, pinned, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(found, pinned.Value, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(Rules.WrongHash, binding.Keys.Place["sha256"], binding.Document, found);
+            report.Add(Rules.WrongHash, pinned.Place, binding.Document.Value, found);
         }
     }
 }

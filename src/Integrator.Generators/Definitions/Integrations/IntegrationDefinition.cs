@@ -1,156 +1,88 @@
-using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions.Integrations.Actions;
+using Integrator.Generators.Definitions.Integrations.Credentials;
+using Integrator.Generators.Definitions.Integrations.Flows;
+using Integrator.Generators.Definitions.Integrations.Forms;
+using Integrator.Generators.Definitions.Integrations.Pages;
+using Integrator.Generators.Definitions.Integrations.Policies;
+using Integrator.Generators.Definitions.Integrations.Reading;
+using Integrator.Generators.Definitions.Integrations.Requests;
+using Integrator.Generators.Definitions.Integrations.Schemas;
+using Integrator.Generators.Definitions.Integrations.Webhooks;
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Syntax;
 
 namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>An integration definition as it was written: what it says of a connector beyond, or instead of, an OpenAPI document.</summary>
-/// <param name="Keys">The definition without its envelope.</param>
-/// <param name="Category">The envelope's word goes before the definition's.</param>
-internal sealed record IntegrationDefinition(Written Keys, string? Name, string? Category, bool IsBeta)
+/// <param name="Document">The document whose operations methods are bound to.</param>
+/// <param name="Types">The types that the definition declares.</param>
+/// <param name="Methods">The methods of resources, then actions in the form of the source system.</param>
+/// <param name="Values">Every computed text outside of flows, in the order of the file.</param>
+internal sealed record IntegrationDefinition(
+    string? Name,
+    CatalogueDefinition Catalogue,
+    DocumentBinding? Document,
+    DefinitionSchemas Schemas,
+    IReadOnlyList<SchemaKey> Types,
+    Located<ValueSyntax>? BaseUrl,
+    IReadOnlyList<Located<string>> AllowedOrigins,
+    IReadOnlyList<EnvironmentDefinition> Environments,
+    IReadOnlyList<PairDefinition> Headers,
+    IReadOnlyList<PairDefinition> Query,
+    ArrayFormat? ArrayFormat,
+    IReadOnlyList<FieldDefinition> Context,
+    Place ContextPlace,
+    IReadOnlyList<CredentialDefinition> Credentials,
+    Place CredentialsPlace,
+    AuthorizationDefinition? Authorization,
+    PagingChoice Paging,
+    PolicyDefinition Policy,
+    IReadOnlyList<MethodDefinition> Methods,
+    WebhookDefinition? Webhook,
+    IReadOnlyList<ActionDefinition> Actions,
+    FlowDefinitions Flows,
+    IReadOnlyList<ValueSyntax> Values)
 {
-    public string? Label => Keys.Text("label");
-
-    public string? Description => Keys.Text("description");
-
-    /// <summary>The document whose operations methods are bound to.</summary>
-    public DocumentBinding? Document => Keys.Value("openapi") is null ? null : new DocumentBinding(Keys.Object("openapi"));
-
-    /// <summary>Types by name, each a JSON Schema.</summary>
-    public IEnumerable<(string Name, JsonNode Schema, Place Place)> Types =>
-        from key in (string[])["types", "resource_types"]
-        from type in Keys.Object(key).Keys
-        where type.Value is not null
-        select (type.Key, type.Value, Keys.Object(key).Place[type.Key]);
-
-    public IReadOnlyList<FieldDefinition> Context => [.. Keys.Object("context").Items("fields").Select(static item => new FieldDefinition(item))];
+    /// <summary>Every request of the definition as a method.</summary>
+    public IEnumerable<MethodDefinition> AllMethods => Methods
+        .Concat(Webhook?.Subscription?.Methods ?? [])
+        .Concat(Actions.SelectMany(static action => action.Methods));
 
     /// <summary>Variables that actions store when they have run.</summary>
-    public IEnumerable<string> StoredVariables => Actions.SelectMany(static action => action.Steps).SelectMany(static step => step.StoredVariables);
+    public IEnumerable<string> StoredVariables => Actions.SelectMany(static action => action.Steps).OfType<StepDefinition.Store>().SelectMany(static step => step.Variables);
 
-    /// <summary>What the API calls of its own accord; null where it does not.</summary>
-    public WebhookDefinition? Webhook => Keys.Value("webhook") is null ? null : new WebhookDefinition(Keys.Object("webhook"));
+    /// <summary>Whether a connection has to prove who calls.</summary>
+    public bool HasCredentials => Credentials.Any(static credential => credential is not CredentialDefinition.None);
 
-    public IReadOnlyList<ActionDefinition> Actions => [.. Keys.Object("actions").Objects().Select(static action => new ActionDefinition(action.Key, action.Value))];
+    public IEnumerable<FieldDefinition> CredentialFields => Credentials.SelectMany(static credential => credential.Asked);
 
-    /// <summary>The ways to prove who calls, by the name that a connection keeps.</summary>
-    public IReadOnlyList<CredentialDefinition> Credentials
-    {
-        get
-        {
-            var written = Keys.Object("credentials");
-            return written.Text("format") is { } format
-                ? [new CredentialDefinition(format, written)]
-                : [.. written.Objects().Select(static credential => new CredentialDefinition(credential.Key, credential.Value))];
-        }
-    }
-
-    public IReadOnlyList<MethodDefinition> Methods =>
-    [
-        .. Keys.Object("resources").Objects().SelectMany(static resource => resource.Value.Objects().Select(method => new MethodDefinition(resource.Key, method.Key, method.Value))),
-    ];
-
-    /// <summary>Actions in the form <c>{name, url, method, parameters, output}</c>.</summary>
-    public IReadOnlyList<ActionTypeDefinition> ActionTypes => Keys.Value("action_types") is JsonArray
-        ? [.. Keys.Items("action_types").Select(static action => new ActionTypeDefinition(action))]
-        : [.. Keys.Object("action_types").Objects().Select(static action => new ActionTypeDefinition(action.Value))];
+    public bool IsSolution { get; init; }
 }
+
+/// <summary>Another address of the API, such as its sandbox.</summary>
+internal sealed record EnvironmentDefinition(string Name, string? Label, ValueSyntax? BaseUrl, Place Place);
+
+/// <summary>Operations that tools of an agent are grouped by.</summary>
 
 /// <summary>Which document, and which of its operations.</summary>
-internal sealed record DocumentBinding(Written Keys)
+internal sealed record DocumentBinding(
+    Located<string> Document,
+    Located<string>? Sha256,
+    string? Server,
+    bool ExposesAll,
+    Place ExposePlace,
+    ResourceSource ResourcesFrom,
+    IReadOnlyList<string> Include,
+    IReadOnlyList<string> Exclude,
+    IReadOnlyList<PatchDefinition> SchemaPatches,
+    IReadOnlyList<PatchDefinition> OperationPatches);
+
+/// <summary>A merge patch (RFC 7396).</summary>
+internal sealed record PatchDefinition(string Name, System.Text.Json.Nodes.JsonObject Patch, Place Place);
+
+internal enum ResourceSource
 {
-    /// <summary>The name of the file, as the project has it.</summary>
-    public string Document => Keys.Text("document")!;
-
-    public string? Sha256 => Keys.Text("sha256");
-
-    public string? Server => Keys.Text("server");
-
-    /// <summary>Whether operations that no method is bound to are generated too.</summary>
-    public bool ExposesAll => Keys.Text("expose") == "all";
-}
-
-/// <summary>Something a user is asked for once per connection.</summary>
-internal sealed record FieldDefinition(Written Keys)
-{
-    public string Name => Keys.Text("name")!;
-
-    public string? Label => Keys.Text("label");
-
-    public string Type => Keys.Text("type") ?? "text";
-
-    public bool IsRequired => Keys.Flag("required") == true;
-
-    /// <summary>Whether not every text is taken.</summary>
-    public bool IsChecked => Keys.Has("pattern") || Keys.Text("format") is "hostname" or "uuid" or "number" || Type is "select" or "single_select" or "number";
-
-    public bool IsSecret => Keys.Flag("secret") ?? Type == "password";
-}
-
-/// <param name="Name">What a connection remembers the choice by.</param>
-internal sealed record CredentialDefinition(string Name, Written Keys)
-{
-    public string Format => Keys.Text("format")!;
-
-    public string? Label => Keys.Text("label");
-
-    public Written Config => Keys.Object("config");
-
-    /// <summary>Names that values from a token's answer or from the redirect get.</summary>
-    public IEnumerable<string> Captured =>
-    [
-        .. Config.Object("token_response").Object("capture").Keys.Select(static member => member.Key),
-        .. Config.Object("capture_redirect").Keys.Select(static member => member.Key),
-    ];
-
-    /// <summary>What is asked of the user: the fields, or where there are none, what the format always needs.</summary>
-    public IReadOnlyList<FieldDefinition> Asked => Fields.Count > 0 ? Fields : Format switch
-    {
-        "basic" => [Usual("username", "Username", "text"), Usual("password", "Password", "password")],
-        "api_key" => [Usual("api_key", "API key", "password")],
-        "aws_sigv4" => [Usual("access_key_id", "Access key id", "text"), Usual("secret_access_key", "Secret access key", "password")],
-        _ => [],
-    };
-
-    public IReadOnlyList<FieldDefinition> Fields => [.. Config.Items("fields").Select(static item => new FieldDefinition(item))];
-
-    private FieldDefinition Usual(string name, string label, string type) =>
-        new(new Written(new JsonObject { ["name"] = name, ["label"] = label, ["type"] = type, ["required"] = true }, Keys.Place));
-}
-
-/// <summary>One thing a resource can do: an operation of the document, or a request of its own.</summary>
-internal sealed record MethodDefinition(string Resource, string Name, Written Keys)
-{
-    public Place Place => Keys.Place;
-
-    /// <summary>The <c>operationId</c> it is bound to.</summary>
-    public string? Operation => Keys.Text("operation");
-
-    public string? Verb => Keys.Text("method")?.ToUpperInvariant();
-
-    public string? Path => Keys.Text("path");
-
-    public string? ResponsePath => Keys.Text("response_path");
-
-    /// <summary>Whether the query only says of a parameter that the caller gives it.</summary>
-    public bool IsPassedOn(string parameter) =>
-        Keys.Object("query").Text(parameter) is { } text && Placeholders.Whole(text) == "query." + parameter && Keys.Object("query_schema").Object("properties").Has(parameter);
-
-    public Written Examples => Keys.Object("examples");
-
-    /// <summary>The method's own way of paging, or the definition's; empty where there is none.</summary>
-    public Written Pagination(IntegrationDefinition definition) =>
-        Keys.Has("pagination") ? Keys.Object("pagination") : definition.Keys.Object("pagination");
-}
-
-internal sealed record ActionTypeDefinition(Written Keys)
-{
-    public string Name => Keys.Text("name")!;
-
-    public string Url => Keys.Text("url")!;
-
-    public string Verb => Keys.Text("method")!.ToUpperInvariant();
-
-    /// <summary>The schema of some parameters, under the name of the format or the one that the source system uses.</summary>
-    public Written Parameters(string key, string? alias = null) =>
-        Keys.Object("parameters") is var parameters && alias is not null && !parameters.Has(key) ? parameters.Object(alias) : parameters.Object(key);
+    Tags,
+    Paths,
+    None,
 }

@@ -1,41 +1,106 @@
 using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions.Integrations.Actions;
+using Integrator.Generators.Definitions.Integrations.Credentials;
+using Integrator.Generators.Definitions.Integrations.Flows;
+using Integrator.Generators.Definitions.Integrations.Forms;
+using Integrator.Generators.Definitions.Integrations.Pages;
+using Integrator.Generators.Definitions.Integrations.Policies;
+using Integrator.Generators.Definitions.Integrations.Reading;
+using Integrator.Generators.Definitions.Integrations.Requests;
+using Integrator.Generators.Definitions.Integrations.Schemas;
+using Integrator.Generators.Definitions.Integrations.Webhooks;
 using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations;
 
-/// <summary>A tree of JSON values to an integration definition. What is wrong with it is left out and told.</summary>
+/// <summary>A tree of JSON values to an integration definition. Parts that are wrong are reported and left out.</summary>
 internal static class IntegrationReader
 {
-    private const string Config = "config";
+    private const string ConfigKey = "config";
+    private const string ContextKey = "context";
+    private const string CredentialsKey = "credentials";
 
-    public static IntegrationDefinition? Read(JsonNode? root, Report report)
+    private static readonly string[] s_types = ["types", "resource_types"];
+
+    /// <param name="file">The file as failures at run time name it.</param>
+    public static IntegrationDefinition? Read(JsonNode? root, SourceFile source, string file, Report report)
     {
         if (root is null)
         {
             return null;
         }
 
-        var hasEnvelope = root is JsonObject members && members[Config] is JsonObject;
+        var hasEnvelope = root is JsonObject members && members[ConfigKey] is JsonObject;
         if (hasEnvelope)
         {
             TakeOutStrays((JsonObject)root, report);
         }
 
-        if (!new ShapeCheck(report).Check(root, hasEnvelope ? DefinitionSchema.Envelope : DefinitionSchema.Definition, Place.Root))
+        if (!new ShapeCheck(report).Check(root, hasEnvelope ? DefinitionSchema.Envelope : DefinitionSchema.Definition, Place.Definition))
         {
             return null;
         }
 
-        var envelope = new Written((JsonObject)root, Place.Root);
-        var keys = hasEnvelope ? envelope.Object(Config) : envelope;
-        var definition = new IntegrationDefinition(
-            keys,
-            envelope.Text("name") ?? keys.Text("name"),
-            envelope.Text("category") ?? keys.Text("category"),
-            envelope.Flag("is_beta") ?? keys.Flag("is_beta") ?? false);
-        AskForCatalogue(definition, report);
+        var texts = new DefinitionTexts(source, root, file);
+        var envelope = new DefinitionObject((JsonObject)root, Place.Definition, new ValueReader(texts, new SchemaBook(), report));
+        var definition = Definition(envelope, hasEnvelope ? envelope.Object(ConfigKey) : envelope, new ValueReader(texts, new SchemaBook(), report));
+        AskForCatalogue(definition, hasEnvelope ? envelope.Object(ConfigKey) : envelope);
         return definition;
     }
+
+    private static IntegrationDefinition Definition(DefinitionObject envelope, DefinitionObject keys, ValueReader flows)
+    {
+        keys.Values.Schemas.Announce(s_types.SelectMany(key => keys.Object(key).Members.Select(static type => type.Key)));
+        var types = s_types.SelectMany(key => Types(keys.Object(key))).ToList();
+        var definition = new IntegrationDefinition(
+            envelope.Text("name") ?? keys.Text("name"),
+            Catalogue(envelope, keys),
+            DocumentBindingReader.Read(keys),
+            new DefinitionSchemas(new Dictionary<string, OpenApi.SchemaDefinition>(), new Dictionary<string, OpenApi.SchemaDefinition>(), new Dictionary<string, OpenApi.LiteralDefinition>(), []),
+            types,
+            MethodReader.Address(keys, "base_url"),
+            keys.Texts("allowed_origins"),
+            [.. keys.Object("environments").Objects().Select(static environment => new EnvironmentDefinition(environment.Key, environment.Value.Text("label"), environment.Value.Value("base_url"), environment.Value.Place))],
+            PatternReader.Headers(keys, "headers"),
+            keys.Pairs("query"),
+            MethodReader.ArrayFormat(keys),
+            FieldReader.Read(keys.Object(ContextKey)),
+            keys.Place[ContextKey],
+            CredentialReader.Read(keys.Object(CredentialsKey)),
+            keys.Place[CredentialsKey],
+            AuthorizationReader.Read(keys),
+            PagingReader.Read(keys),
+            PolicyReader.Read(keys),
+            [.. Methods(keys.Object("resources")), .. ActionTypeReader.Read(keys)],
+            WebhookReader.Read(keys),
+            [.. keys.Object("actions").Objects().Select(static action => ActionReader.Read(action.Key, action.Value))],
+            FlowReader.Read(keys with { Values = flows }),
+            keys.Values.All);
+        return definition with { Schemas = keys.Values.Schemas.Read(keys.Report), IsSolution = keys.Text("kind") == "solution" };
+    }
+
+    private static IEnumerable<MethodDefinition> Methods(DefinitionObject resources) =>
+        from resource in resources.Objects()
+        from method in resource.Value.Objects()
+        let read = MethodReader.Read(method.Value, new MethodHeading(resource.Key, method.Key))
+        where read is not null
+        select read;
+
+    private static IEnumerable<SchemaKey> Types(DefinitionObject types) =>
+        types.Members.Where(static type => type.Value is not null).Select(type => types.Values.Schemas.Declare(type.Key, type.Value, types.Place[type.Key]));
+
+    private static CatalogueDefinition Catalogue(DefinitionObject envelope, DefinitionObject keys) => new(
+        keys.Text("label"),
+        keys.Text("description"),
+        envelope.Text("category") ?? keys.Text("category"),
+        keys.Text("version"),
+        envelope.Flag("is_beta") ?? keys.Flag("is_beta") ?? false,
+        envelope.Text("sharing") ?? keys.Text("sharing"),
+        PatternReader.Address(keys, "logo"),
+        PatternReader.Address(keys, "icon"),
+        PatternReader.Address(keys, "website"),
+        keys.Text("readme"),
+        [.. keys.Texts("tags").Select(static tag => tag.Value)]);
 
     // Settings beside the envelope would be lost without a word.
     private static void TakeOutStrays(JsonObject envelope, Report report)
@@ -44,18 +109,18 @@ internal static class IntegrationReader
         var inner = (JsonObject)DefinitionSchema.Definition["properties"]!;
         foreach (var key in envelope.Select(static member => member.Key).Where(key => !outer.ContainsKey(key) && inner.ContainsKey(key)).ToList())
         {
-            report.AddAtKey(Rules.MixedEnvelope, Place.Root[key], key);
+            report.AddAtKey(Rules.MixedEnvelope, Place.Definition[key], key);
             envelope.Remove(key);
         }
     }
 
-    private static void AskForCatalogue(IntegrationDefinition definition, Report report)
+    private static void AskForCatalogue(IntegrationDefinition definition, DefinitionObject keys)
     {
-        foreach (var (key, use) in (IEnumerable<(string, string)>)[("label", "shown in a catalogue"), ("credentials", "connected")])
+        foreach (var (key, use) in (IEnumerable<(string, string)>)[("label", "shown in a catalogue"), (CredentialsKey, "connected")])
         {
-            if (!definition.Keys.Has(key) && definition.Keys.Text("kind") != "solution")
+            if (!keys.Has(key) && !definition.IsSolution)
             {
-                report.Add(Rules.MissingCatalogueEntry, definition.Keys.Place[key], key, use);
+                keys.Report.Add(Rules.MissingCatalogueEntry, keys.Place[key], key, use);
             }
         }
     }

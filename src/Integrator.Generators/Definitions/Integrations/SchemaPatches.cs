@@ -4,31 +4,31 @@ using Integrator.Generators.Diagnostics;
 namespace Integrator.Generators.Definitions.Integrations;
 
 /// <summary>Merge patches (RFC 7396) of a definition over the schemas and operations of its document.</summary>
-internal sealed class SchemaPatches(IntegrationDefinition definition, Report report)
+internal sealed class SchemaPatches(DocumentBinding binding, Report report)
 {
     public void Apply(JsonNode root)
     {
-        if (definition.Document is not { } binding || root is not JsonObject document)
+        if (root is not JsonObject document)
         {
             return;
         }
 
         var schemas = document["components"]?["schemas"] as JsonObject ?? document["definitions"] as JsonObject ?? [];
-        Apply(binding.Keys.Object("schema_patches"), schemas.Where(static schema => schema.Value is not null).ToDictionary(static schema => schema.Key, static schema => schema.Value!, StringComparer.Ordinal));
-        Apply(binding.Keys.Object("operation_patches"), Operations(document));
+        Apply(binding.SchemaPatches, schemas.Where(static schema => schema.Value is not null).ToDictionary(static schema => schema.Key, static schema => schema.Value!, StringComparer.Ordinal));
+        Apply(binding.OperationPatches, Operations(document));
     }
 
-    private void Apply(Written patches, Dictionary<string, JsonNode> targets)
+    private void Apply(IReadOnlyList<PatchDefinition> patches, Dictionary<string, JsonNode> targets)
     {
-        foreach (var (name, patch) in patches.Objects())
+        foreach (var (name, patch, place) in patches)
         {
             if (targets.TryGetValue(name, out var target) && target is JsonObject members)
             {
-                Merge(members, patch.Keys);
+                Merge(members, patch);
             }
             else
             {
-                report.AddAtKey(Rules.UnmatchedPatch, patch.Place, name, Nearest.Hint(name, targets.Keys));
+                report.AddAtKey(Rules.UnmatchedPatch, place, name, Nearest.Hint(name, targets.Keys));
             }
         }
     }

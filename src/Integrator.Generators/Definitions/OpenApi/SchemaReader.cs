@@ -23,11 +23,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     {
         var place = isSwagger ? Place.Root : Place.Root["components"];
         var schemas = place[isSwagger ? "definitions" : "schemas"];
-        foreach (var component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
-        {
-            _schemas[component.Key] = Part(component.Value, schemas[component.Key]) ?? new SchemaDefinition(schemas[component.Key]);
-        }
-
+        ReadComponents(key => schemas[key]);
         foreach (var (schema, at) in new SharedParts(document, place).Schemas)
         {
             if (Part(schema, at) is { } shared)
@@ -36,6 +32,21 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             }
         }
     }
+
+    /// <param name="places">Where the component of a key was written.</param>
+    public void ReadComponents(Func<string, Place> places)
+    {
+        foreach (var component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            _schemas[component.Key] = Part(component.Value, places(component.Key)) ?? new SchemaDefinition(places(component.Key));
+        }
+    }
+
+    /// <summary>The defaults of the components, by key.</summary>
+    public IReadOnlyDictionary<string, LiteralDefinition> Defaults() => (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        .Select(component => (component.Key, Value: Default(component.Value)))
+        .Where(static component => component.Value is not null)
+        .ToDictionary(static component => component.Key, static component => component.Value!, StringComparer.Ordinal);
 
     /// <summary>A schema that stands in an operation. Who refers to a shared part gets the very object that the part holds.</summary>
     public SchemaDefinition? Read(IOpenApiSchema? source, Place place) =>

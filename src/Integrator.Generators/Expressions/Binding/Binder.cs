@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Gives the parts of an expression their types and their C#. Throws <see cref="RuleFailure"/> at the first part that has none.</summary>
+/// <summary>Gives the parts of an expression their types and terms. Throws <see cref="RuleFailure"/> at the first part that has none.</summary>
 internal sealed class Binder
 {
     private readonly NameBinder _names;

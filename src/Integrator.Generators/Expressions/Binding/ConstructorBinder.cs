@@ -1,10 +1,10 @@
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Lists, objects, choices and blocks.</summary>
+/// <summary>Binds array and object constructors, conditionals and blocks.</summary>
 internal sealed class ConstructorBinder(Binder binder)
 {
     public Bound Array(ArrayNode node, Frame? frame)
@@ -12,25 +12,25 @@ internal sealed class ConstructorBinder(Binder binder)
         var items = node.Items.Select(item => (Value: binder.Bind(item, frame), IsNested: item is ArrayNode, IsWritten: item is LiteralNode)).ToList();
         if (items.Count == 0)
         {
-            return new Bound(IxType.List(IxType.Null), $"{Runtime.Lists}Empty<{Runtime.Node}?>()", node.Span);
+            return new Bound(IxType.List(IxType.Null), Runtime.Lists.Empty.Call([TermType.Json.OrNull()]), node.Span);
         }
 
         var type = items.Select(static item => ItemType(item.Value, item.IsNested)).Aggregate(IxTypes.Unify);
         type = type.Kind is IxKind.Null ? IxType.Any : type;
-        var codes = items.Where(static item => item.IsWritten || !item.Value.IsNull).Select(item => Element(item.Value, type, item.IsNested));
-        return new Bound(IxType.List(type), $"{Runtime.Lists}Built<{type.CSharp}>([{string.Join(", ", codes)}])", node.Span);
+        var terms = items.Where(static item => item.IsWritten || !item.Value.IsNull).Select(item => Element(item.Value, type, item.IsNested));
+        return new Bound(IxType.List(type), Runtime.Lists.Built.Call([type.Carrier], new Term.List(terms.ToEquatableArray())), node.Span);
     }
 
     public Bound Object(ObjectNode node, Frame? frame)
     {
         var members = node.Members.Select(member => (Key: binder.Bind(member.Key, frame), Value: binder.Bind(member.Value, frame), IsWritten: member.Value is LiteralNode)).ToList();
-        var pairs = members.Select((member, index) => $"{Runtime.Records}Member({Key(member.Key, index)}, {Member(member.Value, member.IsWritten)})");
-        var code = $"{Runtime.Records}Of({string.Join(", ", pairs)})";
+        var pairs = members.Select((member, index) => Runtime.JsonRecords.Member.Call(Key(member.Key, index), Member(member.Value, member.IsWritten)));
+        var record = Runtime.JsonRecords.Of.Call(pairs);
         var names = members.Where(static member => member.Key.Constant is string && member.Key.Type.Kind == IxKind.Text).ToList();
         var shape = new JsonShape([.. names
             .GroupBy(static member => (string)member.Key.Constant!, StringComparer.Ordinal)
             .Select(static same => (same.Key, Known(same.Last().Value.Type)))]);
-        return new Bound(names.Count == members.Count ? IxType.Record(shape) : IxType.Any.NotNull(), code, node.Span) { IsFresh = true };
+        return new Bound(names.Count == members.Count ? IxType.Record(shape) : IxType.Any.NotNull(), record, node.Span) { IsFresh = true };
     }
 
     public Bound Conditional(ConditionalNode node, Frame? frame)
@@ -46,12 +46,12 @@ internal sealed class ConstructorBinder(Binder binder)
         var type = IxTypes.Unify(then.Type, otherwise.Type);
         var (left, right) = (binder.Conversion.To(then, type)!, binder.Conversion.To(otherwise, type)!);
         type = type.OrNull(left.Type.IsNullable || right.Type.IsNullable);
-        if (condition is "true" or "false")
+        if (condition is Term.Boolean constant)
         {
-            return condition == "true" ? left with { Span = node.Span, Constant = null } : right with { Span = node.Span, Constant = null };
+            return constant.Value ? left with { Span = node.Span, Constant = null } : right with { Span = node.Span, Constant = null };
         }
 
-        return new Bound(type, $"({condition} ? ({type.CSharp}){left.Code} : {right.Code})", node.Span) { IsFresh = left.IsFresh && right.IsFresh };
+        return new Bound(type, new Term.Conditional(condition, left.Value, right.Value, type.Carrier), node.Span) { IsFresh = left.IsFresh && right.IsFresh };
     }
 
     public Bound Block(BlockNode node, Frame? frame) => Steps(node.Steps, 0, frame) with { Span = node.Span };
@@ -71,8 +71,8 @@ internal sealed class ConstructorBinder(Binder binder)
 
         value = value.IsNull ? Bound.Null(value.Span, IxType.Any) with { IsNull = false } : value;
         var variable = binder.Notes.Variable();
-        var rest = Steps(steps, index + 1, new Frame(frame, name, value.Type, variable));
-        return rest with { Code = $"{Runtime.Lists}Let<{value.Type.CSharp}, {rest.Type.CSharp}>({value.Code}, {variable} => {rest.Code})", Constant = null };
+        var rest = Steps(steps, index + 1, new Frame(frame, name, value.Type, new Term.Variable(variable)));
+        return rest with { Value = Runtime.Lists.Let.Call([value.Type.Carrier, rest.Type.Carrier], value.Value, Lambda.Of(variable, rest.Value)), Constant = null };
     }
 
     private static IxType ItemType(Bound item, bool isNested) =>
@@ -81,37 +81,37 @@ internal sealed class ConstructorBinder(Binder binder)
         : item.Type.Kind == IxKind.Any ? IxType.Any
         : item.Type.NotNull();
 
-    // A list that is no literal is put in item by item; what is missing is left out.
-    private string Element(Bound item, IxType type, bool isNested)
+    // The items of a list that is not a constructor are added one by one; missing values are left out.
+    private Term Element(Bound item, IxType type, bool isNested)
     {
         if (item.IsNull)
         {
-            return "null";
+            return Term.NoValue;
         }
 
         if (item.Type.Kind == IxKind.List && !isNested)
         {
-            return $".. {Runtime.Lists}OrEmpty({binder.Conversion.To(item, IxType.List(type))!.Code})";
+            return new Term.Spread(Runtime.Lists.OrEmpty.Call(binder.Conversion.To(item, IxType.List(type))!.Value));
         }
 
         if (item.Type.Kind == IxKind.Any)
         {
-            return $".. {Runtime.Json}Spread({item.Code})";
+            return new Term.Spread(Runtime.JsonValues.Spread.Call(item.Value));
         }
 
         var value = binder.Conversion.To(item, type)!;
-        return !item.Type.IsNullable ? value.Code
-            : $".. {Runtime.Lists}{(value.Type.IsStruct ? "OptionalValue" : "Optional")}({value.Code})";
+        return !item.Type.IsNullable ? value.Value
+            : new Term.Spread((value.Type.IsStruct ? Runtime.Lists.OptionalValue : Runtime.Lists.Optional).Call(value.Value));
     }
 
-    private string Key(Bound key, int index) => key.Type.Kind switch
+    private Term Key(Bound key, int index) => key.Type.Kind switch
     {
-        IxKind.Text when key.Constant is string name => CSharp.Literal(name),
-        _ => (binder.Conversion.ToName(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Code,
+        IxKind.Text when key.Constant is string name => new Term.Text(name),
+        _ => (binder.Conversion.ToName(key) ?? throw Binder.WrongArgument(key.Span, "{ }", index + 1, "str", key.Type)).Value,
     };
 
-    // null that is written is kept; a value that turns out missing leaves the member out.
-    private string Member(Bound value, bool isWritten) => !value.IsNull ? binder.Conversion.Owned(value) : isWritten ? Runtime.Records + "Null" : "null";
+    // A literal null is kept; a member whose value is missing is left out.
+    private Term Member(Bound value, bool isWritten) => !value.IsNull ? binder.Conversion.Owned(value) : isWritten ? new Term.Static(Runtime.JsonRecords.Null) : Term.NoValue;
 
     private static IxType Known(IxType type) => type.Kind == IxKind.Null ? IxType.Any : type;
 }

@@ -1,10 +1,11 @@
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary><c>=</c>, <c>!=</c> and <c>in</c>.</summary>
+/// <summary>Binds <c>=</c>, <c>!=</c> and <c>in</c>.</summary>
 internal sealed class EqualityBinder(Binder binder)
 {
     public Bound Equality(BinaryNode node, Bound left, Bound right)
@@ -13,7 +14,7 @@ internal sealed class EqualityBinder(Binder binder)
         if (!IxTypes.AreRelated(left.Type, right.Type))
         {
             binder.Notes.Add(Rules.ConstantComparison, node.Span, left.Type.ToString(), right.Type.ToString(), isNot ? "true" : "false");
-            return Boolean(node, isNot ? "true" : "false");
+            return Boolean(node, Term.Of(isNot));
         }
 
         return Boolean(node, Equal(left, right, isNot));
@@ -23,7 +24,7 @@ internal sealed class EqualityBinder(Binder binder)
     {
         if (left.IsNull || right.IsNull)
         {
-            return Boolean(node, "false");
+            return Boolean(node, Term.False);
         }
 
         if (right.Type.Kind is not (IxKind.List or IxKind.Map or IxKind.Record or IxKind.Any))
@@ -35,34 +36,38 @@ internal sealed class EqualityBinder(Binder binder)
         if (member.Kind != IxKind.Null && !IxTypes.AreRelated(left.Type.NotNull(), member.NotNull()))
         {
             binder.Notes.Add(Rules.ConstantComparison, node.Span, left.Type.ToString(), right.Type.ToString(), "false");
-            return Boolean(node, "false");
+            return Boolean(node, Term.False);
         }
 
-        // A map knows how its names compare.
+        // A map has its own comparison of names, such as one that ignores case.
         return Boolean(node, right.Type.Kind == IxKind.Map
-            ? $"{Runtime.Maps}Contains({right.Code}, {binder.Conversion.Json(left).Code})"
-            : $"{Runtime.Order}IsIn({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})");
+            ? Runtime.Maps.Contains.Call(right.Value, binder.Conversion.Json(left).Value)
+            : Runtime.JsonOrder.IsIn.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value));
     }
 
-    private string Equal(Bound left, Bound right, bool isNot)
+    private Term Equal(Bound left, Bound right, bool isNot)
     {
-        var not = isNot ? "not " : "";
         if (left.IsNull || right.IsNull)
         {
-            return left.IsNull && right.IsNull ? (isNot ? "false" : "true") : $"({(left.IsNull ? right : left).Code} is {not}null)";
+            var other = left.IsNull ? right : left;
+            return other.IsNull ? Term.Of(!isNot) : other.Type.IsNullable ? new Term.NullTest(other.Value, !isNot) : Term.Of(isNot);
         }
 
-        // What C# warns of.
-        if (left.Code == right.Code)
+        // C# warns of a comparison of a value with itself.
+        if (left.Value == right.Value)
         {
-            return isNot ? "false" : "true";
+            return Term.Of(!isNot);
         }
 
         var common = Conversion.Comparable(left, right);
-        return common.Kind is IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes or IxKind.Any
-            ? $"{(isNot ? "!" : "")}{Runtime.Order}AreEqual({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})"
-            : $"({binder.Conversion.To(left, common)!.Code} {(isNot ? "!=" : "==")} {binder.Conversion.To(right, common)!.Code})";
+        if (common.Kind is not (IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes or IxKind.Any))
+        {
+            return new Term.Compare(binder.Conversion.To(left, common)!.Value, isNot ? Comparison.NotEqual : Comparison.Equal, binder.Conversion.To(right, common)!.Value);
+        }
+
+        var areEqual = Runtime.JsonOrder.AreEqual.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value);
+        return isNot ? new Term.Not(areEqual) : areEqual;
     }
 
-    private static Bound Boolean(Node node, string code) => new(IxType.Bool, code, node.Span);
+    private static Bound Boolean(Node node, Term value) => new(IxType.Bool, value, node.Span);
 }

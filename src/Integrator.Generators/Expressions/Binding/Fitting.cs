@@ -1,11 +1,11 @@
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>A value as what its place needs.</summary>
+/// <summary>Converts a value to the type that its place requires.</summary>
 internal sealed class Fitting(Binder binder, Target target)
 {
     /// <summary>The value of an expression: it must be of the type.</summary>
@@ -22,14 +22,14 @@ internal sealed class Fitting(Binder binder, Target target)
             return fitted;
         }
 
-        // Of JSON nobody knows whether it is there before it is read.
+        // Whether JSON has a value is known only at run time.
         return value.Type.Kind == IxKind.Any
             ? Needed(fitted, target.Place)
             : throw new RuleFailure(Rules.NullForRequired, value.Span, value.IsNull ? "null" : "the value", target.Place);
     }
 
-    /// <summary>The value of a template: text takes numbers and booleans too, and a missing value fails when it is needed.</summary>
-    /// <param name="missing">The paths that may be without a value.</param>
+    /// <summary>The value of a template. Numbers and booleans become text, and a missing value fails at run time.</summary>
+    /// <param name="missing">The paths that may have no value.</param>
     public Bound Loose(Bound value, IReadOnlyList<string> missing)
     {
         if (IsCondition)
@@ -44,7 +44,7 @@ internal sealed class Fitting(Binder binder, Target target)
     private bool IsCondition => target.Type is { Kind: IxKind.Bool, IsNullable: false };
 
     private static Bound Needed(Bound value, string name) =>
-        new(value.Type.NotNull(), $"{Runtime.Json}Needed{(value.Type.IsStruct ? "Value" : "")}({value.Code}, {CSharp.Literal(name)})", value.Span);
+        new(value.Type.NotNull(), (value.Type.IsStruct ? Runtime.JsonValues.NeededValue : Runtime.JsonValues.Needed).Call(value.Value, new Term.Text(name)), value.Span);
 
     private RuleFailure Misfit(Bound value) => value.Type.Kind == IxKind.List && target.Type.Kind != IxKind.List
         ? new RuleFailure(Rules.ListForOne, value.Span)

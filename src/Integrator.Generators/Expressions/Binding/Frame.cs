@@ -1,10 +1,11 @@
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>What a place in an expression can name besides the scope: variables, and the item that is at hand.</summary>
-/// <param name="Variable">The variable that this frame adds; empty for the item at hand.</param>
-internal sealed record Frame(Frame? Outer, string Variable, IxType Type, string Code)
+/// <summary>The variables and the current item that a part of an expression can name besides the scope.</summary>
+/// <param name="Variable">The variable that this frame adds; empty for the current item.</param>
+internal sealed record Frame(Frame? Outer, string Variable, IxType Type, Term Value)
 {
     public static Frame? Find(Frame? frame, string variable)
     {

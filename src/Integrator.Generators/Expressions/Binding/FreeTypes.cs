@@ -2,7 +2,7 @@ using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>What <c>T</c> and <c>N</c> of a signature stand for in one call.</summary>
+/// <summary>The types of <c>T</c> and <c>N</c> of a signature in one call.</summary>
 internal sealed class FreeTypes
 {
     private readonly IxType _item;
@@ -22,7 +22,7 @@ internal sealed class FreeTypes
         "T" => _item,
         "N" => _number,
         "T[]" or "N[]" or "T[][]" => IxType.List(Type(word.Substring(0, word.Length - 2))),
-        _ => Parameter.Type(word),
+        _ => SignatureParameter.Type(word),
     };
 
     private static IxType Item(IxType type, bool isNested) =>

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Calls of functions that a signature describes, and methods of dates.</summary>
+/// <summary>Binds calls of functions that a signature describes, and methods of dates.</summary>
 internal sealed class FunctionBinder
 {
     private readonly Binder _binder;
@@ -67,17 +68,17 @@ internal sealed class FunctionBinder
         var converted = arguments.Select((argument, index) => Argument(argument, signature.Parameters[index], free, name, index)).ToList();
         var result = free.Type(signature.Result.TrimEnd('?')).OrNull(signature.Result.EndsWith("?", StringComparison.Ordinal));
         var certain = converted.Where((_, index) => !signature.Parameters[index].TakesNull).ToList();
-        return _binder.Notes.Lifted(span, certain, result, codes =>
+        return _binder.Notes.Lifted(span, certain, result, terms =>
         {
-            var given = new Queue<string>(codes);
-            return $"{signature.Method}({string.Join(", ", converted.Select((argument, index) => signature.Parameters[index].TakesNull ? argument.Code : given.Dequeue()))})";
+            var given = new Queue<Term>(terms);
+            return signature.Method.Call(converted.Select((argument, index) => signature.Parameters[index].TakesNull ? argument.Value : given.Dequeue()));
         }) with
         {
             IsFresh = signature.Result.TrimEnd('?') == "any",
         };
     }
 
-    private Bound Argument(Bound value, Parameter parameter, FreeTypes free, string name, int index)
+    private Bound Argument(Bound value, SignatureParameter parameter, FreeTypes free, string name, int index)
     {
         if (value.IsNull)
         {
@@ -87,13 +88,13 @@ internal sealed class FunctionBinder
         var type = free.Type(parameter.Word);
         if (parameter.Word == "date" && value.Type.Kind == IxKind.Text)
         {
-            return _binder.Notes.Lifted(value.Span, [value], type, static codes => $"{Runtime.Dates}Parse({codes[0]})");
+            return _binder.Notes.Lifted(value.Span, [value], type, Runtime.Dates.Parse.Call);
         }
 
         return _binder.Conversion.To(value, type) ?? throw Binder.WrongArgument(value.Span, name, index + 1, parameter.Said, value.Type);
     }
 
-    // A pattern that cannot be is told while it can be mended.
+    // Reports an invalid regular expression at compile time.
     private static void CheckPattern(Signature signature, string name, List<Bound> arguments)
     {
         if (signature.Name != "matches" || arguments[1].Constant is not string pattern || arguments[1].Type.Kind != IxKind.Text)

@@ -1,29 +1,29 @@
 using System.Globalization;
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Values that stand in the expression.</summary>
+/// <summary>Literals of an expression.</summary>
 internal static class Literals
 {
     public static Bound Of(LiteralNode literal) => literal.Value switch
     {
         string text => Text(text, literal.Span),
-        bool value => new Bound(IxType.Bool, value ? "true" : "false", literal.Span, value),
+        bool value => new Bound(IxType.Bool, Term.Of(value), literal.Span, value),
         _ => Bound.Null(literal.Span),
     };
 
-    public static Bound Text(string text, TextSpan span) => new(IxType.Text, CSharp.Literal(text), span, text);
+    public static Bound Text(string text, TextSpan span) => new(IxType.Text, new Term.Text(text), span, text);
 
     /// <summary>A literal as text.</summary>
     public static Bound? Text(Bound literal) => literal.Constant is bool value ? Text(value ? "true" : "false", literal.Span)
         : literal.IsNumberLiteral && literal.Type.Kind == IxKind.Int ? Text((string)literal.Constant!, literal.Span)
         : null;
 
-    /// <summary>An integer where it is one of 64 bits, else a double.</summary>
+    /// <summary>An integer if 64 bits hold the number, else a double; null if a double does not hold it either.</summary>
     public static Bound? Of(NumberNode number) =>
         number.IsWhole && long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? new Bound(IxType.Int, Number(number.Digits, IxKind.Int), number.Span, whole.ToString(CultureInfo.InvariantCulture))
@@ -31,20 +31,16 @@ internal static class Literals
                 ? new Bound(IxType.Number, Number(number.Digits, IxKind.Number), number.Span, number.Digits)
                 : null;
 
-    /// <summary>Whether a decimal holds the number.</summary>
+    /// <summary>Whether a decimal can hold the number.</summary>
     public static bool IsDecimal(string digits) => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>C# of a number's digits, which the lexer let through.</summary>
-    public static string Number(string digits, IxKind kind)
+    /// <summary>A number of digits, which the lexer accepted.</summary>
+    public static Term Number(string digits, IxKind kind) => kind switch
     {
-        var code = kind switch
-        {
-            IxKind.Int => digits == "-9223372036854775808" ? "long.MinValue" : digits + "L",
-            IxKind.Decimal => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                ? value.ToString(CultureInfo.InvariantCulture) + "m"
-                : $"{Runtime.Numbers}Decimal({digits}d)",
-            _ => digits + "d",
-        };
-        return digits[0] == '-' ? $"({code})" : code;
-    }
+        IxKind.Int => new Term.Number(digits, NumberKind.Int64),
+        IxKind.Decimal => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? new Term.Number(value.ToString(CultureInfo.InvariantCulture), NumberKind.Decimal)
+            : Runtime.Numbers.Decimal.Call(new Term.Number(digits, NumberKind.Double)),
+        _ => new Term.Number(digits, NumberKind.Double),
+    };
 }

@@ -1,6 +1,6 @@
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Emit;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,24 +12,24 @@ internal sealed class NameBinder(Binder binder)
     private Scope Scope => binder.Scope;
 
     /// <summary>Whether a name means anything where no item is at hand.</summary>
-    public bool IsKnown(string name) => Scope.Find(name) is not null || (Scope.Root is { } root && HasMember(root.Type, name));
+    public bool IsKnown(string name) => Scope.IsKnown(name);
 
     public Bound Name(NameNode node, Frame? frame)
     {
-        if (Frame.Find(frame, "") is { } item && (HasMember(item.Type, node.Name) || !IsKnown(node.Name)))
+        if (Frame.Find(frame, "") is { } item && (item.Type.HasMember(node.Name) || !IsKnown(node.Name)))
         {
-            return Member(new Bound(item.Type, item.Code, node.Span), node.Name, node.Span, node.Span);
+            return Member(new Bound(item.Type, item.Value, node.Span), node.Name, node.Span, node.Span);
         }
 
         if (Scope.Find(node.Name) is { } known)
         {
             WarnOfShadow(node, frame);
-            var native = new Bound(known.Type, known.Code, node.Span);
-            return known.Convert is null ? native : binder.Notes.Lifted(node.Span, [native], known.Type.NotNull(), codes => known.Convert(codes[0]));
+            var native = new Bound(known.Type, known.Value, node.Span);
+            return known.Convert is null ? native : binder.Notes.Lifted(node.Span, [native], known.Type.NotNull(), terms => known.Convert(terms[0]));
         }
 
         return Scope.Root is { } root
-            ? Member(new Bound(root.Type, root.Code, node.Span), node.Name, node.Span, node.Span)
+            ? Member(new Bound(root.Type, root.Value, node.Span), node.Name, node.Span, node.Span)
             : throw Unknown(node.Name, node.Span);
     }
 
@@ -37,12 +37,12 @@ internal sealed class NameBinder(Binder binder)
     {
         if (node.Name != "$" && Frame.Find(frame, node.Name) is { } found)
         {
-            return new Bound(found.Type, found.Code, node.Span);
+            return new Bound(found.Type, found.Value, node.Span);
         }
 
         if (node.Name is "" or "$" && Scope.Root is { } root)
         {
-            return new Bound(root.Type, root.Code, node.Span);
+            return new Bound(root.Type, root.Value, node.Span);
         }
 
         throw Functions.Names.Contains(node.Name)
@@ -62,7 +62,7 @@ internal sealed class NameBinder(Binder binder)
             case IxKind.Null:
                 return Bound.Null(span);
             case IxKind.Any:
-                return new Bound(IxType.Any, $"{Runtime.Json}Member({source.Code}, {CSharp.Literal(name)})", span);
+                return new Bound(IxType.Any, Runtime.JsonValues.Member.Call(source.Value, new Term.Text(name)), span);
             case IxKind.Map:
                 return Value(source, name, span);
             case IxKind.List:
@@ -70,7 +70,7 @@ internal sealed class NameBinder(Binder binder)
             case IxKind.Record when source.Type.Shape!.Member(name) is { } member:
                 return Property(source, member, span);
             case IxKind.Date or IxKind.DateTime when name == "weekday":
-                return binder.Notes.Lifted(span, [binder.Conversion.To(source, IxType.DateTime)!], IxType.Int, static codes => $"{Runtime.Dates}Weekday({codes[0]})");
+                return binder.Notes.Lifted(span, [binder.Conversion.To(source, IxType.DateTime)!], IxType.Int, Runtime.Dates.Weekday.Call);
             default:
                 var known = source.Type.Shape?.Members.Select(static member => member.Wire) ?? [];
                 throw source.Type.Shape is OpenShape { Unknown: { } rule }
@@ -83,44 +83,35 @@ internal sealed class NameBinder(Binder binder)
     {
         if (source.Type.Shape is JsonShape)
         {
-            var value = new Bound(IxType.Any, $"{Runtime.Records}Get({source.Code}, {CSharp.Literal(member.Wire)})", span);
+            var value = new Bound(IxType.Any, Runtime.JsonRecords.Get.Call(source.Value, new Term.Text(member.Wire)), span);
             return Certain(binder.Conversion.To(value, member.Type)!, member.Type.IsNullable || source.Type.IsNullable);
         }
 
         if (source.Type.Shape is UnionShape)
         {
-            return new Bound(IxType.Any, $"{Runtime.Json}Member({binder.Conversion.Json(source).Code}, {CSharp.Literal(member.Wire)})", span);
+            return new Bound(IxType.Any, Runtime.JsonValues.Member.Call(binder.Conversion.Json(source).Value, new Term.Text(member.Wire)), span);
         }
 
         var isNullable = source.Type.IsNullable || member.Type.IsNullable;
-        var code = member.Access is { } access ? access(source.Code) : $"{source.Code}{(source.Type.IsNullable ? "?" : "")}.{member.Property}";
-        var native = new Bound(member.Type.OrNull(isNullable), code, span);
-        return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), codes => member.Convert(codes[0]));
+        var native = new Bound(member.Type.OrNull(isNullable), member.Of(source.Value, source.Type.IsNullable), span);
+        return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), terms => member.Convert(terms[0]));
     }
 
     // A member that an object constructor always sets is there.
     private static Bound Certain(Bound value, bool isNullable) =>
         isNullable || !value.Type.IsNullable || value.Type.Kind == IxKind.Any ? value
-        : new Bound(value.Type.NotNull(), $"{value.Code}{(value.Type.IsStruct ? ".GetValueOrDefault()" : "!")}", value.Span);
+        : new Bound(value.Type.NotNull(), value.Type.IsStruct ? new Term.Invoke(value.Value, "GetValueOrDefault", [], []) : new Term.NotNull(value.Value), value.Span);
 
     private Bound Value(Bound source, string name, TextSpan span)
     {
         var item = source.Type.Item!;
-        var get = item.IsStruct && !item.IsNullable ? "GetValue" : "Get";
-        return binder.Notes.Lifted(span, [source], item.OrNull(), codes => $"{Runtime.Maps}{get}({codes[0]}, {CSharp.Literal(name)})");
+        var get = item.IsStruct && !item.IsNullable ? Runtime.Maps.GetValue : Runtime.Maps.Get;
+        return binder.Notes.Lifted(span, [source], item.OrNull(), terms => get.Call(terms[0], new Term.Text(name)));
     }
-
-    private static bool HasMember(IxType type, string name) => type.Kind switch
-    {
-        IxKind.Any or IxKind.Map => true,
-        IxKind.List => HasMember(type.Item!, name),
-        IxKind.Record => type.Shape!.Member(name) is not null,
-        _ => false,
-    };
 
     private void WarnOfShadow(NameNode node, Frame? frame)
     {
-        if (frame is null && Scope.Root is { Type: { Kind: IxKind.Record } type } && HasMember(type, node.Name))
+        if (frame is null && Scope.Root is { Type: { Kind: IxKind.Record } type } && type.HasMember(node.Name))
         {
             binder.Notes.Add(Rules.ShadowedMember, node.Span, node.Name);
         }

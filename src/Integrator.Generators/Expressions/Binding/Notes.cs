@@ -1,12 +1,13 @@
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>What binding one text leaves behind: rules met, and names for the variables that C# needs.</summary>
-/// <param name="variables">Shared by texts whose C# stands in one method.</param>
+/// <summary>The rules that one text breaks, and the names of the variables that its term declares.</summary>
+/// <param name="variables">Shared by texts whose terms stand in one method.</param>
 internal sealed class Notes(ExpressionText text, Report report, Variables variables)
 {
     private readonly HashSet<(string Rule, TextSpan Span)> _seen = [];
@@ -22,25 +23,38 @@ internal sealed class Notes(ExpressionText text, Report report, Variables variab
 
     public string Variable() => variables.Next();
 
-    /// <summary>A call of which every operand must be there: null if one is not.</summary>
-    /// <param name="result">What the call gives.</param>
-    /// <param name="call">From the C# of the operands, none null, to the C# of the call.</param>
-    public Bound Lifted(TextSpan span, IReadOnlyList<Bound> operands, IxType result, Func<IReadOnlyList<string>, string> call)
+    /// <summary>A call whose operands must be present: null if one is null.</summary>
+    /// <param name="result">The type of the call.</param>
+    /// <param name="call">From the operands, none of them null, to the call.</param>
+    public Bound Lifted(TextSpan span, IReadOnlyList<Bound> operands, IxType result, Func<IReadOnlyList<Term>, Term> call)
     {
         if (operands.Any(static operand => operand.IsNull))
         {
             return Bound.Null(span, result);
         }
 
-        var codes = operands.Select(operand => operand.Type.IsNullable ? Variable() : operand.Code).ToList();
-        var conditions = operands.Zip(codes, static (operand, code) => operand.Type.IsNullable ? $"{operand.Code} is {{ }} {code}" : null).Where(static test => test is not null).ToList();
-        return conditions.Count == 0
-            ? new Bound(result, call(codes), span)
-            : new Bound(result.OrNull(), $"({string.Join(" && ", conditions)} ? ({result.OrNull().CSharp})({call(codes)}) : null)", span);
+        var present = new List<Term.Present>();
+        var values = new List<Term>();
+        foreach (var operand in operands)
+        {
+            var value = operand.Value;
+            if (operand.Type.IsNullable)
+            {
+                var variable = Variable();
+                present.Add(new Term.Present(value, variable));
+                value = new Term.Variable(variable);
+            }
+
+            values.Add(value);
+        }
+
+        return present.Count == 0
+            ? new Bound(result, call(values), span)
+            : new Bound(result.OrNull(), new Term.Lift(present.ToEquatableArray(), call(values), result.OrNull().Carrier), span);
     }
 }
 
-/// <summary>Names of variables in printed C#, each given once.</summary>
+/// <summary>Names of variables in generated code, each given once.</summary>
 internal sealed class Variables
 {
     private int _count;

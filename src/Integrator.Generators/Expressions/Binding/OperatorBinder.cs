@@ -1,10 +1,11 @@
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Arithmetic, comparison, text and logic.</summary>
+/// <summary>Binds arithmetic, comparisons, concatenation and logic.</summary>
 internal sealed class OperatorBinder(Binder binder)
 {
     private readonly EqualityBinder _equality = new(binder);
@@ -20,21 +21,21 @@ internal sealed class OperatorBinder(Binder binder)
         var right = binder.Bind(node.Right, frame);
         return node.Operator switch
         {
-            "and" => Boolean(node, $"({binder.Truth.Condition(left)} && {binder.Truth.Condition(right)})"),
-            "or" => Boolean(node, $"({binder.Truth.Condition(left)} || {binder.Truth.Condition(right)})"),
+            "and" => Boolean(node, new Term.And(binder.Truth.Condition(left), binder.Truth.Condition(right))),
+            "or" => Boolean(node, new Term.Or(binder.Truth.Condition(left), binder.Truth.Condition(right))),
             "=" or "!=" => _equality.Equality(node, left, right),
             "in" => _equality.Membership(node, left, right),
-            "<" or "<=" or ">" or ">=" => Order(node, left, right),
+            "<" or "<=" or ">" or ">=" => Order(node, Mark(node.Operator), left, right),
             _ => Arithmetic(node, node.Operator, left, right),
         };
     }
 
     public Bound Negative(NegativeNode node, Frame? frame) =>
-        Arithmetic(node, "-", new Bound(IxType.Int, "0L", node.Span, "0"), binder.Bind(node.Operand, frame));
+        Arithmetic(node, "-", new Bound(IxType.Int, Literals.Number("0", IxKind.Int), node.Span, "0"), binder.Bind(node.Operand, frame));
 
-    private static Bound Boolean(Node node, string code) => new(IxType.Bool, code, node.Span);
+    private static Bound Boolean(Node node, Term value) => new(IxType.Bool, value, node.Span);
 
-    // A chain of & is one call, however long.
+    // A chain of & becomes one call.
     private Bound Concatenation(BinaryNode node, Frame? frame)
     {
         var parts = new List<Bound>();
@@ -50,19 +51,19 @@ internal sealed class OperatorBinder(Binder binder)
         var texts = parts.Select((part, index) => Text(part, index)).ToList();
         return texts.All(static text => text.Constant is string)
             ? Literals.Text(string.Concat(texts.Select(static text => (string)text.Constant!)), node.Span)
-            : new Bound(IxType.Text, $"{Runtime.Texts}Concat({string.Join(", ", texts.Select(static text => text.Code))})", node.Span);
+            : new Bound(IxType.Text, Runtime.Texts.Concat.Call(texts.Select(static text => text.Value)), node.Span);
     }
 
     private Bound Text(Bound part, int index) =>
         part.IsNull ? Literals.Text("", part.Span)
-        : part.Type.Kind == IxKind.Any ? new Bound(IxType.Text.OrNull(), $"{Runtime.Texts}OfAny({part.Code})", part.Span)
+        : part.Type.Kind == IxKind.Any ? new Bound(IxType.Text.OrNull(), Runtime.Texts.OfAny.Call(part.Value), part.Span)
         : binder.Conversion.ToText(part) ?? throw Binder.WrongArgument(part.Span, "&", index + 1, "a single value", part.Type);
 
-    private Bound Order(BinaryNode node, Bound left, Bound right)
+    private Bound Order(Node node, Comparison mark, Bound left, Bound right)
     {
         if (left.IsNull || right.IsNull)
         {
-            return Boolean(node, "false");
+            return Boolean(node, Term.False);
         }
 
         var common = Conversion.Comparable(left, right).NotNull();
@@ -71,32 +72,40 @@ internal sealed class OperatorBinder(Binder binder)
             common = date;
         }
 
-        if (left.Code == right.Code && common.IsStruct)
+        if (left.Value == right.Value && common.IsStruct)
         {
-            // What C# warns of.
-            return Boolean(node, node.Operator is "<" or ">" ? "false" : left.Type.IsNullable ? $"({left.Code} is not null)" : "true");
+            // C# warns of a comparison of a value with itself.
+            return Boolean(node, mark is Comparison.Less or Comparison.Greater ? Term.False : left.Type.IsNullable ? new Term.NullTest(left.Value, IsNull: false) : Term.True);
         }
 
         if (common.Kind is IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Date or IxKind.DateTime)
         {
-            return Boolean(node, $"({binder.Conversion.To(left, common)!.Code} {node.Operator} {binder.Conversion.To(right, common)!.Code})");
+            return Boolean(node, new Term.Compare(binder.Conversion.To(left, common)!.Value, mark, binder.Conversion.To(right, common)!.Value));
         }
 
         if (common.Kind == IxKind.Text)
         {
-            return new Bound(IxType.Bool, binder.Truth.Of(binder.Notes.Lifted(node.Span, [left, right], IxType.Bool, codes => $"(string.CompareOrdinal({codes[0]}, {codes[1]}) {node.Operator} 0)")), node.Span);
+            return new Bound(IxType.Bool, binder.Truth.Of(binder.Notes.Lifted(node.Span, [left, right], IxType.Bool, terms => new Term.CompareText(terms[0], mark, terms[1]))), node.Span);
         }
 
         if (left.Type.Kind != IxKind.Any && right.Type.Kind != IxKind.Any)
         {
             binder.Notes.Add(Rules.ConstantComparison, node.Span, left.Type.ToString(), right.Type.ToString(), "false");
-            return Boolean(node, "false");
+            return Boolean(node, Term.False);
         }
 
-        return Boolean(node, $"({Runtime.Order}Compare({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code}) {node.Operator} 0)");
+        return Boolean(node, new Term.Compare(Runtime.JsonOrder.Compare.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value), mark, Term.Of(0)));
     }
 
-    // JSON beside a date is a date in text.
+    private static Comparison Mark(string mark) => mark switch
+    {
+        "<" => Comparison.Less,
+        "<=" => Comparison.LessOrEqual,
+        ">" => Comparison.Greater,
+        _ => Comparison.GreaterOrEqual,
+    };
+
+    // JSON that is compared with a date is read as a date.
     private static IxType? Dated(ref Bound left, ref Bound right) =>
         left.Type.Kind is IxKind.Date or IxKind.DateTime && right.Type.Kind == IxKind.Any ? left.Type.NotNull()
         : right.Type.Kind is IxKind.Date or IxKind.DateTime && left.Type.Kind == IxKind.Any ? right.Type.NotNull()
@@ -111,17 +120,24 @@ internal sealed class OperatorBinder(Binder binder)
             return Bound.Null(node.Span);
         }
 
-        var method = mark switch { "+" => "Add", "-" => "Subtract", "*" => "Multiply", "/" => "Divide", _ => "Remainder" };
+        var method = mark switch
+        {
+            "+" => Runtime.Numbers.Add,
+            "-" => Runtime.Numbers.Subtract,
+            "*" => Runtime.Numbers.Multiply,
+            "/" => Runtime.Numbers.Divide,
+            _ => Runtime.Numbers.Remainder,
+        };
         if (left.Type.Kind == IxKind.Any || right.Type.Kind == IxKind.Any)
         {
-            return new Bound(IxType.Any, $"{Runtime.Numbers}{method}({binder.Conversion.Json(left).Code}, {binder.Conversion.Json(right).Code})", node.Span) { IsFresh = true };
+            return new Bound(IxType.Any, method.Call(binder.Conversion.Json(left).Value, binder.Conversion.Json(right).Value), node.Span) { IsFresh = true };
         }
 
-        // A literal takes the type of what stands beside it: 0.1 is exact beside a decimal.
+        // A literal takes the type of the other operand: 0.1 is exact beside a decimal.
         var common = IxTypes.Unify(left.Type, right.Type).NotNull();
         common = mark == "/" && common.Kind == IxKind.Int ? IxType.Number : common;
         return binder.Notes.Lifted(
-            node.Span, [binder.Conversion.To(left, common)!, binder.Conversion.To(right, common)!], common, codes => $"{Runtime.Numbers}{method}({codes[0]}, {codes[1]})");
+            node.Span, [binder.Conversion.To(left, common)!, binder.Conversion.To(right, common)!], common, method.Call);
     }
 
     private static void Check(Bound operand, string mark, int index)

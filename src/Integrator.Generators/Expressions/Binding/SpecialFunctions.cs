@@ -1,14 +1,13 @@
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Functions whose type is more than a signature says.</summary>
+/// <summary>Binds functions whose types a signature cannot describe.</summary>
 internal sealed class SpecialFunctions(Binder binder)
 {
-    private const string Urls = Runtime.Space + "Urls.";
-
     private static readonly string[] s_urlParts = ["href", "protocol", "host", "hostname", "port", "pathname", "search", "hash", "origin"];
 
     public Bound Call(CallNode node, IReadOnlyList<Bound> arguments)
@@ -24,16 +23,16 @@ internal sealed class SpecialFunctions(Binder binder)
             "string" => String(node, arguments[0]),
             "number" or "toNumber" => Number(node, arguments[0]),
             "exists" => Exists(node, arguments[0]),
-            "not" => new Bound(IxType.Bool, $"(!{binder.Truth.Of(arguments[0])})", node.Span),
+            "not" => new Bound(IxType.Bool, new Term.Not(binder.Truth.Of(arguments[0])), node.Span),
             "count" => CountOf(node, arguments[0]),
             "sort" => Sort(node, arguments[0]),
             "distinct" => Distinct(node, arguments[0]),
             "firstNonEmpty" => FirstNonEmpty(node, arguments),
             "lookup" => Lookup(node, arguments[0], arguments[1]),
             "merge" or "pick" or "omit" => Records(node, arguments),
-            "now" => new Bound(IxType.DateTime, Runtime.Evaluation + ".Now", node.Span),
-            "millis" => new Bound(IxType.Int, Runtime.Evaluation + ".Millis", node.Span),
-            "uuid" => new Bound(IxType.Text, Runtime.Evaluation + ".Uuid()", node.Span),
+            "now" => new Bound(IxType.DateTime, RuntimeValues.Evaluation.Now.Of(Term.Evaluation), node.Span),
+            "millis" => new Bound(IxType.Int, RuntimeValues.Evaluation.Millis.Of(Term.Evaluation), node.Span),
+            "uuid" => new Bound(IxType.Text, RuntimeValues.Evaluation.Uuid.Invoke(Term.Evaluation), node.Span),
             _ => ParseUrl(node, arguments[0]),
         };
     }
@@ -48,28 +47,29 @@ internal sealed class SpecialFunctions(Binder binder)
     };
 
     private Bound String(CallNode node, Bound value) =>
-        value.Type.Kind == IxKind.Any ? new Bound(IxType.Text.OrNull(), $"{Runtime.Texts}OfAny({value.Code})", node.Span)
-        : binder.Conversion.ToText(value) ?? binder.Notes.Lifted(node.Span, [binder.Conversion.Json(value)], IxType.Text, static codes => $"{Runtime.Json}Stringify({codes[0]})");
+        value.Type.Kind == IxKind.Any ? new Bound(IxType.Text.OrNull(), Runtime.Texts.OfAny.Call(value.Value), node.Span)
+        : binder.Conversion.ToText(value) ?? binder.Notes.Lifted(node.Span, [binder.Conversion.Json(value)], IxType.Text, Runtime.JsonValues.Stringify.Call);
 
     private Bound Number(CallNode node, Bound value) => value.Type.Kind switch
     {
         IxKind.Int or IxKind.Number or IxKind.Decimal => value,
         IxKind.Null => Bound.Null(node.Span, IxType.Number),
-        IxKind.Bool or IxKind.Text or IxKind.Any => binder.Notes.Lifted(node.Span, [value], IxType.Number, static codes => $"{Runtime.Numbers}Of({codes[0]})"),
+        IxKind.Bool or IxKind.Text or IxKind.Any => binder.Notes.Lifted(node.Span, [value], IxType.Number, Runtime.Numbers.Of.Call),
         _ => throw Binder.WrongArgument(value.Span, "$" + node.Name, 1, "str", value.Type),
     };
 
     private static Bound Exists(CallNode node, Bound value) =>
-        new(IxType.Bool, value.IsNull ? "false" : value.Type.IsNullable ? $"({value.Code} is not null)" : "true", node.Span);
+        new(IxType.Bool, value.IsNull ? Term.False : value.Type.IsNullable ? new Term.NullTest(value.Value, IsNull: false) : Term.True, node.Span);
 
     private Bound CountOf(CallNode node, Bound value)
     {
         if (value.Type.Kind is IxKind.List)
         {
-            return new Bound(IxType.Int, value.Type.IsNullable ? $"((long)({value.Code}?.Count ?? 0))" : $"((long){value.Code}.Count)", node.Span);
+            var count = new Term.Member(value.Value, "Count", value.Type.IsNullable);
+            return new Bound(IxType.Int, new Term.Cast(IxType.Int.Carrier, value.Type.IsNullable ? new Term.Coalesce([count, Term.Of(0)]) : count), node.Span);
         }
 
-        return new Bound(IxType.Int, $"{Runtime.Json}Count({binder.Conversion.Json(value).Code})", node.Span);
+        return new Bound(IxType.Int, Runtime.JsonValues.Count.Call(binder.Conversion.Json(value).Value), node.Span);
     }
 
     private Bound Sort(CallNode node, Bound value)
@@ -85,8 +85,8 @@ internal sealed class SpecialFunctions(Binder binder)
             throw Binder.WrongArgument(value.Span, "$sort", 1, "a list of numbers, texts or dates", value.Type);
         }
 
-        var method = list.Type.Item!.Kind switch { IxKind.Text => "SortTexts", IxKind.Any or IxKind.Null => "SortJson", _ => "Sort" };
-        return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), codes => $"{Runtime.Lists}{method}({codes[0]})");
+        var method = list.Type.Item!.Kind switch { IxKind.Text => Runtime.Lists.SortTexts, IxKind.Any or IxKind.Null => Runtime.Lists.SortJson, _ => Runtime.Lists.Sort };
+        return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), method.Call);
     }
 
     private Bound Distinct(CallNode node, Bound value)
@@ -97,11 +97,12 @@ internal sealed class SpecialFunctions(Binder binder)
             return Bound.Null(node.Span);
         }
 
-        // Values that C# tells apart by where they are.
-        var item = new Bound(list.Type.Item!, binder.Notes.Variable(), list.Span);
+        // C# compares values of these types by reference, so their JSON is compared.
+        var variable = binder.Notes.Variable();
+        var item = new Bound(list.Type.Item!, new Term.Variable(variable), list.Span);
         var isByJson = item.Type.Kind is IxKind.List or IxKind.Map or IxKind.Record or IxKind.Bytes;
-        var json = isByJson ? $", {item.Code} => {binder.Conversion.Json(item).Code}" : "";
-        return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), codes => $"{Runtime.Lists}Distinct({codes[0]}{json})");
+        Term[] json = isByJson ? [Lambda.Of(variable, binder.Conversion.Json(item).Value)] : [];
+        return binder.Notes.Lifted(node.Span, [list], list.Type.NotNull(), terms => Runtime.Lists.Distinct.Call([terms[0], .. json]));
     }
 
     private Bound List(CallNode node, Bound value) =>
@@ -127,15 +128,15 @@ internal sealed class SpecialFunctions(Binder binder)
             }
         }
 
-        return new Bound(type.OrNull(choices[choices.Count - 1].Type.IsNullable), $"({string.Join(" ?? ", choices.Select(static choice => choice.Code))})", node.Span);
+        return new Bound(type.OrNull(choices[choices.Count - 1].Type.IsNullable), new Term.Coalesce(choices.Select(static choice => choice.Value).ToEquatableArray()), node.Span);
     }
 
     private static Bound NonEmpty(Bound value) => value.Type.Kind switch
     {
         IxKind.Text when value.Constant is string { Length: > 0 } => value,
-        IxKind.Text => value with { Type = value.Type.OrNull(), Code = $"{Runtime.Texts}NonEmpty({value.Code})" },
-        IxKind.List => value with { Type = value.Type.OrNull(), Code = $"{Runtime.Lists}NonEmpty({value.Code})" },
-        IxKind.Any => value with { Type = value.Type.OrNull(), Code = $"{Runtime.Json}NonEmpty({value.Code})" },
+        IxKind.Text => value with { Type = value.Type.OrNull(), Value = Runtime.Texts.NonEmpty.Call(value.Value) },
+        IxKind.List => value with { Type = value.Type.OrNull(), Value = Runtime.Lists.NonEmpty.Call(value.Value) },
+        IxKind.Any => value with { Type = value.Type.OrNull(), Value = Runtime.JsonValues.NonEmpty.Call(value.Value) },
         _ => value,
     };
 
@@ -149,25 +150,25 @@ internal sealed class SpecialFunctions(Binder binder)
 
         if (source.Type.Kind != IxKind.Map)
         {
-            return binder.Notes.Lifted(node.Span, [name], IxType.Any, codes => $"{Runtime.Json}Member({binder.Conversion.Json(source).Code}, {codes[0]})");
+            return binder.Notes.Lifted(node.Span, [name], IxType.Any, terms => Runtime.JsonValues.Member.Call(binder.Conversion.Json(source).Value, terms[0]));
         }
 
         var item = source.Type.Item!;
         return binder.Notes.Lifted(
-            node.Span, [source, name], item.OrNull(), codes => $"{Runtime.Maps}{(item.IsStruct && !item.IsNullable ? "GetValue" : "Get")}({codes[0]}, {codes[1]})");
+            node.Span, [source, name], item.OrNull(), (item.IsStruct && !item.IsNullable ? Runtime.Maps.GetValue : Runtime.Maps.Get).Call);
     }
 
     private Bound Records(CallNode node, IReadOnlyList<Bound> arguments)
     {
-        var method = node.Name switch { "merge" => "Merge", "pick" => "Pick", _ => "Omit" };
-        var codes = arguments.Select(argument => binder.Conversion.Json(argument).Code);
-        return new Bound(IxType.Any, $"{Runtime.Records}{method}({string.Join(", ", codes)})", node.Span) { IsFresh = true };
+        var method = node.Name switch { "merge" => Runtime.JsonRecords.Merge, "pick" => Runtime.JsonRecords.Pick, _ => Runtime.JsonRecords.Omit };
+        var terms = arguments.Select(argument => binder.Conversion.Json(argument).Value);
+        return new Bound(IxType.Any, method.Call(terms), node.Span) { IsFresh = true };
     }
 
     private Bound ParseUrl(CallNode node, Bound value)
     {
         var shape = new JsonShape([.. s_urlParts.Select(static part => (part, IxType.Text))]);
         return binder.Notes.Lifted(
-            node.Span, [binder.Argument(value, IxType.Text, "$parseUrl", 1, "str")], IxType.Record(shape), static codes => $"{Urls}Parse({codes[0]})");
+            node.Span, [binder.Argument(value, IxType.Text, "$parseUrl", 1, "str")], IxType.Record(shape), Runtime.Urls.Parse.Call);
     }
 }

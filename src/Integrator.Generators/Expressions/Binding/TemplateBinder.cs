@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,17 +9,17 @@ namespace Integrator.Generators.Expressions.Binding;
 
 /// <summary>Templates: placeholders, their casts and defaults.</summary>
 /// <param name="keepsNull">Whether a cast to null writes null into the JSON being built.</param>
-/// <param name="escape">What a value goes through before it stands beside text; null where it stands as it is.</param>
-internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? escape = null)
+/// <param name="escape">The function that escapes a value that stands beside text; null if values are not escaped.</param>
+internal sealed class TemplateBinder(Binder binder, bool keepsNull, RuntimeMember? escape = null)
 {
     private readonly List<string> _missing = [];
 
     /// <summary>The paths that may be without a value.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
-    public Bound Template(string text)
+    /// <param name="text">The text that the parts were parsed from.</param>
+    public Bound Template(IReadOnlyList<TemplatePart> parts, string text)
     {
-        var parts = TemplateParser.Parse(text);
         var span = new TextSpan(0, text.Length);
         if (parts.Count == 1 && parts[0] is TemplatePart.Placeholder only)
         {
@@ -28,7 +29,7 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? esca
         var texts = parts.Select(part => part is TemplatePart.Placeholder placeholder ? Text(Placeholder(placeholder, text), placeholder) : Literals.Text(((TemplatePart.Text)part).Value, span)).ToList();
         return texts.All(static part => part.Constant is string)
             ? Literals.Text(string.Concat(texts.Select(static part => (string)part.Constant!)), span)
-            : binder.Notes.Lifted(span, texts, IxType.Text, static codes => $"{Runtime.Texts}Concat({string.Join(", ", codes)})");
+            : binder.Notes.Lifted(span, texts, IxType.Text, Runtime.Texts.Concat.Call);
     }
 
     private Bound Text(Bound value, TemplatePart.Placeholder placeholder) =>
@@ -63,7 +64,7 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? esca
 
         var type = IxTypes.Unify(first.Type, second.Type).NotNull();
         var (left, right) = (binder.Conversion.To(first, type)!, binder.Conversion.To(second, type)!);
-        return new Bound(type.OrNull(right.Type.IsNullable), $"({left.Code} ?? {right.Code})", span);
+        return new Bound(type.OrNull(right.Type.IsNullable), new Term.Coalesce([left.Value, right.Value]), span);
     }
 
     private Bound Choice(Choice choice)
@@ -84,7 +85,7 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? esca
             binder.Notes.Add(Rules.UndeclaredName, path.Span, name.Name);
         }
 
-        return new Bound(IxType.Text.OrNull(), undeclared.Code(name.Name), path.Span);
+        return new Bound(IxType.Text.OrNull(), undeclared.Value(name.Name), path.Span);
     }
 
     // A default without a cast is what stands beside it, if it can be read as that.
@@ -118,16 +119,16 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? esca
         var isScalar = value.Type.Kind is not (IxKind.List or IxKind.Map or IxKind.Record);
         return cast.Name switch
         {
-            "str" => binder.Conversion.ToText(value) ?? Lifted(binder.Conversion.Json(value), IxType.Text, Runtime.Json + "Stringify"),
+            "str" => binder.Conversion.ToText(value) ?? Lifted(binder.Conversion.Json(value), IxType.Text, Runtime.JsonValues.Stringify),
             "int" when value.Type.Kind == IxKind.Int || value.IsNull => value,
             "num" when value.Type.IsNumeric || value.IsNull => value,
             "int" or "num" when isScalar && value.Type.Kind is not (IxKind.Date or IxKind.DateTime or IxKind.Bytes) =>
-                Lifted(value, cast.Name == "int" ? IxType.Int : IxType.Number, Runtime.Numbers + (cast.Name == "int" ? "ToInt" : "Of")),
-            "bool" when isScalar => value.Type.Kind == IxKind.Bool ? value : Lifted(binder.Conversion.Json(value), IxType.Bool, Runtime.Convert + "ToBoolean"),
-            "json" => value.Type.Kind == IxKind.Text ? Lifted(value, IxType.Any, Runtime.Json + "Parse") : binder.Conversion.Json(value),
+                Lifted(value, cast.Name == "int" ? IxType.Int : IxType.Number, cast.Name == "int" ? Runtime.Numbers.ToInt : Runtime.Numbers.Of),
+            "bool" when isScalar => value.Type.Kind == IxKind.Bool ? value : Lifted(binder.Conversion.Json(value), IxType.Bool, Runtime.JsonConversions.ToBoolean),
+            "json" => value.Type.Kind == IxKind.Text ? Lifted(value, IxType.Any, Runtime.JsonValues.Parse) : binder.Conversion.Json(value),
             "any" => binder.Conversion.Json(value),
             "ignore-empty-str" => NonEmpty(value),
-            "null" when keepsNull => new Bound(IxType.Any.NotNull(), $"({binder.Conversion.Json(value).Code} ?? {Runtime.Records}Null)", value.Span),
+            "null" when keepsNull => new Bound(IxType.Any.NotNull(), new Term.Coalesce([binder.Conversion.Json(value).Value, new Term.Static(Runtime.JsonRecords.Null)]), value.Span),
             "null" or "undefined" => value,
             _ => throw CannotCast(value, cast.Name, cast.Span),
         };
@@ -135,12 +136,12 @@ internal sealed class TemplateBinder(Binder binder, bool keepsNull, string? esca
 
     private static Bound NonEmpty(Bound value) => value.Type.Kind switch
     {
-        IxKind.Text => value with { Type = value.Type.OrNull(), Code = $"{Runtime.Texts}NonEmpty({value.Code})", Constant = null },
-        IxKind.Any => value with { Code = $"{Runtime.Json}NonEmpty({value.Code})" },
+        IxKind.Text => value with { Type = value.Type.OrNull(), Value = Runtime.Texts.NonEmpty.Call(value.Value), Constant = null },
+        IxKind.Any => value with { Value = Runtime.JsonValues.NonEmpty.Call(value.Value) },
         _ => value,
     };
 
-    private Bound Lifted(Bound value, IxType result, string method) => binder.Notes.Lifted(value.Span, [value], result, codes => $"{method}({codes[0]})");
+    private Bound Lifted(Bound value, IxType result, RuntimeMember method) => binder.Notes.Lifted(value.Span, [value], result, method.Call);
 
     private static RuleFailure CannotCast(Bound value, string cast, TextSpan span) => new(Rules.CannotCast, span, value.Type.ToString(), cast);
 }

@@ -1,13 +1,14 @@
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Expressions.Binding;
 
-/// <summary>Values as conditions: present, and not false, 0 or empty.</summary>
+/// <summary>Converts values to conditions. A value is true if it is present and not false, 0 or empty.</summary>
 internal sealed class Truth(Notes notes)
 {
-    /// <summary>C# of a boolean; a value that is none is told of.</summary>
-    public string Condition(Bound value)
+    /// <summary>A boolean. A value of another type is reported.</summary>
+    public Term Condition(Bound value)
     {
         if (value.Type.Kind != IxKind.Bool)
         {
@@ -17,43 +18,45 @@ internal sealed class Truth(Notes notes)
         return Of(value);
     }
 
-    /// <summary>C# of a boolean.</summary>
-    public string Of(Bound value)
+    /// <summary>A boolean.</summary>
+    public Term Of(Bound value)
     {
         if (value.IsNull)
         {
-            return "false";
+            return Term.False;
         }
 
         if (!value.Type.IsNullable || value.Type.Kind == IxKind.Any)
         {
-            return Certain(value.Code, value.Type);
+            return Certain(value.Value, value.Type);
         }
 
         var variable = notes.Variable();
-        return $"({value.Code} is {{ }} {variable} && {Certain(variable, value.Type)})";
+        return new Term.And(new Term.Present(value.Value, variable), Certain(new Term.Variable(variable), value.Type));
     }
 
-    private string Certain(string code, IxType type)
+    private Term Certain(Term value, IxType type)
     {
         switch (type.Kind)
         {
             case IxKind.Bool:
-                return code;
+                return value;
             case IxKind.Int or IxKind.Number or IxKind.Decimal:
-                return $"({code} != 0)";
+                return IsNotZero(value);
             case IxKind.Text or IxKind.Bytes:
-                return $"({code}.Length != 0)";
+                return IsNotZero(new Term.Member(value, "Length"));
             case IxKind.Map:
-                return $"({code}.Count != 0)";
+                return IsNotZero(new Term.Member(value, "Count"));
             case IxKind.List:
                 var item = notes.Variable();
-                return $"{Runtime.Lists}Exists({code}, {item} => {Of(new Bound(type.Item!, item, default))})";
+                return Runtime.Lists.Exists.Call(value, Lambda.Of(item, Of(new Bound(type.Item!, new Term.Variable(item), default))));
             case IxKind.Any:
             case IxKind.Record when type.Shape is JsonShape:
-                return $"{Runtime.Json}IsTrue({code})";
+                return Runtime.JsonValues.IsTrue.Call(value);
             default:
-                return "true";
+                return Term.True;
         }
     }
+
+    private static Term.Compare IsNotZero(Term value) => new Term.Compare(value, Comparison.NotEqual, Term.Of(0));
 }

@@ -1,3 +1,5 @@
+using Integrator.Generators.Expressions.Terms;
+
 namespace Integrator.Generators.Expressions.Types;
 
 internal enum IxKind
@@ -26,8 +28,6 @@ internal enum IxKind
 /// <param name="Shape">The members of a record.</param>
 internal sealed record IxType(IxKind Kind, bool IsNullable = false, IxType? Item = null, RecordShape? Shape = null)
 {
-    private const string Collections = "global::System.Collections.Generic.";
-
     public static IxType Bool { get; } = new(IxKind.Bool);
 
     /// <summary>64 bits.</summary>
@@ -56,24 +56,21 @@ internal sealed record IxType(IxKind Kind, bool IsNullable = false, IxType? Item
     /// <summary>Whether the value without null is a C# struct.</summary>
     public bool IsStruct => Kind is IxKind.Bool or IxKind.Int or IxKind.Number or IxKind.Decimal or IxKind.Date or IxKind.DateTime;
 
-    /// <summary>The type in C#.</summary>
-    public string CSharp => Certain + (IsNullable ? "?" : "");
-
-    /// <summary>The type in C#, without null.</summary>
-    public string Certain => Kind switch
+    /// <summary>The C# type.</summary>
+    public TermType Carrier => Kind switch
     {
-        IxKind.Bool => "bool",
-        IxKind.Int => "long",
-        IxKind.Number => "double",
-        IxKind.Decimal => "decimal",
-        IxKind.Text => "string",
-        IxKind.Date => "global::System.DateOnly",
-        IxKind.DateTime => "global::System.DateTimeOffset",
-        IxKind.Bytes => "byte[]",
-        IxKind.List => $"{Collections}IReadOnlyList<{Item!.CSharp}>",
-        IxKind.Map => $"{Collections}IReadOnlyDictionary<string, {Item!.CSharp}>",
-        IxKind.Record => Shape!.CSharp,
-        _ => Runtime.Node,
+        IxKind.Bool => Of(TermKind.Boolean),
+        IxKind.Int => Of(TermKind.Int64),
+        IxKind.Number => Of(TermKind.Double),
+        IxKind.Decimal => Of(TermKind.Decimal),
+        IxKind.Text => Of(TermKind.String),
+        IxKind.Date => Of(TermKind.Date),
+        IxKind.DateTime => Of(TermKind.DateTime),
+        IxKind.Bytes => Of(TermKind.Bytes),
+        IxKind.List => Of(TermKind.List) with { Item = Item!.Carrier },
+        IxKind.Map => Of(TermKind.Map) with { Item = Item!.Carrier },
+        IxKind.Record when Shape!.TypeName is { } name => Of(TermKind.Record) with { Name = name },
+        _ => Of(TermKind.Json),
     };
 
     public static IxType List(IxType item) => new(IxKind.List, Item: item);
@@ -85,6 +82,17 @@ internal sealed record IxType(IxKind Kind, bool IsNullable = false, IxType? Item
     public IxType OrNull(bool isNullable = true) => isNullable && !IsNullable ? this with { IsNullable = true } : this;
 
     public IxType NotNull() => IsNullable && Kind != IxKind.Null ? this with { IsNullable = false } : this;
+
+    private TermType Of(TermKind kind) => new(kind, IsNullable);
+
+    /// <summary>Whether a value of the type may have a member of a name.</summary>
+    public bool HasMember(string name) => Kind switch
+    {
+        IxKind.Any or IxKind.Map => true,
+        IxKind.List => Item!.HasMember(name),
+        IxKind.Record => Shape!.Member(name) is not null,
+        _ => false,
+    };
 
     /// <summary>The type in the words of the expression language.</summary>
     public override string ToString() => Kind switch

@@ -34,7 +34,7 @@ internal static class IxTypes
     private static bool IsDecimal(IxType first, IxType second) => first.Kind == IxKind.Decimal || second.Kind == IxKind.Decimal;
 
     private static IxType Records(RecordShape first, RecordShape second) =>
-        ReferenceEquals(first, second) || (first.CSharp == second.CSharp && first is not JsonShape) ? IxType.Record(first)
+        ReferenceEquals(first, second) || (first.TypeName == second.TypeName && first is not JsonShape) ? IxType.Record(first)
         : first is JsonShape some && second is JsonShape others ? IxType.Record(JsonShape.Merge(some, others))
         : IxType.Any;
 }

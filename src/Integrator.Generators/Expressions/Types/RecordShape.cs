@@ -1,44 +1,61 @@
+using Integrator.Generators.Expressions.Terms;
 using Microsoft.CodeAnalysis;
 
 namespace Integrator.Generators.Expressions.Types;
 
 /// <summary>The members of a record. They are asked for when they are needed, so a record may hold itself.</summary>
 /// <param name="name">The record in messages.</param>
-/// <param name="csharp">Its C# type, in full.</param>
+/// <param name="typeName">Its C# type with the namespace; null for a JSON node.</param>
 /// <param name="members">Its members, in order.</param>
-/// <param name="json">From C# that gives a record to C# that gives its <c>JsonNode</c>, which nobody else holds.</param>
-/// <param name="read">From C# that gives a <c>JsonNode</c> to C# that gives the record; null where JSON does not become one.</param>
-internal class RecordShape(string name, string csharp, Func<IEnumerable<RecordMember>> members, Func<string, string> json, Func<string, string>? read = null)
+/// <param name="json">From a record to its JSON node, which has no parent.</param>
+/// <param name="read">From a JSON node to the record; null if JSON cannot be read as one.</param>
+internal class RecordShape(string name, string? typeName, Func<IEnumerable<RecordMember>> members, Func<Term, Term> json, Func<Term, Term>? read = null)
 {
     private readonly Lazy<List<RecordMember>> _members = new(() => members().ToList());
 
     public string Name { get; } = name;
 
-    public string CSharp { get; } = csharp;
+    public string? TypeName { get; } = typeName;
 
     public IReadOnlyList<RecordMember> Members => _members.Value;
 
-    public Func<string, string> Json { get; } = json;
+    public Func<Term, Term> Json { get; } = json;
 
-    public Func<string, string>? Read { get; } = read;
+    public Func<Term, Term>? Read { get; } = read;
 
     public virtual RecordMember? Member(string wire) => Members.FirstOrDefault(member => member.Wire == wire);
 }
 
 /// <summary>A member of a record.</summary>
 /// <param name="Wire">Its name in JSON, by which expressions know it.</param>
-/// <param name="Property">What stands behind the full stop in C#.</param>
+/// <param name="Property">The name of the property; empty if <see cref="Access"/> is given.</param>
 /// <param name="Type">Its type; nullable where it may be absent.</param>
-/// <param name="Convert">From C# that gives the property's value, which is not null, to C# that gives a value of the type.</param>
-internal sealed record RecordMember(string Wire, string Property, IxType Type, Func<string, string>? Convert = null)
+/// <param name="Convert">From the property's value, which is not null, to a value of the type; null if they are the same.</param>
+internal sealed record RecordMember(string Wire, string Property, IxType Type, Func<Term, Term>? Convert = null)
 {
-    /// <summary>From C# that gives the record to C# that gives the member, where that is more than a property.</summary>
-    public Func<string, string>? Access { get; init; }
+    /// <summary>From the record to the member, if that is more than a property.</summary>
+    public Func<Term, Term>? Access { get; init; }
+
+    /// <summary>Whether the property distinguishes null from absent, so that its value is one member further.</summary>
+    public bool IsTristate { get; init; }
+
+    /// <summary>The member of a record.</summary>
+    /// <param name="isConditional">Whether the record may be null, which makes the result null.</param>
+    public Term Of(Term source, bool isConditional = false)
+    {
+        if (Access is not null)
+        {
+            return Access(source);
+        }
+
+        var property = new Term.Member(source, Property, isConditional);
+        return IsTristate ? new Term.Member(property, "Value") : property;
+    }
 }
 
 /// <summary>A record that an object constructor builds: JSON in C#, whose members are known all the same.</summary>
 internal sealed class JsonShape(IReadOnlyList<(string Name, IxType Type)> members)
-    : RecordShape("object", Runtime.Node, () => members.Select(static member => new RecordMember(member.Name, "", member.Type)), static code => code, static code => code)
+    : RecordShape("object", null, () => members.Select(static member => new RecordMember(member.Name, "", member.Type)), static json => json, static json => json)
 {
     /// <summary>Members of either; one that the other has not may be absent.</summary>
     public static JsonShape Merge(JsonShape first, JsonShape second)
@@ -52,14 +69,14 @@ internal sealed class JsonShape(IReadOnlyList<(string Name, IxType Type)> member
 }
 
 /// <summary>A record that is one of several: a member is what its JSON has, if any of them knows it.</summary>
-internal sealed class UnionShape(string name, string csharp, Func<IEnumerable<RecordMember>> members, Func<string, string> json, Func<string, string>? read)
-    : RecordShape(name, csharp, members, json, read);
+internal sealed class UnionShape(string name, string? typeName, Func<IEnumerable<RecordMember>> members, Func<Term, Term> json, Func<Term, Term>? read)
+    : RecordShape(name, typeName, members, json, read);
 
 /// <summary>A record that has a member for every name, or for every name that it knows how to find.</summary>
 /// <param name="member">From a name to its member; null where there is none.</param>
 /// <param name="known">The names that a mistyped one is compared with.</param>
-internal sealed class OpenShape(string name, Func<string, RecordMember?> member, Func<IEnumerable<RecordMember>> known, Func<string, string> json)
-    : RecordShape(name, Runtime.Node, known, json)
+internal sealed class OpenShape(string name, Func<string, RecordMember?> member, Func<IEnumerable<RecordMember>> known, Func<Term, Term> json)
+    : RecordShape(name, null, known, json)
 {
     /// <summary>The rule that a name breaks for which there is no member; null for the usual one.</summary>
     public DiagnosticDescriptor? Unknown { get; init; }

@@ -1,11 +1,11 @@
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Model.Integrations;
+using Integrator.Generators.Model.Integrations.Requests;
 
 namespace Integrator.Generators.Model.Operations;
 
 /// <summary>One operation to its action and its method.</summary>
-internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report, MethodBuilder? said = null)
+internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Report report, MethodBuilder? overrides = null)
 {
     private readonly ParameterBuilder _parameters = new(types, report);
     private readonly BodyBuilder _bodies = new(types);
@@ -24,7 +24,7 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
             result.AddRange(OfEachBody(byItem, streamed, OperationNames.Method([method + "Stream"], streamed, methods)).Select(static operation => operation with { Summary = operation.Summary + ", item by item" }));
         }
 
-        return said is null ? result : result.Select(operation => said.Apply(operation, definition));
+        return overrides is null ? result : result.Select(operation => overrides.Apply(operation, definition));
     }
 
     /// <summary>The operation, once for each type of body: methods of one name.</summary>

@@ -27,10 +27,11 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
         }
     }
 
-    private static string Summary(ParameterDefinition definition, string spoken)
+    private string Summary(ParameterDefinition definition, string spoken)
     {
-        var summary = Prose.Sentence(Prose.Summary(definition.Description, definition.In == ParameterPlace.QueryString ? "The whole query" : $"The {spoken} {definition.In.ToString().ToLowerInvariant()} parameter"));
-        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} Left out, it is {@default.Text}." : summary;
+        var otherwise = definition.In == ParameterPlace.QueryString ? "The whole query" : ParameterProse.Of(types.Target(definition.Schema)) ?? $"The {spoken} {definition.In.ToString().ToLowerInvariant()} parameter";
+        var summary = Prose.Sentence(Prose.Summary(definition.Description, otherwise));
+        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} The default is {@default.Text}." : summary;
     }
 
     /// <summary>The parameters that the path and the document agree on; where they differ, the path is right.</summary>

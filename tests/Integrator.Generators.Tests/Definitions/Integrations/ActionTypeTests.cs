@@ -61,7 +61,7 @@ public sealed class ActionTypeTests
         const string Nothing = """{ "type": "object", "properties": {} }""";
         var generated = Actions($$$"""{ "name": "Ping", "url": "/ping", "method": "POST", "parameters": { "headers": {{{Nothing}}}, "body": {{{Nothing}}}, "path_params": {{{Nothing}}}, "query_params": {{{Nothing}}} } }""");
 
-        Assert.Contains("PingAsync(global::System.Threading.CancellationToken cancellationToken = default)", generated.All, StringComparison.Ordinal);
+        Assert.Contains("PingAsync(global::System.Threading.CancellationToken cancellationToken = default)", generated.Flat, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Feature", "A13")]
@@ -125,7 +125,7 @@ public sealed class ActionTypeTests
             {
                 static void Main() { }
                 static async System.Threading.Tasks.Task<System.Guid?> Find() =>
-                    (await new App.AppClient(new Integrator.Connection(App.AppClient.Api)).Things.FindAsync(new App.ThingsFindRequest { Text = "t" }, since: new System.DateOnly(2026, 1, 2)))[0].Id;
+                    (await new App.AppClient(new Integrator.Connection(App.AppClient.Api)).Things.FindAsync(new App.FindThingsRequest { Text = "t" }, since: new System.DateOnly(2026, 1, 2)))[0].Id;
             }
             """));
     }

@@ -15,6 +15,12 @@ public sealed class FlowRuleTests
     [InlineData(""" "imports": { "i": { "operation": "issues.list", "mapping": { "channel": { "$from": "x", "$lookup": "channels" } } } } """, "INT7001 Error \"channels\"")]
     [InlineData(""" "flows": { "f": { "page_generators": [{ "export": "other:changed" }], "page_processors": [{ "import": "slack:announce" }] } } """, "")]
     [InlineData(""" "exports": { "author": { "integration": "directory", "operation": "people.get" } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "61 * * * *", "page_generators": [{ "export": "other:all" }] } } """, "INT7002 Error \"61 * * * *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 31 2 *", "page_generators": [{ "export": "other:all" }] } } """, "INT7002 Error \"0 0 31 2 *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 1", "page_generators": [{ "export": "other:all" }] } } """, "INT7002 Error \"0 0 1\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "*/5 8-18 L JAN,JUL 5#2", "page_generators": [{ "export": "other:all" }] } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 * * *", "timezone": "Europe/Berlyn", "page_generators": [{ "export": "other:all" }] } } """, "INT7004 Error \"Europe/Berlyn\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 * * *", "timezone": "Europe/Berlin", "page_generators": [{ "export": "other:all" }] } } """, "")]
     public void ANameMustBeThere(string members, string finding)
     {
         var text = $$"""

@@ -21,7 +21,9 @@ public sealed class SecurityRuleTests
         { """ "credentials": { "o": { "format": "oauth2", "config": { "auth": { "tokenHost": "http://id.example", "tokenPath": "/token", "authorizePath": "/authorize" } } } } """, """INT4003 Error "http://id.example" """ },
         { """ "base_url": "https://{{context.shop}}.example", "context": { "fields": [{ "name": "shop", "type": "text", "required": true }] } """, "INT4004 Warning {{context.shop}}" },
         { """ "base_url": "https://{{context.shop}}.example", "context": { "fields": [{ "name": "shop", "type": "text", "required": true, "pattern": "^[a-z]+$" }] } """, "" },
-        { Header + """, "resources": { "users": { "get": { "method": "get", "path": "/me", "base_url": "https://other.example", "response_schema": { "type": "string" } } } } """, """INT4005 Warning "https://other.example" """ },
+        { Header + """, "resources": { "users": { "get": { "method": "get", "path": "/me", "base_url": "https://other.example", "response_schema": { "type": "string" } } } } """, """INT4005 Error "https://other.example" """ },
+        { Header + """, "allowed_origins": ["https://other.example"], "resources": { "users": { "get": { "method": "get", "path": "/me", "base_url": "https://other.example", "response_schema": { "type": "string" } } } } """, "" },
+        { Header + """, "resources": { "users": { "get": { "method": "get", "path": "/me", "base_url": "https://other.example", "no_auth": true, "response_schema": { "type": "string" } } } } """, "" },
     };
 
     /// <summary>Where a secret would show.</summary>

@@ -36,7 +36,7 @@ public sealed class OperationTests
     {
         var generated = Operation($$""" "requestBody": { "content": {{content}} } """);
 
-        Assert.Contains(signature, generated.All, StringComparison.Ordinal);
+        Assert.Contains(signature, generated.Flat, StringComparison.Ordinal);
         Assert.Contains(call, generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
@@ -66,7 +66,7 @@ public sealed class OperationTests
         var generated = GeneratorHost.RunDocument(""" "/a/{id}/{name}": { "get": { "operationId": "getA", "parameters": [{ "name": "ID", "in": "path", "schema": { "type": "integer" } }, { "name": "gone", "in": "path" }, { "name": "id", "in": "query" }] } } """);
 
         Assert.Equal(["INT1013", "INT1008"], generated.Ids);
-        Assert.Contains("GetAsync(long id, string name, global::System.Text.Json.JsonElement? id2 = null", generated.All, StringComparison.Ordinal);
+        Assert.Contains("GetAsync(long id, string name, global::System.Text.Json.JsonElement? id2 = null", generated.Flat, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
 

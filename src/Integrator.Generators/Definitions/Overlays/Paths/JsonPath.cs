@@ -12,7 +12,7 @@ internal sealed record JsonPath(IReadOnlyList<PathSegment> Segments)
     public bool IsSingular => Segments.All(static segment => !segment.IsDescendant && segment.Selectors.Count == 1 && segment.Selectors[0] is PathSelector.Name or PathSelector.Index);
 
     /// <exception cref="FormatException">The text is no JSONPath, or one that is refused; the message says where.</exception>
-    public static JsonPath Parse(string text) => new PathParser(text).Path();
+    public static JsonPath Parse(string text) => new JsonPathParser(text).Path();
 
     /// <summary>The values that it leads to, in the order of the RFC.</summary>
     public IReadOnlyList<PathMatch> Select(JsonNode? root) => Select(root, new PathMatch(root, null, "", 0));

@@ -1,0 +1,25 @@
+using Integrator.Generators.Definitions.Integrations.Reading;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Definitions.Integrations.Flows;
+
+/// <summary>Schedules and the time zones they are in.</summary>
+internal static class ScheduleReader
+{
+    private const string ScheduleKey = "schedule";
+    private const string TimeZoneKey = "timezone";
+
+    /// <summary>Reports a schedule that no calendar has, and a time zone that is not in the IANA database.</summary>
+    public static void Check(DefinitionObject owner)
+    {
+        if (owner.Text(ScheduleKey) is { } schedule && CronSyntax.Failure(schedule) is { } failure)
+        {
+            owner.Report.Add(Rules.InvalidSchedule, owner.Place[ScheduleKey], schedule, failure);
+        }
+
+        if (owner.Text(TimeZoneKey) is { } zone && !TimeZones.Names.Contains(zone))
+        {
+            owner.Report.Add(Rules.UnknownTimeZone, owner.Place[TimeZoneKey], zone, Nearest.Hint(zone, TimeZones.Names));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integrator.Http;
+using Integrator.Json;
+using Integrator.Pagination;
+
+namespace Integrator;
+
+/// <summary>
+/// An API and the credential to call it with, which generated clients hold. Many threads may use it at the same time. Keep it as long as
+/// calls are made: it pools the connections to the server.
+/// </summary>
+public sealed class Connection : IDisposable
+{
+    private readonly RequestSender _sender;
+    private readonly Results _results;
+
+    /// <param name="api">The remote side, as a generated client names it.</param>
+    /// <param name="credential">Sent to the API's own origins and to no other; null if the API needs none.</param>
+    /// <param name="options">How calls are sent.</param>
+    /// <exception cref="InvalidOperationException">The credential is for a method that the API does not have.</exception>
+    public Connection(Api api, Credential? credential = null, ConnectionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        Api = api;
+        _sender = new RequestSender(api, credential, options ?? new ConnectionOptions());
+        _results = new Results(api, _sender);
+    }
+
+    /// <summary>The remote side.</summary>
+    public Api Api { get; }
+
+    /// <summary>Whether the API refused the credential: calls fail with <see cref="ReauthenticationException"/> until there is a new connection.</summary>
+    public bool NeedsReauthentication => _sender.LastAuthError is not null;
+
+    /// <summary>What the API said when it refused the credential; null while it takes it.</summary>
+    public string? LastAuthError => _sender.LastAuthError;
+
+    /// <summary>What expressions of a definition see: the credential's fields, its token, the account's variables.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AuthScope Scope => _sender.Scope;
+
+    /// <summary>The variables of the account.</summary>
+    /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
+    public TVariables Variables<TVariables>()
+        where TVariables : class => _sender.Scope.Variables<TVariables>();
+
+    /// <summary>Stores variables of the account: calls from now on see them, and <see cref="ConnectionOptions.VariablesChanged"/> is told.</summary>
+    /// <param name="values">The variables that change, by name; the others stay.</param>
+    /// <param name="cancellationToken">Cancels the wait for whoever is told.</param>
+    /// <exception cref="FormException">A value is not what its field allows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask StoreVariablesAsync<TVariables>(JsonNode? values, CancellationToken cancellationToken = default)
+        where TVariables : class, IJsonModel<TVariables> => _sender.StoreVariablesAsync<TVariables>(values as JsonObject ?? [], cancellationToken);
+
+    /// <summary>Sends an action and gives what it answers.</summary>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    /// <exception cref="MissingCredentialException">The connection lacks the credential that the operation needs.</exception>
+    /// <exception cref="InvalidOperationException">The connection lacks an address, or the operation's server must not get the credential.</exception>
+    /// <exception cref="AddressException">A value would lead to another host or path.</exception>
+    /// <exception cref="ResponseTooLargeException">The body is larger than <see cref="ConnectionOptions.MaxResponseBytes"/>.</exception>
+    /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
+    /// <exception cref="TokenException">The token endpoint gave no token.</exception>
+    /// <exception cref="RateLimitedException">The API's limit lasts longer than the connection waits.</exception>
+    public async Task<T> SendAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return _results.Of(request, reply);
+    }
+
+    /// <summary>
+    /// Same as <c>SendAsync</c>, but returns the status and headers and does not throw for error statuses, those of a throttled call included.
+    /// </summary>
+    /// <exception cref="ApiException">The body of a success is not what the API describes.</exception>
+    /// <exception cref="RateLimitedException">The call was not sent, because an earlier limit or a budget lasts longer than the connection waits.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return _results.Response(request, reply);
+    }
+
+    /// <summary>Sends an action when the first item is asked for and gives the items as they come.</summary>
+    /// <exception cref="ApiException">The status is not one of the 2xx.</exception>
+    /// <exception cref="JsonException">An item is not what the API describes.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(IAction<IAsyncEnumerable<T>> action, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // An answer without a body has no items.
+        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is { } items)
+        {
+            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>One page of a list.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for; the API may have a limit of its own.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The cursor is none of this list, or leads to another host.</exception>
+    public Task<Page<TItem>> PageAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PageAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every page of a list, each sent for when it is asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="cursor">Where it begins, as another page said; null for the first.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public IAsyncEnumerable<Page<TItem>> PagesAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PageSender<TResult, TItem>(this, action).PagesAsync(cursor, limit, cancellationToken);
+    }
+
+    /// <summary>Every item of a list; pages are sent for as items are asked for.</summary>
+    /// <param name="action">The list.</param>
+    /// <param name="limit">How many items to ask for at once.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
+    /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
+    /// <exception cref="PagingException">The list leads in a circle or to another host, or has more pages than are read at once.</exception>
+    public async IAsyncEnumerable<TItem> ItemsAsync<TResult, TItem>(IPagedAction<TResult, TItem> action, int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in PagesAsync(action, null, limit, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
+    public void Dispose() => _sender.Dispose();
+
+    /// <summary>Sends a request that was changed, and looks at result and answer together.</summary>
+    internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
+    {
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return look(_results.Of(request, reply), reply);
+    }
+
+    // A request may hold what came with the token.
+    internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action));
+
+    private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
+    {
+        await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return Made(action);
+    }
+
+    private ApiRequest<T> Made<T>(IAction<T> action)
+    {
+        try
+        {
+            var request = action.ToRequest(this);
+            request.Finish();
+            return request;
+        }
+        catch (AddressException failure)
+        {
+            throw failure.Of(Api.Name);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Integrator.Auth;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Integrator;
+
+/// <summary>
+/// How a connection sends. The options are read once, when the connection is made. An option that is set overrides the definition; an option
+/// that is null leaves the value of the definition, or the default if the definition has none.
+/// </summary>
+public sealed class ConnectionOptions
+{
+    /// <summary>Where the API is, instead of where its definition says.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself:
+    /// only the connection knows where credentials may go.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Receives sends (debug), retries and failed expressions (warning), never query values, bodies or credentials.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
+
+    /// <summary>Clock and timers of timeouts and retries.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// The longest time for one attempt, the body included unless it is a download. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> is
+    /// allowed. If null, the definition decides; the default is 100 seconds.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>How often a call is sent at most; 1 never retries. If null, the definition decides; the default is 4.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxAttempts
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The wait before the first retry. Later waits grow as the definition says, by default exponentially with jitter, up to 30 seconds. If
+    /// null, the definition decides; the default is half a second. A wait that the API asks for overrides it.
+    /// </summary>
+    public TimeSpan? RetryDelay { get; set; }
+
+    /// <summary>The largest body that is held in memory, in bytes. Downloads are not held.</summary>
+    public int MaxResponseBytes { get; set; } = 100 * 1024 * 1024;
+
+    /// <summary>Where jitter comes from: at least 0, less than 1.</summary>
+    public Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
+
+    /// <summary>Where nonces, states and verifiers come from: as many unpredictable bytes as asked for.</summary>
+    public Func<int, byte[]> RandomBytes { get; set; } = RandomNumberGenerator.GetBytes;
+
+    /// <summary>The variables of the account, of the type that the connector generates for them.</summary>
+    public object? Variables { get; set; }
+
+    /// <summary>Told of variables that an action stored, before later calls see them.</summary>
+    public Func<object, CancellationToken, ValueTask>? VariablesChanged { get; set; }
+
+    /// <summary>Told of a token that replaces another, before it is used: the one before may not work any more.</summary>
+    public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; set; }
+
+    /// <summary>
+    /// Gives what definitions call <c>env.NAME</c>, such as the id and the secret of the host's OAuth application: from its configuration
+    /// or its vault. Null for a name it does not know.
+    /// </summary>
+    public Func<string, string?>? Environment { get; set; }
+
+    internal ScopeTools ScopeTools => new(Environment, TimeProvider, RandomBytes);
+
+    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), ScopeTools)
+    {
+        Send = transport.SendAsync,
+        TokenChanged = TokenChanged,
+    };
+}
