@@ -130,7 +130,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         _ => throw new ArgumentOutOfRangeException(nameof(body), body, null),
     };
 
-    private static IEnumerable<string> Xml(Body body) => body.Computed is ComputedBody.Json { Xml: { } xml }
+    private static IEnumerable<string> Xml(Body body) => body.Xml is { } xml
         ? [$".XmlBody({Initializer.New("global::Integrator.XmlFormat", [], Initializer.Text("Root", xml.Root), Initializer.Text("AttributePrefix", xml.AttributePrefix), Initializer.Text("TextMember", xml.TextMember))})"]
         : [];
 

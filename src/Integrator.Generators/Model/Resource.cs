@@ -93,6 +93,9 @@ internal sealed record Body(string MediaType, string? Choice, string Member, Typ
 {
     /// <summary>What is sent instead of the member; null for the member.</summary>
     public ComputedBody? Computed { get; init; }
+
+    /// <summary>How the members become elements, if they do and not as usual.</summary>
+    public XmlShape? Xml { get; init; }
 }
 
 /// <summary>A body that a definition computes.</summary>
@@ -101,8 +104,7 @@ internal abstract record ComputedBody(Value Value)
     internal sealed record Text(Value Value) : ComputedBody(Value);
 
     /// <summary>JSON, a form of its members, or XML of its members.</summary>
-    /// <param name="Xml">How the members become elements, if they do and not as usual.</param>
-    internal sealed record Json(Value Value, XmlShape? Xml) : ComputedBody(Value);
+    internal sealed record Json(Value Value) : ComputedBody(Value);
 }
 
 /// <param name="Root">The name of the root element; null if the value names it.</param>

@@ -36,8 +36,9 @@ internal sealed class BodyBuilder(TypeBuilder types)
     private CarriedBody Carried(ContentDefinition content, string name)
     {
         var bare = MediaTypes.Bare(content.MediaType);
-        var isFile = content.Schema is not null && types.Forms.Of(content.Schema) is Form.Scalar { Kind: ScalarKind.File };
-        var isStructured = MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
+        var form = content.Schema is null ? null : types.Forms.Of(content.Schema);
+        var isFile = form is Form.Scalar { Kind: ScalarKind.File };
+        var isStructured = (content.IsWritten && form is not Form.Scalar) || MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
         var isRange = MediaTypes.IsRange(bare);
         if (isStructured && !isFile)
         {

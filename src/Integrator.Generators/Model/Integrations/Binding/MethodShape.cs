@@ -25,7 +25,7 @@ internal sealed class MethodShape
 
     /// <summary>The body that the caller gives; null if there is none.</summary>
     public BodyDefinition? Body => _method.Body.Schema is not { } schema ? null
-        : new BodyDefinition(schema.Place, IsRequired: true, Description: null, [Content(_method.Body.Format.MediaType(), _definition.Schemas.Of(schema))]);
+        : new BodyDefinition(schema.Place, IsRequired: true, Description: null, [Content(_method.Body.Format.MediaType(), _definition.Schemas.Of(schema)) with { IsWritten = _method.Body.Format == BodyFormat.Xml }]);
 
     public IReadOnlyList<ResponseDefinition> Answers => [new ResponseDefinition(_method.Place, AnySuccess, "", Contents(_method.Answer), [])];
 

@@ -38,7 +38,7 @@ internal sealed class ComputedBodyBuilder(MethodDefinition method, CallScope cal
             return null;
         }
 
-        ComputedBody? computed = IsText(template, mediaType) ? Text(template, mediaType) : Json(template, mediaType);
+        ComputedBody? computed = IsText(template, mediaType) ? Text(template, mediaType) : Json(template);
         return computed is null ? null : Computed(mediaType, computed);
     }
 
@@ -52,8 +52,7 @@ internal sealed class ComputedBodyBuilder(MethodDefinition method, CallScope cal
             : null;
     }
 
-    private ComputedBody.Json? Json(ValueSyntax template, string mediaType) => values.Json(template, "computed body", call.Scope, ScopeKind.Call) is not { } json ? null
-        : new ComputedBody.Json(json, IsXml(mediaType) && _body.Xml is { } xml ? new XmlShape(xml.Root, xml.AttributePrefix, xml.TextMember) : null);
+    private ComputedBody.Json? Json(ValueSyntax template) => values.Json(template, "computed body", call.Scope, ScopeKind.Call) is { } json ? new ComputedBody.Json(json) : null;
 
     private static bool IsText(ValueSyntax template, string mediaType) =>
         template is ValueSyntax.Template or ValueSyntax.Expression && !mediaType.EndsWith("json", StringComparison.Ordinal) && !mediaType.Contains("form");

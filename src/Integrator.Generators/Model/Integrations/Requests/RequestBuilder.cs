@@ -7,6 +7,7 @@ using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
 using Integrator.Generators.Model.Integrations.Pages;
 using Integrator.Generators.Model.Integrations.Values;
+using Integrator.Generators.Model.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Integrator.Generators.Model.Integrations.Requests;
@@ -129,10 +130,14 @@ internal sealed class RequestBuilder(MethodDefinition method, CallScope call, Va
     private Parameter Styled(Parameter parameter) =>
         parameter is Parameter.QueryList { Style: "Repeat" } list && method.QueryParameters.Find(list.Wire) is not null ? list with { Style = Style } : parameter;
 
-    /// <summary>A form whose lists have the brackets that the definition asks for.</summary>
-    public Body? Styled(Body? body) => body is { MediaType: "application/x-www-form-urlencoded" } && Style is "Brackets" or "Indices"
-        ? body! with { Parts = body.Parts.Append(new Part("", Style, null, [])).ToEquatableArray() }
-        : body;
+    /// <summary>A form whose lists have the brackets, or XML of the shape, that the definition asks for.</summary>
+    public Body? Styled(Body? body) => body switch
+    {
+        { MediaType: "application/x-www-form-urlencoded" } when Style is "Brackets" or "Indices" => body with { Parts = body.Parts.Append(new Part("", Style, null, [])).ToEquatableArray() },
+        { IsWritten: true } or { Computed: ComputedBody.Json } when method.Body.Xml is { } xml && MediaTypes.IsXml(MediaTypes.Bare(body.MediaType)) =>
+            body with { Xml = new XmlShape(xml.Root, xml.AttributePrefix, xml.TextMember) },
+        _ => body,
+    };
 
     private string Style => (method.ArrayFormat ?? _build.Definition.ArrayFormat ?? ArrayFormat.Repeat).ToString();
 }
