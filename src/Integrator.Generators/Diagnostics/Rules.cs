@@ -227,7 +227,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PermanentSubscription = new(
         "INT6108", "Subscription that cannot be removed", "The subscription cannot be removed: it has no delete", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor WrongHandshake = new(
-        "INT6109", "Handshake without a status", "handle_verification must return an object with status_code, or null; found {0}", Category, Error, isEnabledByDefault: true);
+        "INT6109", "Handshake without a status", "handle_verification must return an object with status_code, update_context, payload or meta, or null; found {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownName = new(
         "INT7001", "Unknown name in a flow", "{0} '{1}' does not exist{2}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidSchedule = new(

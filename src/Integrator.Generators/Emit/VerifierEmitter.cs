@@ -16,10 +16,11 @@ internal sealed class VerifierEmitter(ValueEmitter values)
             ]),
         Verifier.StandardWebhooks standard => $"{RuntimeNames.StandardWebhooks}.Verifier({Secrets(standard.Secret)})",
         Verifier.Basic basic => New(RuntimeNames.BasicVerifier, [], Set("User", Function(basic.User)), Set("Password", Function(basic.Password))),
-        Verifier.Token token => New(RuntimeNames.TokenVerifier, [], Set("Token", $"static request => {Token(token)}"), Set("Secrets", Secrets(token.Secret))),
+        Verifier.Token token => New(RuntimeNames.TokenVerifier, [], Set("Token", Token(token.Place)), Set("Secrets", Secrets(token.Secret))),
         Verifier.Jwt jwt => New(
             RuntimeNames.JwtVerifier,
             [],
+            Set("Token", jwt.Place is { } place ? Token(place) : null),
             Set("KeySetUrl", FunctionIfAny(jwt.KeySetUrl)),
             Set("KeySet", FunctionIfAny(jwt.KeySetHook)),
             Set("Issuer", FunctionIfAny(jwt.Issuer)),
@@ -65,13 +66,13 @@ internal sealed class VerifierEmitter(ValueEmitter values)
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
-    private static string Token(Verifier.Token token) => token.Location switch
+    private static string Token(TokenPlace place) => place.Location switch
     {
-        "Header" => $"request.Header({CSharp.Literal(token.Path)})",
-        "Query" => $"request.Query({CSharp.Literal(token.Path)})",
-        "Body" => $"request.Member({CSharp.Literal(token.Path)})",
-        "LastSegment" => "request.Url.Segments[^1].Trim('/')",
-        _ => throw new ArgumentOutOfRangeException(nameof(token), token, null),
+        "Header" => $"static request => request.Header({CSharp.Literal(place.Path)})",
+        "Query" => $"static request => request.Query({CSharp.Literal(place.Path)})",
+        "Body" => $"static request => request.Member({CSharp.Literal(place.Path)})",
+        "LastSegment" => "static request => request.Url.Segments[^1].Trim('/')",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
     };
 
     private string Secrets(Value secret) => secret is Value.Text ? $"static _ => [{values.Operand(secret, ScopeKind.Webhook)}]" : $"static request => [{values.Operand(secret, ScopeKind.Webhook)}]";

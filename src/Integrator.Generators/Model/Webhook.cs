@@ -38,11 +38,11 @@ internal abstract record Verifier
 
     internal sealed record Basic(Value User, Value Password) : Verifier;
 
-    /// <param name="Path">Where the token stands; empty for the last segment of the address.</param>
-    internal sealed record Token(Value Secret, string Location, string Path) : Verifier;
+    internal sealed record Token(Value Secret, TokenPlace Place) : Verifier;
 
     /// <param name="KeySetUrl">Where the keys are; null if a hook gives them.</param>
-    internal sealed record Jwt(Value? KeySetUrl, Value? KeySetHook, Value? Issuer, Value? Audience) : Verifier;
+    /// <param name="Place">Where the token stands; null for the <c>Authorization</c> header.</param>
+    internal sealed record Jwt(Value? KeySetUrl, Value? KeySetHook, Value? Issuer, Value? Audience, TokenPlace? Place) : Verifier;
 
     internal sealed record PublicKey(string Kind, Value Key, RequestSignature Signature) : Verifier;
 
@@ -53,6 +53,9 @@ internal abstract record Verifier
     /// <summary>Nothing is accepted.</summary>
     internal sealed record Refusal : Verifier;
 }
+
+/// <param name="Path">The header, parameter or member; empty for the last segment of the address.</param>
+internal sealed record TokenPlace(string Location, string Path);
 
 /// <param name="Found">Where the signature stands.</param>
 /// <param name="Hash">How the runtime calls the hash.</param>

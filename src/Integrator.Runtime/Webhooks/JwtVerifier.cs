@@ -11,9 +11,10 @@ namespace Integrator;
 /// </summary>
 public sealed record JwtVerifier : WebhookVerifier
 {
-    /// <summary>Gives the JWT; what <c>Authorization: Bearer</c> carries when nothing else is said.</summary>
-    public Func<WebhookRequest, string?> Token { get; init; } = static request =>
-        request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Returns the JWT, with or without <c>Bearer</c> before it; from the <c>Authorization</c> header by default.</summary>
+    public Func<WebhookRequest, string?> Token { get; init; } = static request => request.Header("Authorization");
 
     /// <summary>
     /// Returns the address of the provider's key set (RFC 7517, section 5), which the <see cref="KeySets"/> of the receiver fetches and keeps. It must
@@ -37,7 +38,7 @@ public sealed record JwtVerifier : WebhookVerifier
     public override async ValueTask<string?> RefusalAsync(WebhookRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        if (Token(request) is not { } jwt || jwt.Split('.') is not [var head, var payload, var signature])
+        if (Token(request) is not { } text || (text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Trim() : text).Split('.') is not [var head, var payload, var signature])
         {
             return "The JWT is missing.";
         }

@@ -16,6 +16,7 @@ public sealed class WebhookRuleTests
         { Proof + """, "handle_verification": "body.challenge & ''" """, "INT6109 Error body.challenge & ''" },
         { Proof + """, "handle_verification": "{ 'code': 200 }" """, "INT6109 Error { 'code': 200 }" },
         { Proof + """, "handle_verification": "{ 'status_code': 200 }" """, "" },
+        { Proof + """, "handle_verification": "{ 'meta': { 'kind': body.kind } }" """, "" },
         { """ "signature_verification": { "format": "hmacsha" } """, """INT6101 Error "hmacsha" """ },
         { """ "signature_verification": { "format": "hmac", "config": { "secret": "{{env.HOOK}}" } } """, """INT6102 Warning "config" """ },
         { """ "event_type": "body.type" """, """INT6103 Warning "webhook" """ },

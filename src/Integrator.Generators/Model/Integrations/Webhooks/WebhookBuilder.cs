@@ -78,7 +78,7 @@ internal sealed class WebhookBuilder(ValueBuilder values)
     }
 
     private static bool IsAnswer(IxType type) => type.Kind is IxKind.Any or IxKind.Null
-        || (type.Kind == IxKind.Record && (type.Shape is not JsonShape shape || shape.Members.Any(static member => member.Wire is "status_code" or "update_context" or "payload")));
+        || (type.Kind == IxKind.Record && (type.Shape is not JsonShape shape || shape.Members.Any(static member => member.Wire is "status_code" or "update_context" or "payload" or "meta")));
 
     private IEnumerable<WebhookEvent> Events(WebhookDefinition webhook, Value? type)
     {
