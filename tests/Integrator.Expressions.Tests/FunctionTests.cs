@@ -36,6 +36,8 @@ public sealed class FunctionTests
         ("$sift(data.record, function($v, $k){ $k = 'a' })", """{"a":1}"""), ("$sift(order.prices, function($v){ $v > 1.6 })", """{"B":2}"""), ("$mapValues(order.prices, function($v, $k){ $k & $v })", """{"A":"A1.5","B":"B2"}"""),
         ("$groupBy(data.items, function($x){ $x.name }).a.id", "[1,3]"), ("$groupBy(order.lines, 'sku').A.count", "[2]"), ("$keyBy(data.items, 'name').a.id", "3"),
         ("$now()", "\"2024-05-06T07:08:09Z\""), ("$millis()", "1714979289000"), ("$toMillis('2024-01-01')", "1704067200000"), ("$fromMillis(0)", "\"1970-01-01T00:00:00Z\""), ("$uuid()", "\"00000000-0000-0000-0000-000000000000\""),
+        ("$retryAfter('7')", "7"), ("$retryAfter('Mon, 06 May 2024 07:08:39 GMT')", "30"), ("$retryAfter('Mon, 06 May 2024 07:00:00 GMT')", "0"), ("$retryAfter('soon')", "null"), ("$retryAfter(data.missing)", "null"),
+        ("$retryAfter(order.note)", "null"), ("$retryAfter(null)", "null"), ("$retryAfter('7') + 1", "8"),
         ("$dtFromIso('2024-01-31T10:00:00+02:00').toISO()", "\"2024-01-31T08:00:00.000Z\""), ("$dtFromIso(order.created).toISODate()", "\"2024-01-31\""), ("$dtFromIso(data.date).toMillis()", "1709209815250"),
         ("$dtFromFormat('31/01/2024 10:05 PM', 'dd/MM/yyyy hh:mm a').toISO()", "\"2024-01-31T22:05:00.000Z\""), ("$dtFromFormat('Mar 5, 2024', 'MMM d, yyyy').toISODate()", "\"2024-03-05\""), ("$dtFromFormat('1714979289', 'X').toUnixInteger()", "1714979289"),
         ("$now().toFormat(\"yyyy-MM-dd'T'HH:mm ZZ\")", "\"2024-05-06T07:08 +00:00\""), ("$now().toFormat('EEE, d MMM yy h:mm a')", "\"Mon, 6 May 24 7:08 AM\""), ("$now().toFormat('LL/dd o W q')", "\"05/06 127 19 2\""),
@@ -85,5 +87,12 @@ public sealed class FunctionTests
         var texts = s_rows.Select(static row => row.Text).ToList();
         Assert.All(Functions.Names, name => Assert.Contains(texts, text => text.Contains("$" + name + "(", StringComparison.Ordinal)));
         Assert.All(Functions.Methods, name => Assert.Contains(texts, text => text.Contains("." + name + "(", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheGuideNamesEveryFunction()
+    {
+        var guide = File.ReadAllText(Repository.Path("docs", "definitions.md"));
+        Assert.All(Functions.Names, name => Assert.Contains($"`${name}`", guide, StringComparison.Ordinal));
     }
 }

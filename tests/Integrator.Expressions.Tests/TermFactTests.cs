@@ -17,6 +17,7 @@ public sealed class TermFactTests
     [InlineData("'=> evaluation. global::Integrator.Expressions.'", false)]
     [InlineData("$uppercase(order.note)", false)]
     [InlineData("$exists(data)", false)]
+    [InlineData("$retryAfter(order.note)", false)]
     [InlineData("$number(maybe)", true)]
     [InlineData("order.id & order.note", true)]
     [InlineData("$map(order.tags, function($x){ $uppercase($x) })", true)]
@@ -33,6 +34,7 @@ public sealed class TermFactTests
     [Theory]
     [InlineData("$now()", true)]
     [InlineData("order.lines[$millis() > 0]", true)]
+    [InlineData("$retryAfter(order.note)", true)]
     [InlineData("'evaluation.Now'", false)]
     public void OnlyTheTimeAndIdsUseTheEvaluation(string text, bool uses) => Assert.Equal(uses, Bound(text).UsesEvaluation);
 

@@ -7,7 +7,7 @@ internal static class Functions
 {
     /// <summary>Functions whose types a signature cannot describe.</summary>
     public static readonly string[] Special =
-        ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "distinct", "number", "toNumber", "now", "millis", "uuid", "parseUrl"];
+        ["string", "exists", "not", "count", "firstNonEmpty", "merge", "lookup", "pick", "omit", "sort", "distinct", "number", "toNumber", "now", "millis", "uuid", "parseUrl", "retryAfter"];
 
     /// <summary>Functions that take a lambda.</summary>
     public static readonly string[] HigherOrder = ["map", "filter", "reduce", "sift", "mapValues", "groupBy", "keyBy"];

@@ -33,6 +33,7 @@ internal sealed class SpecialFunctions(Binder binder)
             "now" => new Bound(IxType.DateTime, RuntimeValues.Evaluation.Now.Of(Term.Evaluation), node.Span),
             "millis" => new Bound(IxType.Int, RuntimeValues.Evaluation.Millis.Of(Term.Evaluation), node.Span),
             "uuid" => new Bound(IxType.Text, RuntimeValues.Evaluation.Uuid.Invoke(Term.Evaluation), node.Span),
+            "retryAfter" => RetryAfter(node, arguments[0]),
             _ => ParseUrl(node, arguments[0]),
         };
     }
@@ -163,6 +164,14 @@ internal sealed class SpecialFunctions(Binder binder)
         var method = node.Name switch { "merge" => Runtime.JsonRecords.Merge, "pick" => Runtime.JsonRecords.Pick, _ => Runtime.JsonRecords.Omit };
         var terms = arguments.Select(argument => binder.Conversion.Json(argument).Value);
         return new Bound(IxType.Any, method.Call(terms), node.Span) { IsFresh = true };
+    }
+
+    private Bound RetryAfter(CallNode node, Bound value)
+    {
+        var text = binder.Argument(value, IxType.Text, "$retryAfter", 1, "str");
+        return text.IsNull
+            ? Bound.Null(node.Span, IxType.Number)
+            : new Bound(IxType.Number.OrNull(), Runtime.Dates.RetryAfter.Call(text.Value, RuntimeValues.Evaluation.Now.Of(Term.Evaluation)), node.Span);
     }
 
     private Bound ParseUrl(CallNode node, Bound value)

@@ -173,6 +173,7 @@ internal static class Runtime
         public static readonly RuntimeMember Minus = Failing(nameof(Dates), nameof(Minus));
         public static readonly RuntimeMember Parse = Failing(nameof(Dates), nameof(Parse));
         public static readonly RuntimeMember Plus = Failing(nameof(Dates), nameof(Plus));
+        public static readonly RuntimeMember RetryAfter = Total(nameof(Dates), nameof(RetryAfter));
         public static readonly RuntimeMember SetZone = Failing(nameof(Dates), nameof(SetZone));
         public static readonly RuntimeMember StartOf = Failing(nameof(Dates), nameof(StartOf));
         public static readonly RuntimeMember ToFormat = Failing(nameof(Dates), nameof(ToFormat));
