@@ -12,7 +12,8 @@ namespace Integrator;
 public abstract class ApiRequest
 {
     private UrlText _query;
-    private bool _copiesQuery;
+    // Assigned by those that need it, so that an application without them does not carry the code.
+    private Action? _finish;
 
     private protected ApiRequest(string method, string path)
     {
@@ -97,13 +98,7 @@ public abstract class ApiRequest
     }
 
     /// <summary>Called once, when every part of the request is known.</summary>
-    internal void Finish()
-    {
-        if (_copiesQuery && QueryText.Length > 0)
-        {
-            Content = BodyChange.Add(Content, QueryPairs());
-        }
-    }
+    internal void Finish() => _finish?.Invoke();
 
     /// <summary>Adds what the API sends with every request, where this one does not say itself.</summary>
     internal void AddDefaults(Api api, AuthScope scope)
@@ -141,7 +136,7 @@ public abstract class ApiRequest
 
     private protected ApiRequest CopyQuery()
     {
-        _copiesQuery = true;
+        _finish = () => Content = QueryText.Length > 0 ? BodyChange.Add(Content, QueryPairs()) : Content;
         return this;
     }
 

@@ -8,9 +8,19 @@ namespace Integrator.Http;
 /// What holds for the calls of one method: an option that the caller set overrides the method's policy, which overrides the API's, which
 /// overrides the defaults. It is computed once and never changes; what happens to one call is kept in <see cref="Call"/>.
 /// </summary>
-internal sealed record EffectivePolicy(RateLimit RateLimit, RetryPolicy Retry, ErrorPolicy Errors, TimeSpan Timeout, Gate Gate)
+internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, ErrorPolicy errors, TimeSpan timeout, Gate gate)
 {
     private static readonly TimeSpan s_usualTimeout = TimeSpan.FromSeconds(100);
+
+    public RateLimit RateLimit => rateLimit;
+
+    public RetryPolicy Retry => retry;
+
+    public ErrorPolicy Errors => errors;
+
+    public TimeSpan Timeout => timeout;
+
+    public Gate Gate => gate;
 
     /// <summary>Whether a response that cannot be read is returned as text where status and headers are asked for too.</summary>
     public bool AcceptsUnreadable { get; private init; }
