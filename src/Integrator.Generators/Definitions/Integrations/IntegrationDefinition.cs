@@ -26,7 +26,6 @@ internal sealed record IntegrationDefinition(
     IReadOnlyList<SchemaKey> Types,
     Located<ValueSyntax>? BaseUrl,
     IReadOnlyList<Located<string>> AllowedOrigins,
-    IReadOnlyList<EnvironmentDefinition> Environments,
     IReadOnlyList<PairDefinition> Headers,
     IReadOnlyList<PairDefinition> Query,
     ArrayFormat? ArrayFormat,
@@ -58,11 +57,6 @@ internal sealed record IntegrationDefinition(
 
     public bool IsSolution { get; init; }
 }
-
-/// <summary>Another address of the API, such as its sandbox.</summary>
-internal sealed record EnvironmentDefinition(string Name, string? Label, ValueSyntax? BaseUrl, Place Place);
-
-/// <summary>Operations that tools of an agent are grouped by.</summary>
 
 /// <summary>Which document, and which of its operations.</summary>
 internal sealed record DocumentBinding(

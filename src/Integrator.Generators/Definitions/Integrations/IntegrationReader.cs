@@ -60,7 +60,6 @@ internal static class IntegrationReader
             types,
             MethodReader.Address(keys, "base_url"),
             keys.Texts("allowed_origins"),
-            [.. keys.Object("environments").Objects().Select(static environment => new EnvironmentDefinition(environment.Key, environment.Value.Text("label"), environment.Value.Value("base_url"), environment.Value.Place))],
             PatternReader.Headers(keys, "headers"),
             keys.Pairs("query"),
             MethodReader.ArrayFormat(keys),
