@@ -20,9 +20,9 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
         Texts("Security", integration.Security),
         Set("Policy", integration.Policy is { } policy ? new PolicyEmitter(values).Policy(policy) : null));
 
-    public string Definition(Connector connector) => connector.Integration is not { Functions.Count: > 0 } integration ? "" : Code($$"""
-        /// <summary>Computes the values of the definition.</summary>
-        internal static class {{connector.Name}}Definition
+    public string Expressions(Connector connector) => connector.Integration is not { Functions.Count: > 0 } integration ? "" : Code($$"""
+        /// <summary>The expressions of the definition.</summary>
+        internal static class {{connector.Name}}Expressions
         {
             {{Paragraphs(integration.Functions.Select(function => new FunctionEmitter(values).Function(function, "internal static")))}}
         }

@@ -41,7 +41,7 @@ internal sealed class ValueEmitter(Connector connector)
 
     private string Name(Value.Method method) => method.Owner switch
     {
-        MethodOwner.Definition => $"global::{connector.Namespace}.{connector.Name}Definition.{method.Name}",
+        MethodOwner.Expressions => $"global::{connector.Namespace}.{connector.Name}Expressions.{method.Name}",
         MethodOwner.Hook => $"global::{connector.Namespace}.{connector.Name}Hooks.{method.Name}",
         MethodOwner.OptionalHook => $"global::{connector.Namespace}.{connector.Name}Hooks.Call{method.Name}",
         MethodOwner.Action => method.Name,

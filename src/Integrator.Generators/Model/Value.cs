@@ -25,7 +25,7 @@ internal abstract record Value
 internal enum MethodOwner
 {
     /// <summary>The connector's class of expressions.</summary>
-    Definition,
+    Expressions,
 
     /// <summary>The action that uses the method.</summary>
     Action,

@@ -32,7 +32,12 @@ public partial class CrmClient
         BaseAddress = "https://crm.example/v2/",
         Headers = static _ => [new("Accept", "application/json"), new("User-Agent", "crm-client")],
         Query = static scope => [new("search", scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText)],
-        Catalogue = new global::Integrator.CatalogueEntry("Crm") { Category = "crm", IsBeta = true, Logo = new global::System.Uri("https://crm.example/logo.png") },
+        Catalogue = new global::Integrator.CatalogueEntry("Crm")
+        {
+            Category = "crm",
+            IsBeta = true,
+            Logo = new global::System.Uri("https://crm.example/logo.png"),
+        },
         Methods = [CrmCredentials.OAuth2Method, CrmCredentials.ApiKeyMethod],
         Schemes =
         [
@@ -43,7 +48,10 @@ public partial class CrmClient
         Policy = new global::Integrator.CallPolicy
         {
             RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "Retry-After", RemainingHeader = "X-RateLimit-Remaining" },
-            Errors = new global::Integrator.ErrorPolicy { Message = static answer => global::Integrator.Waits.Error(global::Crm.CrmDefinition.ApiError(answer)) },
+            Errors = new global::Integrator.ErrorPolicy
+            {
+                Message = static answer => global::Integrator.Waits.Error(global::Crm.CrmExpressions.ApiError(answer)),
+            },
         },
     };
 

@@ -13,7 +13,13 @@ public static class CrmCredentials
         new global::Integrator.CredentialMethod("oauth2", new global::Integrator.CredentialForm("Crm",
         [
             new global::Integrator.FormField("client_id") { Label = "Client id", IsRequired = true },
-            new global::Integrator.FormField("client_secret") { Label = "Client secret", Type = global::Integrator.FieldType.Password, IsRequired = true, IsSecret = true },
+            new global::Integrator.FormField("client_secret")
+            {
+                Label = "Client secret",
+                Type = global::Integrator.FieldType.Password,
+                IsRequired = true,
+                IsSecret = true,
+            },
         ]))
         {
             Tokens = new global::Integrator.OAuth2Tokens
@@ -36,7 +42,8 @@ public static class CrmCredentials
     /// <param name="token">A token that exists already, such as one that was stored.</param>
     /// <exception cref="global::Integrator.FormException">A value is not what its field allows.</exception>
     public static global::Integrator.Credential OAuth2(string clientId, string clientSecret, global::Integrator.OAuthToken? token = null) =>
-        OAuth2Method.Accept(new global::System.Collections.Generic.Dictionary<string, string?> { ["client_id"] = clientId, ["client_secret"] = clientSecret }).WithIfAny(token);
+        OAuth2Method.Accept(
+            new global::System.Collections.Generic.Dictionary<string, string?> { ["client_id"] = clientId, ["client_secret"] = clientSecret }).WithIfAny(token);
 
     /// <summary>The form of <c>ApiKey</c>, and where its tokens come from.</summary>
     public static global::Integrator.CredentialMethod ApiKeyMethod { get; } =

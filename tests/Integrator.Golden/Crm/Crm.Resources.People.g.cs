@@ -43,13 +43,18 @@ public partial class PeopleResource
     /// <summary>People all: <c>GET /people/all</c>.</summary>
     /// <param name="ids">The ids query parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> AllAsync(
+    public virtual global::System.Threading.Tasks.Task<
+        global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
+        AllAsync(
         global::System.Collections.Generic.List<long>? ids = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
     /// <summary>Same as <c>AllAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>> AllResponseAsync(
+    public virtual global::System.Threading.Tasks.Task<
+        global::Integrator.ApiResponse<
+            global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>>
+        AllResponseAsync(
         global::System.Collections.Generic.List<long>? ids = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new PeopleAll { Ids = ids }, cancellationToken);
@@ -90,33 +95,53 @@ public partial class PeopleResource
 /// <summary>List people: <c>GET /people</c>.</summary>
 public sealed partial record ListPeople : global::Integrator.IPagedAction<global::System.Collections.Generic.List<People>, People>
 {
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Crm.People>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<global::Crm.People>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Crm.People>>("GET", "/people")
             .Header("accept", "application/vnd.crm+json")
-            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data", "people"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Crm.People.ReadJson)));
+            .Json(
+                "2XX",
+                global::Integrator.Json.JsonRead.Inside(
+                    ["data", "people"],
+                    static (ref global::Integrator.Json.JsonReader json) => json.List(global::Crm.People.ReadJson)));
 
     private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("page") { LimitKey = "per_page" };
 
-    global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Paging => s_paging;
+    global::Integrator.Paging
+        global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Crm.People>, global::Crm.People>.Paging => s_paging;
 }
 
 /// <summary>People all: <c>GET /people/all</c>.</summary>
-public sealed partial record PeopleAll : global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
+public sealed partial record PeopleAll :
+    global::Integrator.IAction<
+        global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
 {
-    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy { RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" } };
+    private static readonly global::Integrator.CallPolicy s_policy = new global::Integrator.CallPolicy
+    {
+        RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" },
+    };
 
     /// <summary>The ids query parameter.</summary>
     public global::System.Collections.Generic.List<long>? Ids { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>> global::Integrator.IAction<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>.ToRequest(
+    global::Integrator.ApiRequest<
+        global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
+        global::Integrator.IAction<
+            global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>.ToRequest(
         global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
-        return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>("GET", "/people/all")
+        return new global::Integrator.ApiRequest<
+            global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>(
+                "GET",
+                "/people/all")
             .Policy(s_policy)
             .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
             .Query("search", scope.VariablesIfAny<global::Crm.CrmContext>()?.SearchText)
-            .Json("2XX", static (ref global::Integrator.Json.JsonReader json) => json.List(static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));
+            .Json(
+                "2XX",
+                static (ref global::Integrator.Json.JsonReader json) => json.List(
+                    static (ref global::Integrator.Json.JsonReader json) => json.Map(global::Integrator.Json.JsonRead.Element)));
     }
 }
 
@@ -126,16 +151,26 @@ public sealed partial record FindPeople : global::Integrator.IPagedAction<global
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>> global::Integrator.IAction<global::System.Collections.Generic.List<string>>.ToRequest(
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<string>>.ToRequest(
         global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
         return new global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>>("POST", "/people/find")
             .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
-            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["hits"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.String)));
+            .Json(
+                "2XX",
+                global::Integrator.Json.JsonRead.Inside(
+                    ["hits"],
+                    static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.String)));
     }
 
-    private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("paging.number") { LimitKey = "paging.size", PageSize = 2, AddsToBody = true };
+    private static readonly global::Integrator.Paging s_paging = new global::Integrator.PagePaging("paging.number")
+    {
+        LimitKey = "paging.size",
+        PageSize = 2,
+        AddsToBody = true,
+    };
 
     global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>.Paging => s_paging;
 

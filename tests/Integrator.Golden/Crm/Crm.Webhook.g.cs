@@ -13,7 +13,12 @@ public static class CrmWebhook
         new global::Integrator.Webhook<CrmEvent>
         {
             Connector = "Crm",
-            Verifier = new global::Integrator.HmacVerifier { Secrets = static _ => ["also-not-a-secret"], Signature = static _ => null, Parts = [global::Integrator.SignedPart.Body] },
+            Verifier = new global::Integrator.HmacVerifier
+            {
+                Secrets = static _ => ["also-not-a-secret"],
+                Signature = static _ => null,
+                Parts = [global::Integrator.SignedPart.Body],
+            },
             Handshake = global::Crm.CrmHooks.CallVerifyCrmWebhook,
             Events = static _ => [],
         };

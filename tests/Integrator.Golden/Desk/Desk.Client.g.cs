@@ -27,7 +27,7 @@ public partial class DeskClient
     /// <summary>Where the API is and how a caller proves who it is.</summary>
     public static global::Integrator.Api Api { get; } = new("Desk")
     {
-        Address = global::Desk.DeskDefinition.BaseUrl,
+        Address = global::Desk.DeskExpressions.BaseUrl,
         Headers = static scope => [new("Accept", "application/json"), new("X-Client", (scope.Variables<global::Desk.DeskContext>().Client ?? "integrator"))],
         Catalogue = new global::Integrator.CatalogueEntry("Desk") { Description = "A help desk: tickets and what is said in them.", Category = "support" },
         Account = new global::Integrator.AccountForm<DeskContext>(new global::Integrator.CredentialForm("Desk",
@@ -36,7 +36,10 @@ public partial class DeskClient
             {
                 Label = "Domain",
                 IsRequired = true,
-                Pattern = new global::System.Text.RegularExpressions.Regex("^[a-z0-9-]{1,63}$", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1)),
+                Pattern = new global::System.Text.RegularExpressions.Regex(
+                    "^[a-z0-9-]{1,63}$",
+                    global::System.Text.RegularExpressions.RegexOptions.CultureInvariant,
+                    global::System.TimeSpan.FromSeconds(1)),
                 Suffix = ".desk.example",
             },
             new global::Integrator.FormField("team") { Label = "Team" },
@@ -54,12 +57,20 @@ public partial class DeskClient
             RateLimit = new global::Integrator.RateLimit
             {
                 IsRateLimited = static answer => ((long)answer.Status == 429L || ((long)answer.Status == 403L && answer.Headers.Text("x-remaining") == "0")),
-                RetryAfter = static answer => global::Integrator.Waits.After((double?)global::Desk.DeskDefinition.ApiRetryAfter(answer)),
+                RetryAfter = static answer => global::Integrator.Waits.After((double?)global::Desk.DeskExpressions.ApiRetryAfter(answer)),
                 Budgets = [new global::Integrator.Budget(100, global::System.TimeSpan.FromSeconds(60), global::Integrator.BudgetKind.MovingWindow)],
                 MaxWait = global::System.TimeSpan.FromSeconds(120),
             },
-            Retry = new global::Integrator.RetryPolicy { MaxAttempts = 3, BaseDelay = global::System.TimeSpan.FromMilliseconds(200), IdempotencyHeader = "Idempotency-Key" },
-            Errors = new global::Integrator.ErrorPolicy { Message = static answer => global::Integrator.Waits.Error(global::Desk.DeskDefinition.ApiError(answer)) },
+            Retry = new global::Integrator.RetryPolicy
+            {
+                MaxAttempts = 3,
+                BaseDelay = global::System.TimeSpan.FromMilliseconds(200),
+                IdempotencyHeader = "Idempotency-Key",
+            },
+            Errors = new global::Integrator.ErrorPolicy
+            {
+                Message = static answer => global::Integrator.Waits.Error(global::Desk.DeskExpressions.ApiError(answer)),
+            },
             Timeout = global::System.TimeSpan.FromSeconds(120),
         },
     };

@@ -16,8 +16,8 @@ public static class DeskCredentials
             Tokens = new global::Integrator.OAuth2Tokens
             {
                 GrantType = "authorization_code",
-                TokenUrl = global::Desk.DeskDefinition.OAuth2TokenUrl,
-                AuthorizeUrl = global::Desk.DeskDefinition.OAuth2AuthorizeUrl,
+                TokenUrl = global::Desk.DeskExpressions.OAuth2TokenUrl,
+                AuthorizeUrl = global::Desk.DeskExpressions.OAuth2AuthorizeUrl,
                 ClientId = static scope => scope.Environment("DESK_CLIENT_ID"),
                 ClientSecret = static scope => scope.Environment("DESK_CLIENT_SECRET"),
                 Scopes = ["tickets", "users"],
@@ -49,7 +49,10 @@ public static class DeskCredentials
                 Type = global::Integrator.FieldType.Password,
                 IsRequired = true,
                 IsSecret = true,
-                Pattern = new global::System.Text.RegularExpressions.Regex("^dk_.+", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1)),
+                Pattern = new global::System.Text.RegularExpressions.Regex(
+                    "^dk_.+",
+                    global::System.Text.RegularExpressions.RegexOptions.CultureInvariant,
+                    global::System.TimeSpan.FromSeconds(1)),
             },
         ])) { Label = "API key" };
 

@@ -110,7 +110,8 @@ public sealed partial record ListTickets : global::Integrator.IPagedAction<globa
     /// <summary>The tags query parameter.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Desk.Ticket>>.ToRequest(
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<global::Desk.Ticket>>.ToRequest(
         global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
@@ -120,12 +121,23 @@ public sealed partial record ListTickets : global::Integrator.IPagedAction<globa
             .Query("tags", Tags, global::Integrator.ArrayStyle.Comma)
             .Query("team", scope.Variables<global::Desk.DeskContext>().Team)
             .Query("sort", "created")
-            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["data"], static (ref global::Integrator.Json.JsonReader json) => json.List(global::Desk.Ticket.ReadJson)));
+            .Json(
+                "2XX",
+                global::Integrator.Json.JsonRead.Inside(
+                    ["data"],
+                    static (ref global::Integrator.Json.JsonReader json) => json.List(global::Desk.Ticket.ReadJson)));
     }
 
-    private static readonly global::Integrator.Paging s_paging = new global::Integrator.CursorPaging("meta.next") { CursorKey = "after", LimitKey = "limit", PageSize = 50, MaxLimit = 100 };
+    private static readonly global::Integrator.Paging s_paging = new global::Integrator.CursorPaging("meta.next")
+    {
+        CursorKey = "after",
+        LimitKey = "limit",
+        PageSize = 50,
+        MaxLimit = 100,
+    };
 
-    global::Integrator.Paging global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Paging => s_paging;
+    global::Integrator.Paging
+        global::Integrator.IPagedAction<global::System.Collections.Generic.List<global::Desk.Ticket>, global::Desk.Ticket>.Paging => s_paging;
 }
 
 /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>

@@ -23,9 +23,9 @@ public static class DeskWebhook
                 Timestamp = static request => request.Header("x-desk-time"),
                 Tolerance = global::System.TimeSpan.FromSeconds(300),
             },
-            Handshake = static request => global::Integrator.WebhookParts.Handshake(global::Desk.DeskDefinition.WebhookHandshake(request)),
-            EventId = global::Desk.DeskDefinition.WebhookEventId,
-            Account = static request => global::Integrator.WebhookParts.Account("domain", global::Desk.DeskDefinition.WebhookAccount(request)),
+            Handshake = static request => global::Integrator.WebhookParts.Handshake(global::Desk.DeskExpressions.WebhookHandshake(request)),
+            EventId = global::Desk.DeskExpressions.WebhookEventId,
+            Account = static request => global::Integrator.WebhookParts.Account("domain", global::Desk.DeskExpressions.WebhookAccount(request)),
             Events = Events,
         };
 
@@ -45,12 +45,12 @@ public static class DeskWebhook
 
     private static DeskEvent? Event(global::Integrator.WebhookRequest request)
     {
-        if (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.opened")
+        if (global::Desk.DeskExpressions.WebhookEventType(request) == "ticket.opened")
         {
             return new DeskEvent.TicketOpened(global::Integrator.WebhookParts.Read(request, global::Desk.TicketEvent.ReadJson));
         }
 
-        if (global::Desk.DeskDefinition.WebhookEventType(request) == "ticket.closed")
+        if (global::Desk.DeskExpressions.WebhookEventType(request) == "ticket.closed")
         {
             return new DeskEvent.TicketClosed(global::Integrator.WebhookParts.Read(request, global::Desk.TicketEvent.ReadJson));
         }

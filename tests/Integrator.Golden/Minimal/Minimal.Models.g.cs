@@ -145,7 +145,20 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
     /// <summary>Members that have no name in the API's description.</summary>
     public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "status", "priority", "quantity", "lines", "tags", "matrix", "paidAt", "note", "pet", "payment", "any", "kind");
+    private static readonly global::Integrator.Json.JsonNames s_names = new(
+        "id",
+        "status",
+        "priority",
+        "quantity",
+        "lines",
+        "tags",
+        "matrix",
+        "paidAt",
+        "note",
+        "pet",
+        "payment",
+        "any",
+        "kind");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Order(ref global::Integrator.Json.JsonReader json) : this()
     {

@@ -104,7 +104,8 @@ public sealed partial record ListOrders : global::Integrator.IAction<global::Sys
     /// <summary>Only orders that match.</summary>
     public OrderFilter? Filter { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.Order>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Minimal.Order>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.Order>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<global::Minimal.Order>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.Order>>("GET", "/orders")
             .Query("status", Status)
             .Query("ids", Ids, global::Integrator.ArrayStyle.Comma)
@@ -124,7 +125,9 @@ public sealed partial record CreateOrder : global::Integrator.IAction<CreateOrde
         new global::Integrator.ApiRequest<global::Minimal.CreateOrderResult>("POST", "/orders")
             .Header("Idempotency-Key", IdempotencyKey)
             .Body("application/json", Body, global::Minimal.Order.WriteJson)
-            .Json("201", static (ref global::Integrator.Json.JsonReader json) => new global::Minimal.CreateOrderResult.Created(global::Minimal.Order.ReadJson(ref json)))
+            .Json(
+                "201",
+                static (ref global::Integrator.Json.JsonReader json) => new global::Minimal.CreateOrderResult.Created(global::Minimal.Order.ReadJson(ref json)))
             .Text("202", static text => new global::Minimal.CreateOrderResult.Accepted(text))
             .Empty("204", new global::Minimal.CreateOrderResult.NoContent())
             .Error("4XX", global::Minimal.Problem.ReadJson)

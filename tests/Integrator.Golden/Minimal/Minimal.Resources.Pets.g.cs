@@ -29,7 +29,8 @@ public partial class PetsResource
 /// <summary>Lists pets: <c>GET /pets</c>.</summary>
 public sealed partial record ListPets : global::Integrator.IAction<global::System.Collections.Generic.List<AnyPet>>
 {
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.AnyPet>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Minimal.AnyPet>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.AnyPet>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<global::Minimal.AnyPet>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Minimal.AnyPet>>("GET", "/pets")
             .Json("200", static (ref global::Integrator.Json.JsonReader json) => json.List(global::Minimal.AnyPet.ReadJson));
 }

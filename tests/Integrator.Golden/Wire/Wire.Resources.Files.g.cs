@@ -109,7 +109,8 @@ public partial class FilesResource
             cancellationToken);
 
     /// <summary>Same as <c>ListStreamAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<File>>> ListStreamResponseAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<File>>>
+        ListStreamResponseAsync(
         string path,
         string apiVersion = "2024-01-01",
         ListFilesOrder? order = null,
@@ -217,7 +218,8 @@ public partial class FilesResource
         _connection.StreamAsync(new WatchEvents { Query = query }, cancellationToken);
 
     /// <summary>Same as <c>WatchEventsAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<Notice>>> WatchEventsResponseAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<Notice>>>
+        WatchEventsResponseAsync(
         Filter? query = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new WatchEvents { Query = query }, cancellationToken);
@@ -243,7 +245,8 @@ public sealed partial record ListFiles : global::Integrator.IAction<global::Syst
     /// <summary>A range.</summary>
     public Filter? View { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Wire.File>> global::Integrator.IAction<global::System.Collections.Generic.List<global::Wire.File>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Wire.File>>
+        global::Integrator.IAction<global::System.Collections.Generic.List<global::Wire.File>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Wire.File>>("GET", "/files/{+path}")
             .Path("+path", Path, global::Integrator.PathStyle.Reserved)
             .Query("api-version", ApiVersion)
@@ -276,7 +279,8 @@ public sealed partial record ListFilesStream : global::Integrator.IAction<global
     /// <summary>A range.</summary>
     public Filter? View { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>> global::Integrator.IAction<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>>
+        global::Integrator.IAction<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.File>>("GET", "/files/{+path}")
             .Path("+path", Path, global::Integrator.PathStyle.Reserved)
             .Query("api-version", ApiVersion)
@@ -365,7 +369,8 @@ public sealed partial record WatchEvents : global::Integrator.IAction<global::Sy
     /// <summary>The whole query.</summary>
     public Filter? Query { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.Notice>> global::Integrator.IAction<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.Notice>>.ToRequest() =>
+    global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.Notice>>
+        global::Integrator.IAction<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.Notice>>.ToRequest() =>
         new global::Integrator.ApiRequest<global::System.Collections.Generic.IAsyncEnumerable<global::Wire.Notice>>("GET", "/events")
             .QueryString("application/x-www-form-urlencoded", Query, global::Wire.Filter.WriteJson)
             .Stream("200", "text/event-stream", static stream => global::Integrator.Json.ItemStream.Events(stream, global::Wire.Notice.ReadJson));

@@ -22,7 +22,7 @@ internal sealed record Build(BoundApi Bound, string Name, string Namespace, Type
     /// <summary>The class of a method with its namespace; null for the class that uses it.</summary>
     public string? Class(MethodOwner owner) => owner switch
     {
-        MethodOwner.Definition => $"{Namespace}.{Name}Definition",
+        MethodOwner.Expressions => $"{Namespace}.{Name}Expressions",
         MethodOwner.Hook or MethodOwner.OptionalHook => $"{Namespace}.{Name}Hooks",
         MethodOwner.Action => null,
         _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, null),

@@ -24,7 +24,7 @@ internal sealed class IntegrationBuilder
     public IntegrationBuilder(Build build)
     {
         (_build, _definition) = (build, build.Definition);
-        _values = new ValueBuilder(build, new FunctionList(MethodOwner.Definition, new NameScope([.. Names.OfRecords, build.Name + "Definition"]), build.Hooks));
+        _values = new ValueBuilder(build, new FunctionList(MethodOwner.Expressions, new NameScope([.. Names.OfRecords, build.Name + "Expressions"]), build.Hooks));
         _account = new Scope(build.Scopes.Account());
         _schemes = new SchemeSet(_values);
         Methods = new MethodBuilder(build, _schemes);

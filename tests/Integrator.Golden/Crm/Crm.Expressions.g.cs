@@ -5,8 +5,8 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
-/// <summary>Computes the values of the definition.</summary>
-internal static class CrmDefinition
+/// <summary>The expressions of the definition.</summary>
+internal static class CrmExpressions
 {
     internal static global::System.Text.Json.Nodes.JsonNode? ApiError(global::Integrator.Answer answer)
     {

@@ -5,8 +5,8 @@
 #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
-/// <summary>Computes the values of the definition.</summary>
-internal static class DeskDefinition
+/// <summary>The expressions of the definition.</summary>
+internal static class DeskExpressions
 {
     internal static string OAuth2TokenUrl(global::Integrator.AuthScope scope) => string.Concat(
         "https://",
