@@ -12,6 +12,19 @@ public sealed partial class FeatureTests
     public void WhatIsTestedStandsInTheTable() => Assert.Empty(Tested().Except(Rows().Select(static row => row.Id)));
 
     [Fact]
+    public void ATestThatARowNamesExists()
+    {
+        var tests = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(static path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+        var named = File.ReadLines(Repository.Path("docs", "features.md")).Where(static line => Row().IsMatch(line)).SelectMany(static line => Test().Matches(line)).ToList();
+
+        Assert.True(named.Count > 100);
+        Assert.Equal([], named
+            .Where(test => !tests[test.Groups[1].Value].Any(text => text.Contains($" {test.Groups[2].Value}(", StringComparison.Ordinal)))
+            .Select(static test => test.Value)
+            .Distinct());
+    }
+
+    [Fact]
     public void EveryRowStandsOnce() => Assert.Equal(Rows().Select(static row => row.Id).Distinct(), Rows().Select(static row => row.Id));
 
     private static IEnumerable<(string Id, string State)> Rows() => File.ReadLines(Repository.Path("docs", "features.md"))
@@ -28,6 +41,9 @@ public sealed partial class FeatureTests
 
     [GeneratedRegex(@"^\| ([A-Z]+\d+) \| .* \| (.*) \|$")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
+    private static partial Regex Test();
 
     [GeneratedRegex("""Trait\("Feature", "([A-Z]+\d+)"\)""")]
     private static partial Regex Trait();
