@@ -12,7 +12,7 @@ public sealed class ShopifyWireTests
     {
         await using var fake = await Fake.StartAsync<ShopifyFake>();
 
-        var product = await Client(fake).Products.CreateAsync(new CreateProduct { Product = new ProductInput { Title = "Teapot" } }, Token);
+        var product = await Client(fake).Products.CreateAsync(new CreateProductRequest { Product = new ProductInput { Title = "Teapot" } }, Token);
 
         Assert.Equal((6, "Teapot", 19.90m), (product.Id, product.Title, product.Variants[0].Price));
         Assert.Equal("acme.myshopify.com/admin/api/2026-01/products.json", fake.Calls[^1].Host + fake.Calls[^1].Target);
@@ -61,7 +61,7 @@ public sealed class ShopifyWireTests
         await using var fake = await Fake.StartAsync<ShopifyFake>();
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => new ShopifyClient(fake.Connect(ShopifyClient.Api, ShopifyCredentials.AdminToken("shpat_another"), new ShopifyContext { Shop = ShopifyFake.Shop })).Shop.GetAsync(Token));
-        var invalid = await Assert.ThrowsAsync<ApiException>(() => Client(fake).Products.CreateAsync(new CreateProduct { Product = new ProductInput { Title = null! } }, Token));
+        var invalid = await Assert.ThrowsAsync<ApiException>(() => Client(fake).Products.CreateAsync(new CreateProductRequest { Product = new ProductInput { Title = null! } }, Token));
 
         Assert.Equal((401, "[API] Invalid API key or access token (unrecognized login or wrong password)"), (refused.Status, refused.ProviderMessage));
         Assert.Equal((422, """{"title":["can't be blank"]}"""), (invalid.Status, invalid.ProviderMessage));

@@ -12,7 +12,7 @@ internal static class Snippets
         var options = new ConnectionOptions { Variables = new ShopifyContext { Shop = "your-shop.myshopify.com" } };
         using var connection = new Connection(ShopifyClient.Api, ShopifyCredentials.AdminToken(token), options);
         var shopify = new ShopifyClient(connection);
-        var product = await shopify.Products.CreateAsync(new CreateProduct { Product = new ProductInput { Title = "Teapot", Vendor = "Acme" } });
+        var product = await shopify.Products.CreateAsync(new CreateProductRequest { Product = new ProductInput { Title = "Teapot", Vendor = "Acme" } });
         await shopify.Inventory.SetAsync(new SetInventory { InventoryItemId = product.Variants[0].InventoryItemId ?? 0, LocationId = location, Available = 12 });
     }
 
