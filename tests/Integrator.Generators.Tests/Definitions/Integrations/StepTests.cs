@@ -1,0 +1,28 @@
+using Integrator.Generators.Tests.Support;
+
+namespace Integrator.Generators.Tests.Definitions.Integrations;
+
+/// <summary>Steps of an action use what earlier steps gave.</summary>
+public sealed class StepTests
+{
+    private const string Answer = """ "response_schema": { "type": "object", "required": ["id"], "properties": { "id": { "type": "integer" }, "tag": { "type": "string" } } } """;
+
+    [Theory]
+    [InlineData("""{ "first": "{{steps.a.id}}", "second": "{{steps.b.id}}" }""")]
+    [InlineData("""{ "both": "{{steps.a.tag}}-{{steps.b.tag}}", "again": ["{{steps.a.id}}", "{{steps.b.tag}}"] }""")]
+    [InlineData("""{ "sum": "= $firstNonEmpty(steps.a.tag, steps.b.tag)", "other": "= $exists(steps.a.tag) and $exists(steps.b.tag)" }""")]
+    public void ABodyOfTwoConditionalStepsDidNotCompile(string body)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "sync": {
+              "input_schema": { "type": "object", "properties": { "full": { "type": "boolean" } } }, "steps": [
+                { "type": "request", "name": "a", "run_if": "args.full = true", "config": { "method": "get", "path": "/a", {{Answer}} } },
+                { "type": "request", "name": "b", "run_if": "args.full = true", "config": { "method": "get", "path": "/b", {{Answer}} } },
+                { "type": "request", "name": "c", "config": { "method": "post", "path": "/c", "body": {{body}} } } ] } } }
+            """);
+
+        Assert.DoesNotContain(generated.Ids, static id => id.StartsWith("INT3", StringComparison.Ordinal));
+        Assert.Contains("SyncAsync(", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+}
