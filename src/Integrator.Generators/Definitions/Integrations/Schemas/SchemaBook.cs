@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations.Schemas;
@@ -41,9 +42,11 @@ internal sealed class SchemaBook
         }
 
         var read = SchemaDocument.Read((JsonObject)_schemas.DeepClone(), key => _places.TryGetValue(key, out var place) ? place : Place.Definition, report);
+        var unread = _places.Where(written => !read.Schemas.ContainsKey(written.Key)).Select(static written => new KeyValuePair<string, SchemaDefinition>(written.Key, new SchemaDefinition(written.Value)));
+        var schemas = read.Schemas.Concat(unread).ToLookup(schema => _inline.Contains(schema.Key));
         return new DefinitionSchemas(
-            read.Schemas.Where(schema => !_inline.Contains(schema.Key) && !IsForeign(schema.Key)).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal),
-            read.Schemas.Where(schema => _inline.Contains(schema.Key)).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal),
+            schemas[false].Where(schema => !IsForeign(schema.Key)).ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal),
+            schemas[true].ToDictionary(static schema => schema.Key, static schema => schema.Value, StringComparer.Ordinal),
             read.Defaults,
             _references.Foreign);
     }
