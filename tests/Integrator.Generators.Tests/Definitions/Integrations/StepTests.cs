@@ -7,6 +7,17 @@ public sealed class StepTests
 {
     private const string Answer = """ "response_schema": { "type": "object", "required": ["id"], "properties": { "id": { "type": "integer" }, "tag": { "type": "string" } } } """;
 
+    [Fact]
+    public void TwoActionsOfStepsThatAreSpokenAlikeDidNotCompile()
+    {
+        const string Steps = """{ "steps": [ { "type": "transform", "name": "a", "config": { "expression": "1" } }, { "type": "transform", "name": "b", "config": { "expression": "2" } } ] }""";
+        var generated = GeneratorHost.Run(
+            "crm.integration.json", $$"""{ "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "post_install": {{Steps}}, "post_install_": {{Steps}} } }""");
+
+        Assert.Contains("PostInstall2Async(", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
     [Theory]
     [InlineData("""{ "first": "{{steps.a.id}}", "second": "{{steps.b.id}}" }""")]
     [InlineData("""{ "both": "{{steps.a.tag}}-{{steps.b.tag}}", "again": ["{{steps.a.id}}", "{{steps.b.tag}}"] }""")]

@@ -13,6 +13,8 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
 {
     private const string Stored = "the account's variables";
 
+    private readonly NameScope _methods = new([]);
+
     /// <param name="resource">The class of the actions.</param>
     public EquatableArray<Procedure> Build(string resource) => build.Definition.Actions
         .Where(static action => !action.IsRequest && action.Steps.Any(static step => step is not StepDefinition.Form))
@@ -30,7 +32,7 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
             Add(step, run);
         }
 
-        return new Procedure(resource, Names.Pascal(action.Name), Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, run.Steps.ToEquatableArray());
+        return new Procedure(resource, _methods.Take(Names.Pascal(action.Name)), Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, run.Steps.ToEquatableArray());
     }
 
     private void Add(StepDefinition step, ProcedureRun run)
