@@ -28,7 +28,7 @@ internal abstract class Fake : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Run(HandleAsync);
-        _http = new HttpClient(new AnyHost(this));
+        _http = new HttpClient(new LoopbackHandler(() => _app.Urls.First()));
     }
 
     /// <summary>The time of the vendor and of its clients; it jumps over their waits, and what times them out is longer.</summary>
@@ -150,16 +150,6 @@ internal abstract class Fake : IAsyncDisposable
         {
             context.Response.ContentType = answer.MediaType;
             await context.Response.WriteAsync(answer.Body);
-        }
-    }
-
-    private sealed class AnyHost(Fake fake) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Host = request.RequestUri!.Authority;
-            request.RequestUri = new Uri(new Uri(fake._app.Urls.First()), request.RequestUri.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
         }
     }
 }

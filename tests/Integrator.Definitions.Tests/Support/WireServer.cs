@@ -28,7 +28,7 @@ internal sealed class WireServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Run(HandleAsync);
-        _http = new HttpClient(new AnyHost(this));
+        _http = new HttpClient(new LoopbackHandler(() => _app.Urls.First()));
     }
 
     /// <summary>The clock of the clients; it jumps to the end of whatever is waited for.</summary>
@@ -103,25 +103,6 @@ internal sealed class WireServer : IAsyncDisposable
         if (answer.Body.Length > 0)
         {
             await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
-        }
-    }
-
-    private sealed class AnyHost(WireServer server) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var address = request.RequestUri!;
-            request.Headers.Host = address.Authority;
-            request.RequestUri = new Uri(new Uri(server._app.Urls.First()), address.PathAndQuery);
-            try
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-            finally
-            {
-                // Relative links are resolved against the address that the client called.
-                request.RequestUri = address;
-            }
         }
     }
 }
