@@ -2,8 +2,7 @@ namespace Integrator.Generators.Emit;
 
 /// <summary>A line of code as the text before its brackets, what stands between them, and the text behind.</summary>
 /// <param name="IsBlock">Whether the brackets are braces, which stand on lines of their own.</param>
-/// <param name="Separator">What stands behind each item.</param>
-internal sealed record LineParts(string Head, IReadOnlyList<string> Items, string Tail, bool IsBlock, string Separator)
+internal sealed record LineParts(string Head, IReadOnlyList<string> Items, string Tail, bool IsBlock)
 {
     private const int Width = 140;
     private const int ShortestContent = 12;
@@ -41,8 +40,8 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
         }
 
         return isBlock
-            ? new LineParts(code.Substring(0, widest.Open).TrimEnd(), [.. items.Where(static item => item.Length > 0)], code.Substring(widest.Close + 1), IsBlock: true, ",")
-            : new LineParts(code.Substring(0, widest.Open + 1), items, code.Substring(widest.Close), IsBlock: false, ",");
+            ? new LineParts(code.Substring(0, widest.Open).TrimEnd(), [.. items.Where(static item => item.Length > 0)], code.Substring(widest.Close + 1), IsBlock: true)
+            : new LineParts(code.Substring(0, widest.Open + 1), items, code.Substring(widest.Close), IsBlock: false);
     }
 
     // At the last blank that lets the first part fit, else at the first, but not behind a word or two.
@@ -50,10 +49,10 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
     {
         var blanks = scan.Blanks.Where(blank => blank > ShortestHead && !code.Substring(0, blank).EndsWith("new", StringComparison.Ordinal)).ToList();
         var blank = blanks.FindLast(static blank => blank <= Width) is > 0 and var fitting ? fitting : blanks.Count > 0 ? blanks[0] : 0;
-        return blank == 0 ? null : new LineParts(code.Substring(0, blank), [code.Substring(blank + 1)], "", IsBlock: false, "");
+        return blank == 0 ? null : new LineParts(code.Substring(0, blank), [code.Substring(blank + 1)], "", IsBlock: false);
     }
 
     // A type that is longer than a line, before its arguments.
     private static LineParts? Types(string code, LineScan scan) => scan.Types.Count == 0 ? null
-        : new LineParts(code.Substring(0, scan.Types[0] + 1), [code.Substring(scan.Types[0] + 1)], "", IsBlock: false, "");
+        : new LineParts(code.Substring(0, scan.Types[0] + 1), [code.Substring(scan.Types[0] + 1)], "", IsBlock: false);
 }

@@ -71,7 +71,7 @@ internal static class LongLines
         {
             result.Append('\n');
             var isLast = index == parts.Items.Count - 1;
-            Append(result, margin + Step + parts.Items[index] + (!isLast || parts.IsBlock ? parts.Separator : parts.Tail));
+            Append(result, margin + Step + parts.Items[index] + (!isLast || parts.IsBlock ? "," : parts.Tail));
         }
 
         if (parts.IsBlock)
