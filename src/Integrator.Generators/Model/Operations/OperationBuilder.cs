@@ -83,7 +83,8 @@ internal sealed class OperationBuilder(ApiDefinition api, TypeBuilder types, Rep
     private string Variant(OperationDefinition definition, string name, CarriedBody body) =>
         types.TypeNames.OfInline(name + "As" + MediaTypes.Name(body.MediaTypes[0]), definition.Body!.Place, body.MediaTypes[0], isSchema: false);
 
-    private static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) =>
+    /// <summary>Required arguments come first, as C# asks for.</summary>
+    public static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) =>
         arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ToEquatableArray();
 
     private static IEnumerable<Argument> BodyArguments(BodyDefinition definition, CarriedBody body, Body sent, bool isRequired, string name, string choice)

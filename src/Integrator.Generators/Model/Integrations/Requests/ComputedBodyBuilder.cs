@@ -6,6 +6,7 @@ using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
 using Integrator.Generators.Model.Integrations.Pages;
 using Integrator.Generators.Model.Integrations.Values;
+using Integrator.Generators.Model.Operations;
 
 namespace Integrator.Generators.Model.Integrations.Requests;
 
@@ -47,7 +48,7 @@ internal sealed class ComputedBodyBuilder(MethodDefinition method, CallScope cal
     private ComputedBody.Text? Text(ValueSyntax template, string mediaType)
     {
         var target = new Target("the body", IxType.Text.OrNull());
-        return ExpressionBinder.Bind(template, call.Scope, target, values.Build.Report, IsXml(mediaType)) is { } bound
+        return ExpressionBinder.Bind(template, call.Scope, target, values.Build.Report, MediaTypes.IsXml(MediaTypes.Bare(mediaType))) is { } bound
             ? new ComputedBody.Text(values.Functions.Add("body", ScopeKind.Call, bound, target.Type))
             : null;
     }
@@ -56,8 +57,6 @@ internal sealed class ComputedBodyBuilder(MethodDefinition method, CallScope cal
 
     private static bool IsText(ValueSyntax template, string mediaType) =>
         template is ValueSyntax.Template or ValueSyntax.Expression && !mediaType.EndsWith("json", StringComparison.Ordinal) && !mediaType.Contains("form");
-
-    private static bool IsXml(string mediaType) => mediaType.EndsWith("xml", StringComparison.Ordinal);
 
     // Members that paging fills in are not the template's.
     private static ValueSyntax? WithoutPaging(ValueSyntax value)

@@ -4,6 +4,7 @@ using Integrator.Generators.Model.Integrations.Credentials;
 using Integrator.Generators.Model.Integrations.Pages;
 using Integrator.Generators.Model.Integrations.Policies;
 using Integrator.Generators.Model.Integrations.Values;
+using Integrator.Generators.Model.Operations;
 
 namespace Integrator.Generators.Model.Integrations.Requests;
 
@@ -38,7 +39,7 @@ internal sealed class MethodBuilder(Build build, SchemeSet schemes)
             Parameters = request.Parameters(operation, inputs.Moved),
             Body = request.Styled(body ?? operation.Body),
             Address = request.Address(),
-            Arguments = Ordered([.. operation.Arguments.Where(argument => isGiven || argument.Member != operation.Body?.Member), .. call.Inputs.Select(static input => input.Argument)]),
+            Arguments = OperationBuilder.Ordered([.. operation.Arguments.Where(argument => isGiven || argument.Member != operation.Body?.Member), .. call.Inputs.Select(static input => input.Argument)]),
             Inputs = call.Inputs.Select(static input => new StepInput(input.Argument.Member, input.Input.Name, input.Input.Kind == CallInputKind.Step, input.Input.Kind == CallInputKind.Previous)).ToEquatableArray(),
             Omitted = method.Headers.Where(static header => header.Value is null).Select(static header => header.Name).ToEquatableArray(),
             Policy = new PolicyBuilder(values).Of(method),
@@ -54,6 +55,4 @@ internal sealed class MethodBuilder(Build build, SchemeSet schemes)
         asked is { Length: > 0 } ? new[] { asked }.ToEquatableArray()
         : isAnonymous || build.Definition.Authorization is not null || build.Definition.Credentials.Count > 0 ? []
         : operation.Security;
-
-    private static EquatableArray<Argument> Ordered(IEnumerable<Argument> arguments) => arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ToEquatableArray();
 }
