@@ -28,7 +28,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
     ]);
 
     private static string Member(Argument argument) => Code($$"""
-        /// <summary>{{CSharp.Doc(argument.Summary)}}</summary>
+        {{Summary(argument.Summary)}}
         {{ResourceEmitter.Obsolete(argument.IsObsolete)}}
         public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }{{Initial(argument)}}
         """);
@@ -140,6 +140,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
     {
         Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, types.Reader(json.Type))})",
         Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")})",
+        Answer.Subscription subscription => $".Json({CSharp.Literal(answer.Status)}, {Subscription(subscription)})",
         Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text")}{TextType(text.MediaType)})",
         Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items))})",
         Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream")})",
@@ -148,6 +149,9 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         Answer.Empty => $".Empty({CSharp.Literal(answer.Status)}, default)",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
+
+    private static string Subscription(Answer.Subscription answer) =>
+        $"{RuntimeNames.WebhookSubscription}.Reader([{ModelEmitter.Strings(answer.IdPath)}], [{ModelEmitter.Strings(answer.ExpiresPath)}], {(answer.RenewBeforeSeconds is { } seconds ? Initializer.Seconds(seconds) : "null")})";
 
     private static string Inside(EquatableArray<string> path, string reader) =>
         path.Count == 0 ? reader : $"global::Integrator.Json.JsonRead.Inside([{ModelEmitter.Strings(path)}], {reader})";

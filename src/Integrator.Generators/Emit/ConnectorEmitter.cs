@@ -37,8 +37,9 @@ internal static class ConnectorEmitter
     [
         ("Credentials", new CredentialEmitter(new TokenEmitter(values)).Credentials(connector, access)),
         ("Webhook", new WebhookEmitter(values, types).Webhook(connector, access)),
+        ("Catalogue", IntegrationEmitter.Catalogue(connector, access)),
         ("Forms", IntegrationEmitter.Forms(connector, access)),
-        ("Actions", new ProcedureEmitter(values).Procedures(connector, access)),
+        ("Actions", new ProcedureEmitter(values, types).Procedures(connector, access)),
         ("Expressions", Paragraphs([new IntegrationEmitter(values).Expressions(connector), IntegrationEmitter.Hooks(connector, access)])),
     ];
 
@@ -47,7 +48,7 @@ internal static class ConnectorEmitter
         #nullable enable annotations
         #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
         #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
-        #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
+        #pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
         namespace {connector.Namespace};
 
         {declarations}

@@ -36,6 +36,26 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
         }
         """);
 
+    public static string Catalogue(Connector connector, string access) => connector.Integration is not { Actions.Count: > 0 } integration ? "" : Code($$"""
+        /// <summary>What a catalogue shows of {{connector.Name}}.</summary>
+        {{access}} static class {{connector.Name}}Catalogue
+        {
+            /// <summary>The methods that the definition names, in its order.</summary>
+            public static {{RuntimeNames.ReadOnlyList}}<{{RuntimeNames.CatalogueAction}}> Actions { get; } =
+            [
+                {{Lines(integration.Actions.Select(static action => Action(action) + ","))}}
+            ];
+        }
+        """);
+
+    private static string Action(CatalogueAction action) => New(
+        null,
+        [CSharp.Literal(action.Name), CSharp.Literal(action.Summary)],
+        Texts("Tags", action.Tags),
+        Texts("Scopes", action.Scopes),
+        Choice("Visibility", RuntimeNames.CatalogueVisibility, action.Visibility, "Usual"),
+        Flag("IsDeprecated", action.IsDeprecated));
+
     public static string Forms(Connector connector, string access) => connector.Integration is not { Forms.Count: > 0 } integration ? "" : Code($$"""
         /// <summary>The forms of {{connector.Name}} that a user fills in after connecting.</summary>
         {{access}} static class {{connector.Name}}Forms

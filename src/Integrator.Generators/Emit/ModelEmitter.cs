@@ -80,7 +80,7 @@ internal static class ModelEmitter
         """);
 
     private static string Property(Property property, ObjectModel model) => Code($$"""
-        /// <summary>{{CSharp.Doc(property.Summary)}}</summary>
+        {{Summary(property.Summary)}}
         {{ResourceEmitter.Obsolete(property.IsObsolete)}}
         public {{Required(property)}}{{PropertyType(property)}} {{property.Name}} { get; init; }{{Initial(property, model)}}
         """);

@@ -21,19 +21,19 @@ internal sealed class PagingEmitter(ValueEmitter values, TypeText types)
         /// <summary>{{ResourceEmitter.Summary(operation)}} Returns all items and fetches pages on demand.</summary>
         {{ResourceEmitter.Remarks(operation)}}
         {{ResourceEmitter.Parameters(operation)}}
-        {{ResourceEmitter.Obsolete(operation.IsObsolete)}}
+        {{ResourceEmitter.Attributes(operation)}}
         {{ResourceEmitter.Declaration($"{Sequence}<{TypeText.Type(paging.Item)}>", operation.Method + "Async", operation)}} =>
             {{ResourceEmitter.Call("ItemsAsync", operation, "null")}};
 
         /// <summary>Same as <c>{{operation.Method}}Async</c>, but returns page by page.</summary>
         {{ResourceEmitter.Parameters(operation, Documented(paging))}}
-        {{ResourceEmitter.Obsolete(operation.IsObsolete)}}
+        {{ResourceEmitter.Attributes(operation)}}
         {{ResourceEmitter.Declaration($"{Sequence}<{Page(paging)}>", operation.Method + "PagesAsync", operation, Further(paging))}} =>
             {{ResourceEmitter.Call("PagesAsync", operation, paging.Arguments.Cursor, paging.Arguments.Limit)}};
 
         /// <summary>Same as <c>{{operation.Method}}PagesAsync</c>, but returns one page only.</summary>
         {{ResourceEmitter.Parameters(operation, Documented(paging))}}
-        {{ResourceEmitter.Obsolete(operation.IsObsolete)}}
+        {{ResourceEmitter.Attributes(operation)}}
         {{ResourceEmitter.Declaration($"{RuntimeNames.Task}<{Page(paging)}>", operation.Method + "PageAsync", operation, Further(paging))}} =>
             {{ResourceEmitter.Call("PageAsync", operation, paging.Arguments.Cursor, paging.Arguments.Limit)}};
         """);

@@ -6,7 +6,7 @@ using static Integrator.Generators.Emit.Template;
 namespace Integrator.Generators.Emit;
 
 /// <summary>Actions of several steps.</summary>
-internal sealed class ProcedureEmitter(ValueEmitter values)
+internal sealed class ProcedureEmitter(ValueEmitter values, TypeText types)
 {
     public string Procedures(Connector connector, string access) => connector.Integration is not { Procedures.Count: > 0 } integration ? "" : Code($$"""
         /// <summary>Actions of several steps.</summary>
@@ -36,7 +36,9 @@ internal sealed class ProcedureEmitter(ValueEmitter values)
 
     private static string Signature(Procedure procedure) => procedure.Input is null ? "" : $"{TypeText.Type(procedure.Input)} input, ";
 
-    private static string Task(Procedure procedure) => procedure.Result is null ? RuntimeNames.Task : $"{RuntimeNames.Task}<{TypePrinter.Text(procedure.Result.Type)}>";
+    private static string Task(Procedure procedure) => ResultType(procedure) is { } type ? $"{RuntimeNames.Task}<{type}>" : RuntimeNames.Task;
+
+    private static string? ResultType(Procedure procedure) => procedure.Output is { } output ? TypeText.Type(output.Type) : procedure.Result is { } result ? TypePrinter.Text(result.Type) : null;
 
     private static string Async(Procedure procedure) => procedure.IsWaiting ? "async " : "";
 
@@ -91,11 +93,15 @@ internal sealed class ProcedureEmitter(ValueEmitter values)
 
     private static string Element(Term json) => $"{RuntimeNames.StepValues}.Element({TermPrinter.Text(json)})";
 
-    private static string Result(Procedure procedure) => (procedure.IsWaiting, procedure.Result) switch
+    private string Result(Procedure procedure) => (procedure.IsWaiting, Value(procedure)) switch
     {
         (true, null) => "",
-        (true, { } result) => $"return {result.Variable};",
+        (true, { } value) => $"return {value};",
         (false, null) => $"return {RuntimeNames.Task}.CompletedTask;",
-        (false, { } result) => $"return {RuntimeNames.Task}.FromResult<{TypePrinter.Text(result.Type)}>({result.Variable});",
+        (false, { } value) => $"return {RuntimeNames.Task}.FromResult<{ResultType(procedure)}>({value});",
     };
+
+    private string? Value(Procedure procedure) => procedure.Output is { } output
+        ? $"{RuntimeNames.StepValues}.Read({TermPrinter.Text(output.Json)}, {types.Reader(output.Type)})"
+        : procedure.Result?.Variable;
 }

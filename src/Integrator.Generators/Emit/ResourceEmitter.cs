@@ -36,18 +36,25 @@ internal sealed class ResourceEmitter(ValueEmitter values, TypeText types)
         /// <summary>{{Summary(operation)}}</summary>
         {{Remarks(operation)}}
         {{Parameters(operation)}}
-        {{Obsolete(operation.IsObsolete)}}
+        {{Attributes(operation)}}
         {{Declaration(Task(operation), operation.Method + "Async", operation)}} =>
             {{Call(Sending(operation), operation)}};
 
         /// <summary>Same as <c>{{operation.Method}}Async</c>, but returns the status and headers and does not throw for error statuses.</summary>
-        {{Obsolete(operation.IsObsolete)}}
+        {{Attributes(operation)}}
         {{Declaration(Response(operation), operation.Method + "ResponseAsync", operation)}} =>
             {{Call("SendForResponseAsync", operation)}};
         """);
 
     public static string Summary(Operation operation) =>
         $"{CSharp.Doc(operation.Summary)}: <c>{CSharp.Doc(operation.Verb)} {CSharp.Doc(operation.Path)}</c>.";
+
+    /// <summary>The attributes of a method of a resource.</summary>
+    public static string Attributes(Operation operation) => Lines(
+    [
+        Obsolete(operation.IsObsolete),
+        operation.Browsable is { } browsable ? $"[{RuntimeNames.EditorBrowsable}({RuntimeNames.EditorBrowsableState}.{browsable})]" : "",
+    ]);
 
     public static string Obsolete(bool isObsolete) =>
         isObsolete ? "[global::System.Obsolete(\"The API calls this deprecated.\")]" : "";
@@ -63,6 +70,7 @@ internal sealed class ResourceEmitter(ValueEmitter values, TypeText types)
         operation.Arguments.Count + further.Length == 0
             ? ""
             : Lines(operation.Arguments
+                .Where(static argument => argument.Summary.Length > 0)
                 .Select(static argument => $"/// <param name=\"{argument.Name.TrimStart('@')}\">{CSharp.Doc(argument.Summary)}</param>")
                 .Concat(further)
                 .Append("/// <param name=\"cancellationToken\">Cancels the call.</param>"));

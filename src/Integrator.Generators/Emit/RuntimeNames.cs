@@ -13,7 +13,9 @@ internal static class RuntimeNames
     public const string Budget = Space + "Budget";
     public const string BudgetKind = Space + "BudgetKind";
     public const string CallPolicy = Space + "CallPolicy";
+    public const string CatalogueAction = Space + "CatalogueAction";
     public const string CatalogueEntry = Space + "CatalogueEntry";
+    public const string CatalogueVisibility = Space + "CatalogueVisibility";
     public const string ClientAuthentication = Space + "ClientAuthentication";
     public const string Connection = Space + "Connection";
     public const string CookieScheme = Space + "CookieScheme";
@@ -83,12 +85,16 @@ internal static class RuntimeNames
     public const string WebhookHandshake = Space + "WebhookHandshake";
     public const string WebhookParts = Space + "WebhookParts";
     public const string WebhookRequest = Space + "WebhookRequest";
+    public const string WebhookSubscription = Space + "WebhookSubscription";
 
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
+    public const string EditorBrowsable = "global::System.ComponentModel.EditorBrowsable";
+    public const string EditorBrowsableState = "global::System.ComponentModel.EditorBrowsableState";
     public const string JsonNode = "global::System.Text.Json.Nodes.JsonNode";
     public const string JsonObject = "global::System.Text.Json.Nodes.JsonObject";
     public const string Message = "global::System.Net.Http.HttpRequestMessage";
+    public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string Regex = "global::System.Text.RegularExpressions.Regex";
     public const string RegexOptions = "global::System.Text.RegularExpressions.RegexOptions";
     public const string Task = "global::System.Threading.Tasks.Task";

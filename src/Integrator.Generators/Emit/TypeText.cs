@@ -65,7 +65,7 @@ internal sealed class TypeText(string connector)
     {
         TypeRef.Named named => named.IsStruct,
         TypeRef.Expandable or TypeRef.OneOrMany => true,
-        TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.Base64Url or ScalarKind.File or ScalarKind.Stream),
+        TypeRef.Scalar scalar => scalar.Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.Base64Url or ScalarKind.File or ScalarKind.Stream or ScalarKind.Subscription),
         _ => false,
     };
 
@@ -116,6 +116,7 @@ internal sealed class TypeText(string connector)
         ScalarKind.Bytes or ScalarKind.Base64Url => "byte[]",
         ScalarKind.File => "global::Integrator.ApiFile",
         ScalarKind.Stream => "global::System.IO.Stream",
+        ScalarKind.Subscription => RuntimeNames.WebhookSubscription,
         _ => "global::System.Text.Json.JsonElement",
     };
 }

@@ -27,10 +27,15 @@ internal sealed record Integration(
     EquatableArray<Function> Functions,
     EquatableArray<Hook> Hooks,
     Webhook? Webhook,
-    EquatableArray<Procedure> Procedures);
+    EquatableArray<Procedure> Procedures,
+    EquatableArray<CatalogueAction> Actions);
 
 /// <summary>What a catalogue shows.</summary>
 internal sealed record CatalogueEntry(
     string Label, string? Description, string? Category, string? Version, bool IsBeta, string? Sharing, string? Logo, string? Icon, string? Website, string? Readme, EquatableArray<string> Tags);
+
+/// <summary>What a catalogue shows of a method.</summary>
+/// <param name="Visibility">How the runtime calls the way tools show it.</param>
+internal sealed record CatalogueAction(string Name, string Summary, EquatableArray<string> Tags, EquatableArray<string> Scopes, string Visibility, bool IsDeprecated);
 
 internal sealed record NamedForm(string Name, string Summary, CredentialForm Form);

@@ -6,11 +6,15 @@ namespace Integrator.Generators.Model;
 /// <param name="Resource">The class that it is a method of; partial with that of the operations, if there are any.</param>
 /// <param name="Input">What the caller gives; null for nothing.</param>
 /// <param name="Result">The variable that holds the result; null for no result.</param>
-internal sealed record Procedure(string Resource, string Method, string Summary, TypeRef? Input, StepResult? Result, EquatableArray<Step> Steps)
+/// <param name="Output">What the result is read as; null if it is returned as it is.</param>
+internal sealed record Procedure(string Resource, string Method, string Summary, TypeRef? Input, StepResult? Result, ProcedureOutput? Output, EquatableArray<Step> Steps)
 {
     /// <summary>Whether a step waits for something.</summary>
     public bool IsWaiting => Steps.Any(static step => step is Step.Send or Step.Store or Step.Hook);
 }
+
+/// <param name="Json">The result as JSON.</param>
+internal sealed record ProcedureOutput(TypeRef Type, Term Json);
 
 internal sealed record StepResult(string Variable, TermType Type);
 

@@ -51,11 +51,15 @@ internal sealed record Operation(
     /// <summary>The methods that compute what it sends.</summary>
     public EquatableArray<Function> Functions { get; init; } = [];
 
+    /// <summary>How editors show its methods: <c>Advanced</c>, <c>Never</c>, or null for always.</summary>
+    public string? Browsable { get; init; }
+
     /// <summary>Where people read about it; null if nobody said.</summary>
     public string? DocumentationUrl { get; init; }
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>
+/// <param name="Summary">Empty if nothing is known of it.</param>
 /// <param name="Fallback">What is sent when nothing is given; null where that is nothing.</param>
 internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete, string? Fallback = null);
 
@@ -121,6 +125,11 @@ internal abstract record Answer(string Status)
     internal sealed record Json(string Status, TypeRef Type, EquatableArray<string> Path, string? Outcome) : Answer(Status);
 
     internal sealed record Text(string Status, string MediaType, string? Outcome) : Answer(Status);
+
+    /// <summary>The registration of a webhook.</summary>
+    /// <param name="IdPath">The names that lead to its id; empty for none.</param>
+    /// <param name="ExpiresPath">The names that lead to its end; empty for none.</param>
+    internal sealed record Subscription(string Status, EquatableArray<string> IdPath, EquatableArray<string> ExpiresPath, int? RenewBeforeSeconds) : Answer(Status);
 
     /// <param name="Framing">How the runtime calls the way items are told apart.</param>
     internal sealed record Items(string Status, string MediaType, string Framing, TypeRef Item, string? Outcome) : Answer(Status);

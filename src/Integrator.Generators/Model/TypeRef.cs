@@ -73,4 +73,5 @@ internal enum ScalarKind
     Element,
     File,
     Stream,
+    Subscription,
 }

@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0612, CS0618 // What the API calls deprecated is still generated.
-#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
+#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
 namespace Desk;
 
 /// <summary>Webhook subscriptions.</summary>
@@ -19,21 +19,20 @@ public partial class WebhookSubscriptionsResource
     /// <param name="url">The address that the API calls.</param>
     /// <param name="secret">The secret that the API signs its calls with.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> CreateAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.WebhookSubscription> CreateAsync(
         string url,
         string secret,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new CreateWebhookSubscription { Url = url, Secret = secret }, cancellationToken);
 
     /// <summary>Same as <c>CreateAsync</c>, but returns the status and headers and does not throw for error statuses.</summary>
-    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::System.Text.Json.JsonElement>> CreateResponseAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Integrator.ApiResponse<global::Integrator.WebhookSubscription>> CreateResponseAsync(
         string url,
         string secret,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendForResponseAsync(new CreateWebhookSubscription { Url = url, Secret = secret }, cancellationToken);
 
     /// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
-    /// <param name="id">The id path parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> DeleteAsync(
         string id,
@@ -48,20 +47,20 @@ public partial class WebhookSubscriptionsResource
 }
 
 /// <summary>Registers a callback: <c>POST /hooks</c>.</summary>
-public sealed partial record CreateWebhookSubscription : global::Integrator.IAction<global::System.Text.Json.JsonElement>
+public sealed partial record CreateWebhookSubscription : global::Integrator.IAction<global::Integrator.WebhookSubscription>
 {
     /// <summary>The address that the API calls.</summary>
     public required string Url { get; init; }
     /// <summary>The secret that the API signs its calls with.</summary>
     public required string Secret { get; init; }
 
-    global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest(
+    global::Integrator.ApiRequest<global::Integrator.WebhookSubscription> global::Integrator.IAction<global::Integrator.WebhookSubscription>.ToRequest(
         global::Integrator.Connection connection)
     {
         var scope = connection.Scope;
-        return new global::Integrator.ApiRequest<global::System.Text.Json.JsonElement>("POST", "/hooks")
+        return new global::Integrator.ApiRequest<global::Integrator.WebhookSubscription>("POST", "/hooks")
             .Body("application/json", ComputedBody(scope), global::Integrator.Json.JsonWrite.Node)
-            .Json("2XX", global::Integrator.Json.JsonRead.Inside(["id"], global::Integrator.Json.JsonRead.Element));
+            .Json("2XX", global::Integrator.WebhookSubscription.Reader(["id"], [], null));
     }
 
     private global::System.Text.Json.Nodes.JsonNode? ComputedBody(global::Integrator.AuthScope scope) =>
@@ -73,7 +72,6 @@ public sealed partial record CreateWebhookSubscription : global::Integrator.IAct
 /// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
 public sealed partial record DeleteWebhookSubscription : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
-    /// <summary>The id path parameter.</summary>
     public required string Id { get; init; }
 
     global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest() =>

@@ -12,4 +12,8 @@ internal sealed record CatalogueDefinition(
     string? Icon,
     string? Website,
     string? Readme,
-    IReadOnlyList<string> Tags);
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<ResourceTags> ToolTags);
+
+/// <summary>Tags of all methods of a resource.</summary>
+internal sealed record ResourceTags(Located<string> Resource, IReadOnlyList<string> Tags);

@@ -26,6 +26,7 @@ internal sealed record IntegrationDefinition(
     IReadOnlyList<SchemaKey> Types,
     Located<ValueSyntax>? BaseUrl,
     IReadOnlyList<Located<string>> AllowedOrigins,
+    IReadOnlyList<EnvironmentDefinition> Environments,
     IReadOnlyList<PairDefinition> Headers,
     IReadOnlyList<PairDefinition> Query,
     ArrayFormat? ArrayFormat,
@@ -57,6 +58,9 @@ internal sealed record IntegrationDefinition(
 
     public bool IsSolution { get; init; }
 }
+
+/// <summary>An address of the API beside the usual one, such as a sandbox.</summary>
+internal sealed record EnvironmentDefinition(string Name, string? Label, string BaseUrl);
 
 /// <summary>Which document, and which of its operations.</summary>
 internal sealed record DocumentBinding(

@@ -60,6 +60,7 @@ internal static class IntegrationReader
             types,
             MethodReader.Address(keys, "base_url"),
             keys.Texts("allowed_origins"),
+            [.. keys.Object("environments").Objects().Select(static environment => Environment(environment.Key, environment.Value)).OfType<EnvironmentDefinition>()],
             PatternReader.Headers(keys, "headers"),
             keys.Pairs("query"),
             MethodReader.ArrayFormat(keys),
@@ -85,6 +86,9 @@ internal static class IntegrationReader
         where read is not null
         select read;
 
+    private static EnvironmentDefinition? Environment(string name, DefinitionObject keys) =>
+        keys.Text("base_url") is { } url ? new EnvironmentDefinition(name, keys.Text("label"), url) : null;
+
     private static IEnumerable<SchemaKey> Types(DefinitionObject types) =>
         types.Members.Where(static type => type.Value is not null).Select(type => types.Values.Schemas.Declare(type.Key, type.Value, types.Place[type.Key]));
 
@@ -99,7 +103,11 @@ internal static class IntegrationReader
         PatternReader.Address(keys, "icon"),
         PatternReader.Address(keys, "website"),
         keys.Text("readme"),
-        [.. keys.Texts("tags").Select(static tag => tag.Value)]);
+        [.. keys.Texts("tags").Select(static tag => tag.Value)],
+        ToolTags(keys.Object("tool_tags")));
+
+    private static IReadOnlyList<ResourceTags> ToolTags(DefinitionObject tags) =>
+        [.. tags.Members.Select(resource => new ResourceTags(new Located<string>(resource.Key, tags.Place[resource.Key]), [.. tags.Texts(resource.Key).Select(static tag => tag.Value)]))];
 
     // Settings beside the envelope would be lost without a word.
     private static void TakeOutStrays(JsonObject envelope, Report report)

@@ -36,7 +36,7 @@ internal sealed class IntegrationBuilder
     /// <summary>The types that a definition declares beside the models.</summary>
     public static IEnumerable<string> Declared(IntegrationDefinition definition, string name) =>
     [
-        name + "Definition", name + "Credentials", name + "Hooks", name + "Forms",
+        name + "Definition", name + "Catalogue", name + "Credentials", name + "Hooks", name + "Forms",
         .. definition.Webhook is null ? Array.Empty<string>() : [name + "Webhook", name + "Event"],
     ];
 
@@ -68,7 +68,8 @@ internal sealed class IntegrationBuilder
             _values.Functions.Functions,
             _build.Hooks.Hooks,
             webhook,
-            procedures);
+            procedures,
+            CatalogueBuilder.Actions(_definition, operations));
     }
 
     private CatalogueEntry Catalogue()

@@ -20,18 +20,18 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
                 member,
                 type.OrNull(!definition.IsRequired),
                 isRequired,
-                Summary(definition, spoken),
+                Summary(definition),
                 definition.IsDeprecated && !isRequired,
                 fallback);
             yield return (Travelling(definition, member, argument.Type), argument);
         }
     }
 
-    private string Summary(ParameterDefinition definition, string spoken)
+    private string Summary(ParameterDefinition definition)
     {
-        var otherwise = definition.In == ParameterPlace.QueryString ? "The whole query" : ParameterProse.Of(types.Target(definition.Schema)) ?? $"The {spoken} {definition.In.ToString().ToLowerInvariant()} parameter";
+        var otherwise = definition.In == ParameterPlace.QueryString ? "The whole query" : ParameterProse.Of(types.Target(definition.Schema)) ?? "";
         var summary = Prose.Sentence(Prose.Summary(definition.Description, otherwise));
-        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} The default is {@default.Text}." : summary;
+        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} The default is {@default.Text}.".TrimStart() : summary;
     }
 
     /// <summary>The parameters that the path and the document agree on; where they differ, the path is right.</summary>

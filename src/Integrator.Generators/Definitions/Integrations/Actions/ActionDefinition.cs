@@ -8,7 +8,8 @@ namespace Integrator.Generators.Definitions.Integrations.Actions;
 
 /// <summary>Steps that run one after the other: when somebody connects, or when they are called.</summary>
 /// <param name="Input">What the caller gives; null for nothing.</param>
-internal sealed record ActionDefinition(string Name, string? Description, SchemaKey? Input, IReadOnlyList<StepDefinition> Steps, Place Place)
+/// <param name="Output">What the last step gives; null if its own type says it.</param>
+internal sealed record ActionDefinition(string Name, string? Description, SchemaKey? Input, SchemaKey? Output, IReadOnlyList<StepDefinition> Steps, Place Place)
 {
     /// <summary>The resource that the requests of actions are methods of.</summary>
     public const string Resource = "actions";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Integrator.Generators.Definitions.Integrations.Forms;
 using Integrator.Generators.Definitions.Integrations.Reading;
 using Integrator.Generators.Definitions.Integrations.Requests;
+using Integrator.Generators.Definitions.Integrations.Schemas;
 
 namespace Integrator.Generators.Definitions.Integrations.Actions;
 
@@ -10,6 +11,7 @@ internal sealed class ActionReader(string name, DefinitionObject keys)
 {
     private const string StepsKey = "steps";
     private const string InputKey = "input_schema";
+    private const string OutputKey = "output_schema";
     private const string RunIfKey = "run_if";
     private const string TypeKey = "type";
     private const string RequestType = "request";
@@ -23,10 +25,13 @@ internal sealed class ActionReader(string name, DefinitionObject keys)
         return new ActionDefinition(
             name,
             keys.Text("description"),
-            keys.Has(InputKey) ? keys.Values.Schemas.Declare(name + "_input", keys.Node(InputKey), keys.Place[InputKey]) : null,
+            Schema(InputKey, "_input"),
+            Schema(OutputKey, "_output"),
             [.. blocks.Select((block, index) => Step(block, index, isOne)).OfType<StepDefinition>()],
             keys.Place);
     }
+
+    private SchemaKey? Schema(string key, string suffix) => keys.Has(key) ? keys.Values.Schemas.Declare(name + suffix, keys.Node(key), keys.Place[key]) : null;
 
     private StepDefinition? Step(DefinitionObject step, int index, bool isOne)
     {

@@ -36,7 +36,7 @@ internal static class ActionTypeReader
             new Located<string>(action.Text("method")!.ToUpperInvariant(), action.Place["method"]),
             path,
             action.Text("description"),
-            new MethodNotes(IsDeprecated: false, DocumentationUrl: null),
+            MethodNotes.None,
             BaseUrl: null,
             Headers: [],
             Query: [],

@@ -14,7 +14,7 @@ internal static class AnswerReader
     public static AnswerDefinition Read(DefinitionObject keys, MethodHeading heading)
     {
         var isBound = keys.Has("operation");
-        var path = keys.Located(PathKey) is { Value.Length: > 0 } written ? written : keys.Has(PathKey) ? null : heading.AnswerPath;
+        var path = keys.Located(PathKey) is { Value.Length: > 0 } written ? written : null;
         var format = Format(keys.Text("api_response_format"));
         var sample = SampleReader.Read(keys.Object("examples"), SampleKey);
         var (schema, place) = heading.IgnoresAnswer || (!isBound && !keys.Has(SchemaKey) && heading.AnswersAnything)

@@ -45,7 +45,20 @@ internal sealed record MethodDefinition(
 }
 
 /// <summary>What people are told of a method.</summary>
-internal sealed record MethodNotes(bool IsDeprecated, string? DocumentationUrl);
+/// <param name="Tags">Words that a catalogue finds it by.</param>
+internal sealed record MethodNotes(bool IsDeprecated, string? DocumentationUrl, MethodVisibility Visibility, IReadOnlyList<string> Tags)
+{
+    public static MethodNotes None { get; } = new(IsDeprecated: false, null, MethodVisibility.Usual, []);
+}
+
+/// <summary>How prominently tools show a method.</summary>
+internal enum MethodVisibility
+{
+    Usual,
+    Important,
+    Advanced,
+    Internal,
+}
 
 /// <summary>What a method says about its pages outside of the pagination block.</summary>
 /// <param name="NextPath">The path of the pages after the first.</param>

@@ -14,7 +14,4 @@ internal sealed record MethodHeading(string Resource, string Name)
 
     /// <summary>Whether its answer is any JSON, whatever describes it.</summary>
     public bool IgnoresAnswer { get; init; }
-
-    /// <summary>The path to the result if the method names none.</summary>
-    public Located<string>? AnswerPath { get; init; }
 }

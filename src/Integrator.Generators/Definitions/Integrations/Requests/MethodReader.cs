@@ -78,5 +78,13 @@ internal static class MethodReader
 
     private static MethodNotes Notes(DefinitionObject keys) => new(
         keys.Flag("deprecated") == true,
-        PatternReader.Address(keys, "api_documentation_url"));
+        PatternReader.Address(keys, "api_documentation_url"),
+        keys.Text("visibility") switch
+        {
+            "important" => MethodVisibility.Important,
+            "advanced" => MethodVisibility.Advanced,
+            "internal" => MethodVisibility.Internal,
+            _ => MethodVisibility.Usual,
+        },
+        [.. keys.Texts("tags").Select(static tag => tag.Value)]);
 }

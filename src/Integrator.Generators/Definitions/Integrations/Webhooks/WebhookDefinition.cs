@@ -37,9 +37,15 @@ internal sealed record AccountLookupDefinition(string Field, ValueSyntax Value);
 internal sealed record SuccessDefinition(int Status, string? Body, bool IsText, IReadOnlyList<TextPair> Headers, IReadOnlyList<ValueSyntax> Computed);
 
 /// <summary>The requests that register a callback.</summary>
-internal sealed record SubscriptionDefinition(
-    IReadOnlyList<MethodDefinition> Methods, bool HasDelete, bool IsOfApplication, string? IdPath, Place Place)
+/// <param name="Answer">What a registration answers; null if nothing is said of it.</param>
+internal sealed record SubscriptionDefinition(IReadOnlyList<MethodDefinition> Methods, bool HasDelete, bool IsOfApplication, SubscriptionAnswerDefinition? Answer, Place Place)
 {
     /// <summary>The resource that the requests are methods of.</summary>
     public const string Resource = "webhook_subscriptions";
+
+    /// <summary>The step that ends a registration; the others begin or prolong one.</summary>
+    public const string Delete = "delete";
 }
+
+/// <summary>Where a registration and its end stand in an answer.</summary>
+internal sealed record SubscriptionAnswerDefinition(string? IdPath, string? ExpiresPath, int? RenewBeforeSeconds);

@@ -73,14 +73,12 @@ internal static class WebhookReader
 
     private static SubscriptionDefinition? Subscription(DefinitionObject? subscription)
     {
-        const string DeleteKey = "delete";
         if (subscription is null)
         {
             return null;
         }
 
-        var id = subscription.Located("id_path");
-        var hasDelete = subscription.Has(DeleteKey);
+        var hasDelete = subscription.Has(SubscriptionDefinition.Delete);
         if (!hasDelete)
         {
             subscription.Report.AddAtKey(Rules.PermanentSubscription, subscription.Place);
@@ -88,20 +86,31 @@ internal static class WebhookReader
 
         IEnumerable<MethodDefinition?> methods =
         [
-            Method(subscription, "create", "Registers a callback", static heading => heading, id),
-            Method(subscription, "renew", "Renews a callback", static heading => heading, id: null),
-            Method(subscription, DeleteKey, "Removes a callback", static heading => heading with { IgnoresAnswer = true }, id: null),
+            Method(subscription, "create", "Registers a callback"),
+            Method(subscription, "renew", "Renews a callback"),
+            Method(subscription, SubscriptionDefinition.Delete, "Removes a callback"),
         ];
-        return new SubscriptionDefinition(
-            [.. methods.OfType<MethodDefinition>()], hasDelete, subscription.Text("scope") == "application", id?.Value, subscription.Place);
+        return new SubscriptionDefinition([.. methods.OfType<MethodDefinition>()], hasDelete, subscription.Text("scope") == "application", Answer(subscription), subscription.Place);
     }
 
-    private static MethodDefinition? Method(DefinitionObject subscription, string step, string description, Func<MethodHeading, MethodHeading> with, Located<string>? id) =>
-        subscription.ObjectIfAny(step) is not { } keys ? null : MethodReader.Read(keys, with(new MethodHeading(SubscriptionDefinition.Resource, step)
+    private static MethodDefinition? Method(DefinitionObject subscription, string step, string description) =>
+        subscription.ObjectIfAny(step) is not { } keys ? null : MethodReader.Read(keys, new MethodHeading(SubscriptionDefinition.Resource, step)
         {
             Description = description,
             IsPaged = false,
             AnswersAnything = true,
-            AnswerPath = id,
-        }));
+            IgnoresAnswer = step == SubscriptionDefinition.Delete,
+        });
+
+    private static SubscriptionAnswerDefinition? Answer(DefinitionObject subscription)
+    {
+        const string RenewKey = "renew_before_seconds";
+        var (id, expires) = (subscription.Text("id_path"), subscription.Text("expires_path"));
+        if (expires is null && subscription.Has(RenewKey))
+        {
+            subscription.Report.Add(Rules.WrongShape, subscription.Place[RenewKey], RenewKey, "beside 'expires_path'", "alone");
+        }
+
+        return id is null && expires is null ? null : new SubscriptionAnswerDefinition(id, expires, subscription.Whole(RenewKey));
+    }
 }

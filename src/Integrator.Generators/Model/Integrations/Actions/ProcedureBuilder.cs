@@ -32,7 +32,23 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
             Add(step, run);
         }
 
-        return new Procedure(resource, _methods.Take(Names.Pascal(action.Name)), Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, run.Steps.ToEquatableArray());
+        return new Procedure(resource, _methods.Take(Names.Pascal(action.Name)), Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, Output(action, run), run.Steps.ToEquatableArray());
+    }
+
+    private ProcedureOutput? Output(ActionDefinition action, ProcedureRun run)
+    {
+        if (action.Output is not { } output)
+        {
+            return null;
+        }
+
+        if (run.PreviousJson is not { } json)
+        {
+            build.Report.Add(Rules.WrongShape, output.Place, output.Place.Segment, "left out where no step has a result", "a schema");
+            return null;
+        }
+
+        return new ProcedureOutput(build.Types.Of(build.Definition.Schemas.Of(output), Names.Pascal(output.Key)).OrNull(run.Result!.Type.IsNullable), json);
     }
 
     private void Add(StepDefinition step, ProcedureRun run)

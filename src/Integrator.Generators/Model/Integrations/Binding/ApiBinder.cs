@@ -36,7 +36,7 @@ internal sealed class ApiBinder(IntegrationDefinition definition, ApiDefinition?
         var operations = methods.Select(method => new MethodBinder(method, names.Of(method), definition, api, report).Bind(Operation(method))).ToList();
         TypeCircles.Check(definition.Types, definition.Schemas.Types, report);
         return new BoundApi(
-            api with { Operations = [.. operations, .. Others()], Servers = Servers(api) },
+            api with { Operations = [.. operations, .. Others()], Servers = [.. Servers(api)] },
             definition,
             methods.ToDictionary(static method => method.Place),
             free,
@@ -86,7 +86,14 @@ internal sealed class ApiBinder(IntegrationDefinition definition, ApiDefinition?
         _ => throw new InvalidOperationException(binding.ResourcesFrom.ToString()),
     };
 
-    private IReadOnlyList<ServerDefinition> Servers(ApiDefinition api) => definition.BaseUrl is { } address
+    // The first is the usual address.
+    private IEnumerable<ServerDefinition> Servers(ApiDefinition api)
+    {
+        var environments = definition.Environments.Select(static environment => new ServerDefinition(environment.BaseUrl, environment.Name, environment.Label, [])).ToList();
+        return Usual(api).Select(usual => environments.FirstOrDefault(environment => environment.Url == usual.Url) ?? usual).Concat(environments).Distinct();
+    }
+
+    private IReadOnlyList<ServerDefinition> Usual(ApiDefinition api) => definition.BaseUrl is { } address
         ? address.Value is ValueSyntax.Constant constant ? [new ServerDefinition(constant.Text, null, null, [])] : api.Servers
         : definition.Document?.Server is { } server ? [new ServerDefinition(server, null, null, [])]
         : api.Servers;

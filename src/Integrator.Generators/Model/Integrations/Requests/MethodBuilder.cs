@@ -1,3 +1,5 @@
+using Integrator.Generators.Definitions.Integrations.Requests;
+using Integrator.Generators.Definitions.Integrations.Webhooks;
 using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Model.Integrations.Actions;
 using Integrator.Generators.Model.Integrations.Credentials;
@@ -46,10 +48,30 @@ internal sealed class MethodBuilder(Build build, SchemeSet schemes)
             HasServerOfDefinition = method.BaseUrl is not null,
             CopiesQuery = method.PagingExtras.AddsQueryToBody,
             DocumentationUrl = method.Notes.DocumentationUrl,
+            Browsable = method.Notes.Visibility switch
+            {
+                MethodVisibility.Usual or MethodVisibility.Important => null,
+                MethodVisibility.Advanced => "Advanced",
+                MethodVisibility.Internal => "Never",
+                _ => throw new InvalidOperationException(method.Notes.Visibility.ToString()),
+            },
         };
+        whole = Registration(whole, method);
         whole = whole with { Paging = new PagingBuilder(method, PageParameters.Of(method, build.Definition), values).Build(whole) };
         return whole with { Functions = values.Functions.Functions, NeedsConnection = ConnectionUse.Of(whole) };
     }
+
+    // What registers a webhook answers the registration.
+    private Operation Registration(Operation operation, MethodDefinition method) =>
+        method is { Resource: SubscriptionDefinition.Resource, Name: not SubscriptionDefinition.Delete } && build.Definition.Webhook?.Subscription is { Answer: { } answer } subscription && subscription.Methods.Contains(method)
+            ? operation with
+            {
+                Result = new TypeRef.Scalar(ScalarKind.Subscription),
+                Answers = new Answer[] { new Answer.Subscription("2XX", PathNames(answer.IdPath), PathNames(answer.ExpiresPath), answer.RenewBeforeSeconds) }.Concat(operation.Answers.OfType<Answer.Error>()).ToEquatableArray(),
+            }
+            : operation;
+
+    private static EquatableArray<string> PathNames(string? path) => path is null ? [] : path.Split('.').ToEquatableArray();
 
     private EquatableArray<string> Security(Operation operation, string? asked, bool isAnonymous) =>
         asked is { Length: > 0 } ? new[] { asked }.ToEquatableArray()
