@@ -230,8 +230,8 @@ public sealed class DeskClientTests : IAsyncLifetime
     {
         _server.Answers("""{"id":"h1"}""").Answers("{}");
 
-        var id = await _desk.WebhookSubscriptions.CreateAsync("https://me.example/hook", "s", Token);
-        await _desk.WebhookSubscriptions.DeleteAsync(id.GetString()!, Token);
+        var registration = await _desk.WebhookSubscriptions.CreateAsync("https://me.example/hook", "s", Token);
+        await _desk.WebhookSubscriptions.DeleteAsync(registration.Id!, Token);
 
         Assert.Equal("""{"url":"https://me.example/hook","secret":"s"}""", _server.Requests[0].Body);
         Assert.Equal(("DELETE", "/hooks/h1"), (_server.Requests[1].Method, _server.Requests[1].Target));

@@ -37,7 +37,7 @@ internal sealed record Generated(ImmutableSortedDictionary<string, string> Files
 
     private static string Warned(string file) => file
         .Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal)
-        .Replace("#pragma warning disable CS0612, CS0618", "#pragma warning disable CS0612, CS0618, CS8618", StringComparison.Ordinal);
+        .Replace("#pragma warning disable CS0162, CS0612, CS0618", "#pragma warning disable CS0162, CS0612, CS0618, CS8618", StringComparison.Ordinal);
 
     private static IEnumerable<string> Messages(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString());

@@ -36,4 +36,43 @@ public sealed class StepTests
         Assert.Contains("SyncAsync(", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
+
+    [Theory]
+    [InlineData("""{ "type": "object", "additionalProperties": true }""", "steps.a.x")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" } }""", "steps.a.x")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "$sum(steps.a)")]
+    [InlineData("""{ "type": "array", "items": {} }""", "steps.a[0]")]
+    [InlineData("""{ "type": "integer", "format": "int32" }""", "steps.a + 1")]
+    [InlineData("{}", "steps.a.x")]
+    public void AnAnswerThatIsConvertedCouldBeNullToTheCompiler(string schema, string expression)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "sync": { "steps": [
+                { "type": "request", "name": "a", "config": { "method": "get", "path": "/a", "response_schema": {{schema}} } },
+                { "type": "transform", "name": "b", "config": { "expression": "{{expression}}" } } ] } } }
+            """);
+
+        Assert.DoesNotContain(generated.Ids, static id => id.StartsWith("INT3", StringComparison.Ordinal));
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("18446744073709551616")]
+    [InlineData("0")]
+    [InlineData("true")]
+    [InlineData("false")]
+    [InlineData("\"1 = 1\"")]
+    [InlineData("\"'a' = 'b'\"")]
+    public void AConditionThatIsConstantMadeCodeThatIsNeverReached(string condition)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example",
+              "webhook": { "signature_verification": { "format": "none" }, "events": { "a": { "match": {{condition}} }, "b": {} } },
+              "actions": { "sync": { "steps": [
+                { "type": "request", "name": "a", "run_if": {{condition}}, "config": { "method": "get", "path": "/a", "response_schema": { "type": "null" } } },
+                { "type": "transform", "name": "b", "run_if": {{condition}}, "config": { "expression": "1" } } ] } } }
+            """);
+
+        Assert.Empty(generated.CompilerMessages());
+    }
 }

@@ -79,7 +79,9 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
         }
 
         var (type, convert) = build.Seen.Of(operation.Result);
-        var result = run.Take(step.Name, type, condition is not null);
+
+        // An answer without a body has nothing that could be converted.
+        var result = run.Take(step.Name, type, condition is not null || convert is not null);
         var sent = run.Variables.Next();
         return new Step.Send(operation.Name, arguments, result, convert is null ? null : new StepConversion(sent, convert(new Term.Variable(sent))), condition);
     }
