@@ -17,7 +17,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor WrongShape = new(
         "INT0004", "Wrong shape", "'{0}' must be {1}, found {2}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NotActedOn = new(
-        "INT0005", "Setting without effect", "'{0}' is a setting that this version does not act on", Category, Warning, isEnabledByDefault: true);
+        "INT0005", "Setting without effect", "'{0}' has no effect in this version; {1} will act on it", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownSchemaVersion = new(
         "INT0006", "Unknown schema version", "schema_version {0} is not supported; 1 is", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RepeatedName = new(

@@ -51,6 +51,7 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
     private static string Action(CatalogueAction action) => New(
         null,
         [CSharp.Literal(action.Name), CSharp.Literal(action.Summary)],
+        Text("Label", action.Label),
         Texts("Tags", action.Tags),
         Texts("Scopes", action.Scopes),
         Choice("Visibility", RuntimeNames.CatalogueVisibility, action.Visibility, "Usual"),
@@ -77,9 +78,11 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
         Text("Category", entry.Category),
         Text("Version", entry.Version),
         Flag("IsBeta", entry.IsBeta),
+        Text("Sharing", entry.Sharing),
         Address("Logo", entry.Logo),
         Address("Icon", entry.Icon),
         Address("Website", entry.Website),
+        Text("Readme", entry.Readme),
         Texts("Tags", entry.Tags));
 
     private static string? Address(string name, string? address) => address is null ? null : $"{name} = new {RuntimeNames.Uri}({CSharp.Literal(address)})";

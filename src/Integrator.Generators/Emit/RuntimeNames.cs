@@ -46,6 +46,7 @@ internal static class RuntimeNames
     public const string NoVerifier = Space + "NoVerifier";
     public const string OAuth1Method = Space + "OAuth1Method";
     public const string OAuth1Scheme = Space + "OAuth1Scheme";
+    public const string OAuth1Tokens = Space + "OAuth1Tokens";
     public const string OAuth2Tokens = Space + "OAuth2Tokens";
     public const string OAuthToken = Space + "OAuthToken";
     public const string OffsetStep = Space + "OffsetStep";

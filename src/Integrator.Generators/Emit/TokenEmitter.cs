@@ -9,6 +9,13 @@ internal sealed class TokenEmitter(ValueEmitter values)
     public string Tokens(TokenSource source) => source switch
     {
         TokenSource.OAuth2 oauth => OAuth2(oauth),
+        TokenSource.OAuth1 oauth => New(
+            RuntimeNames.OAuth1Tokens,
+            [],
+            Set("RequestTokenUrl", Function(oauth.RequestTokenUrl)),
+            Set("AuthorizeUrl", Function(oauth.AuthorizeUrl)),
+            Set("TokenUrl", Function(oauth.TokenUrl)),
+            Set("Client", new SchemeEmitter(values).Value(oauth.Client))),
         TokenSource.Session session => New(RuntimeNames.SessionTokens, [], Set("Steps", List(session.Steps.Select(Request))), Answer(session.Answer)),
         TokenSource.Jwt jwt => New(
             RuntimeNames.JwtTokens,
@@ -31,11 +38,13 @@ internal sealed class TokenEmitter(ValueEmitter values)
         Set("TokenUrl", Function(oauth.TokenUrl)),
         Set("RefreshUrl", FunctionIfAny(oauth.RefreshUrl)),
         Set("AuthorizeUrl", FunctionIfAny(oauth.AuthorizeUrl)),
+        Set("RevokeUrl", FunctionIfAny(oauth.RevokeUrl)),
         Set("ClientId", FunctionIfAny(oauth.ClientId)),
         Set("ClientSecret", FunctionIfAny(oauth.ClientSecret)),
         Text("IdParameter", oauth.IdParameter),
         Text("SecretParameter", oauth.SecretParameter),
         Choice("Authentication", RuntimeNames.ClientAuthentication, oauth.SendsClientInHeader ? "Header" : null),
+        oauth.EncodesClient ? null : "EncodesClient = false",
         Choice("BodyFormat", RuntimeNames.TokenBodyFormat, oauth.BodyFormat, "Form"),
         Text("Method", oauth.Method),
         Texts("Scopes", oauth.Scopes),

@@ -45,11 +45,13 @@ internal abstract record TokenSource(TokenAnswer Answer)
         Value TokenUrl,
         Value? RefreshUrl,
         Value? AuthorizeUrl,
+        Value? RevokeUrl,
         Value? ClientId,
         Value? ClientSecret,
         string? IdParameter,
         string? SecretParameter,
         bool SendsClientInHeader,
+        bool EncodesClient,
         string BodyFormat,
         string? Method,
         EquatableArray<string> Scopes,
@@ -62,6 +64,9 @@ internal abstract record TokenSource(TokenAnswer Answer)
         EquatableArray<NamedText> CaptureRedirect,
         int? LeewaySeconds,
         TokenAnswer Answer) : TokenSource(Answer);
+
+    /// <param name="Client">How requests for tokens are signed.</param>
+    internal sealed record OAuth1(Value RequestTokenUrl, Value AuthorizeUrl, Value TokenUrl, Scheme.OAuth1 Client) : TokenSource(TokenAnswer.Usual);
 
     internal sealed record Session(EquatableArray<LoginRequest> Steps, TokenAnswer Answer) : TokenSource(Answer);
 
@@ -87,5 +92,7 @@ internal sealed record LoginRequest(string Verb, Value Url, EquatableArray<Named
 /// <param name="ExpiresFormat">How the runtime calls the way the end is written.</param>
 internal sealed record TokenAnswer(string? TokenPath, string? RefreshTokenPath, string? ExpiresPath, string ExpiresFormat, double? LifetimeSeconds, EquatableArray<NamedText> Capture)
 {
+    public static TokenAnswer Usual { get; } = new(null, null, null, "InSeconds", null, []);
+
     public bool IsUsual => this is { TokenPath: null, RefreshTokenPath: null, ExpiresPath: null, ExpiresFormat: "InSeconds", LifetimeSeconds: null, Capture.Count: 0 };
 }

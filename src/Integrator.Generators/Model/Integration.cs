@@ -36,6 +36,6 @@ internal sealed record CatalogueEntry(
 
 /// <summary>What a catalogue shows of a method.</summary>
 /// <param name="Visibility">How the runtime calls the way tools show it.</param>
-internal sealed record CatalogueAction(string Name, string Summary, EquatableArray<string> Tags, EquatableArray<string> Scopes, string Visibility, bool IsDeprecated);
+internal sealed record CatalogueAction(string Name, string Summary, string? Label, EquatableArray<string> Tags, EquatableArray<string> Scopes, string Visibility, bool IsDeprecated);
 
 internal sealed record NamedForm(string Name, string Summary, CredentialForm Form);

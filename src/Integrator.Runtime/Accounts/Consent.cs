@@ -1,15 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
 using Integrator.Auth;
 
 namespace Integrator;
 
-/// <summary>A user's consent to an OAuth 2.0 application: from the provider's page to the first token (RFC 6749, section 4.1).</summary>
+/// <summary>
+/// A user's consent to an OAuth application: from the provider's page to the first token, by OAuth 2.0 (RFC 6749, section 4.1) or OAuth 1.0a
+/// (RFC 5849, section 2).
+/// </summary>
 public sealed class Consent : IDisposable
 {
     private readonly Api _api;
     private readonly Credential _credential;
-    private readonly OAuth2Tokens _tokens;
+    private readonly ConsentFlow _flow;
     private readonly AuthScope _scope;
     private readonly AuthTools _tools;
     private readonly Transport _transport;
@@ -25,46 +26,35 @@ public sealed class Consent : IDisposable
         options ??= new ConnectionOptions();
         _api = api;
         _credential = credential;
-        _tokens = api.Method(credential)?.Tokens as OAuth2Tokens is { AuthorizeUrl: not null } tokens
-            ? tokens
-            : throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
+        _flow = api.Method(credential)?.Tokens?.Flow ?? throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
         _scope = new AuthScope(credential, options.Variables ?? api.Account?.Unasked(), options.ScopeTools);
         _transport = new Transport(options.HttpClient);
         _tools = options.Tools(api, _transport);
     }
 
-    /// <summary>Begins: sends nothing, and gives the page the browser goes to.</summary>
+    /// <summary>Begins a consent of OAuth 2.0: sends nothing, and gives the page the browser goes to.</summary>
     /// <param name="redirect">Where the provider sends the browser back to; absolute, and registered with the provider.</param>
+    /// <exception cref="InvalidOperationException">The consent is one of OAuth 1.0a, which asks the provider first: see <see cref="StartAsync"/>.</exception>
     public AuthorizationRequest Start(Uri redirect)
     {
         ArgumentNullException.ThrowIfNull(redirect);
-        var state = Pkce.Verifier(_tools.RandomBytes);
-        var verifier = _tokens.Pkce != PkceMethod.None ? Pkce.Verifier(_tools.RandomBytes) : null;
-        List<KeyValuePair<string, string?>> query =
-        [
-            new("response_type", "code"),
-            new(_tokens.IdParameter, _tokens.ClientId(_scope)),
-            new("redirect_uri", redirect.AbsoluteUri),
-            new("scope", _tokens.Scopes.Count > 0 ? string.Join(_tokens.ScopeSeparator, _tokens.Scopes) : null),
-            new("state", state),
-            new("code_challenge", verifier is null ? null : Pkce.Challenge(_tokens.Pkce, verifier)),
-            new("code_challenge_method", verifier is null ? null : _tokens.Pkce == PkceMethod.Plain ? "plain" : "S256"),
-        ];
-        foreach (var pair in _tokens.AuthorizeParameters?.Invoke(_scope) ?? [])
-        {
-            // What guards the consent is ours alone.
-            if (pair.Key is not ("state" or "code_challenge" or "code_challenge_method"))
-            {
-                query.RemoveAll(ours => ours.Key == pair.Key);
-                query.Add(pair);
-            }
-        }
-
-        return new AuthorizationRequest(TokenRequest.WithQuery(new Uri(_tokens.AuthorizeUrl!(_scope)), query), state, redirect, verifier);
+        return _flow is OAuth2Consent oauth
+            ? oauth.Start(redirect, _scope, _tools)
+            : throw new InvalidOperationException($"{_api.Name}: a consent of OAuth 1.0a asks the provider first. Call StartAsync.");
     }
 
-    /// <summary>Ends: exchanges the code of the redirect for a token.</summary>
-    /// <param name="request">What <see cref="Start"/> gave.</param>
+    /// <summary>Begins: gives the page the browser goes to. OAuth 1.0a asks the provider for a request token first.</summary>
+    /// <param name="redirect">Where the provider sends the browser back to; absolute, and registered with the provider.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="TokenException">The provider gave no request token.</exception>
+    public async Task<AuthorizationRequest> StartAsync(Uri redirect, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(redirect);
+        return await _flow.StartAsync(redirect, _scope, _tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends: exchanges what the redirect carries for a token.</summary>
+    /// <param name="request">What <see cref="StartAsync"/> gave.</param>
     /// <param name="callback">The address the browser came back to, query included.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="TokenException">The user or the provider refused, or the redirect belongs to another consent.</exception>
@@ -72,45 +62,11 @@ public sealed class Consent : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(callback);
-        var query = Query(callback);
-        if (!IsSame(query.GetValueOrDefault("state"), request.State))
-        {
-            throw new TokenException($"{_api.Name}: the redirect does not belong to this consent: its state is another.");
-        }
-
-        if (query.GetValueOrDefault("error") is { } error)
-        {
-            throw new TokenException($"{_api.Name}: the consent was refused: {error}{(query.GetValueOrDefault("error_description") is { } words ? $": {words}" : "")}.", code: error, isFinal: true);
-        }
-
-        var code = query.GetValueOrDefault("code") ?? throw new TokenException($"{_api.Name}: the redirect carries no code.");
-        List<KeyValuePair<string, string?>> asking =
-        [
-            new("grant_type", "authorization_code"),
-            new("code", code),
-            new("redirect_uri", request.RedirectUri.AbsoluteUri),
-            new("code_verifier", request.Verifier),
-        ];
-        var token = await _tokens.AskAsync(_tokens.TokenUrl, asking, _tokens.TokenParameters, _scope, _tools, cancellationToken).ConfigureAwait(false);
-        return _credential.With(token with { Values = WithRedirect(token.Values, query) });
+        return _credential.With(await _flow.CompleteAsync(request, Query(callback), _scope, _tools, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
     public void Dispose() => _transport.Dispose();
-
-    private Dictionary<string, string> WithRedirect(IReadOnlyDictionary<string, string> captured, Dictionary<string, string> query)
-    {
-        var values = new Dictionary<string, string>(captured, StringComparer.Ordinal);
-        foreach (var (name, parameter) in _tokens.CaptureRedirect)
-        {
-            if (query.TryGetValue(parameter, out var value))
-            {
-                values[name] = value;
-            }
-        }
-
-        return values;
-    }
 
     private static Dictionary<string, string> Query(Uri callback)
     {
@@ -122,7 +78,4 @@ public sealed class Consent : IDisposable
 
         return query;
     }
-
-    private static bool IsSame(string? left, string right) => left is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 }

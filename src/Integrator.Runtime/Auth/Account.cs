@@ -66,6 +66,31 @@ internal sealed class Account
         return true;
     }
 
+    /// <summary>Revokes the token at the provider. Nothing is sent any more.</summary>
+    /// <exception cref="InvalidOperationException">The method has no address where tokens are revoked.</exception>
+    /// <exception cref="TokenException">The provider refused.</exception>
+    public async ValueTask RevokeAsync(CancellationToken cancellationToken)
+    {
+        if (_method.Tokens is not OAuth2Tokens { RevokeUrl: { } url } tokens)
+        {
+            throw new InvalidOperationException($"{_tools.Api}: '{_method.Name}' has no address where tokens are revoked.");
+        }
+
+        try
+        {
+            if ((_keeper?.Current ?? _credential.Token) is { } token)
+            {
+                await tokens.RevokeAsync(url, token, _scope.With(token), _tools, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (TokenException failure)
+        {
+            throw failure.With(Redact(failure.Message));
+        }
+
+        Refuse("The token was revoked.");
+    }
+
     /// <summary>The API refused for good: nothing is sent any more.</summary>
     public void Refuse(string error) => _lastError ??= Redact(error);
 

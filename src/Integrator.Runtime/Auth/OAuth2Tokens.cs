@@ -43,6 +43,9 @@ public sealed record OAuth2Tokens : TokenSource
     /// <summary>Gives the address where the user consents; only for <c>authorization_code</c>.</summary>
     public Func<AuthScope, string>? AuthorizeUrl { get; init; }
 
+    /// <summary>Gives the address where tokens are revoked (RFC 7009); null if the provider has none.</summary>
+    public Func<AuthScope, string>? RevokeUrl { get; init; }
+
     /// <summary>Gives the client's id.</summary>
     public Func<AuthScope, string?> ClientId { get; init; } = static scope => scope.Field("client_id");
 
@@ -57,6 +60,12 @@ public sealed record OAuth2Tokens : TokenSource
 
     /// <summary>Where the client proves itself.</summary>
     public ClientAuthentication Authentication { get; init; }
+
+    /// <summary>
+    /// Whether the id and the secret are form-encoded in the header, as RFC 6749, section 2.3.1, says. Providers that compare the header as it
+    /// comes need false.
+    /// </summary>
+    public bool EncodesClient { get; init; } = true;
 
     /// <summary>How parameters are sent.</summary>
     public TokenBodyFormat BodyFormat { get; init; }
@@ -88,6 +97,8 @@ public sealed record OAuth2Tokens : TokenSource
     /// <summary>Parameters of the redirect that are kept in the token, by the name they get.</summary>
     public IReadOnlyDictionary<string, string> CaptureRedirect { get; init; } = new Dictionary<string, string>();
 
+    internal override ConsentFlow? Flow => AuthorizeUrl is { } url ? new OAuth2Consent(this, url) : null;
+
     internal override async ValueTask<OAuthToken> FetchAsync(AuthScope scope, AuthTools tools, CancellationToken cancellationToken)
     {
         if (scope.Token?.RefreshToken is { } refresh)
@@ -102,6 +113,17 @@ public sealed record OAuth2Tokens : TokenSource
         }
 
         return await AskAsync(TokenUrl, Asking(scope), TokenParameters, scope, tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Revokes a token. With the refresh token, the provider takes back all that was granted with it (RFC 7009, section 2.1).</summary>
+    /// <exception cref="TokenException">The provider refused.</exception>
+    internal async ValueTask RevokeAsync(Func<AuthScope, string> url, OAuthToken token, AuthScope scope, AuthTools tools, CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<string, string?>> revoking = token.RefreshToken is { } refresh
+            ? [new("token", refresh), new("token_type_hint", "refresh_token")]
+            : [new("token", token.AccessToken), new("token_type_hint", "access_token")];
+        using var request = TokenRequest.Of(this, new Uri(url(scope)), revoking, [], scope);
+        await TokenReader.SendAsync(request, tools, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks for a token with parameters of one's own.</summary>

@@ -18,6 +18,14 @@ internal static class TokenReader
     /// <exception cref="TokenException">The status is not one of the 2xx, or the body is neither.</exception>
     public static async ValueTask<JsonElement> ExchangeAsync(HttpRequestMessage request, AuthTools tools, CancellationToken cancellationToken)
     {
+        var (status, answer) = await SendAsync(request, tools, cancellationToken).ConfigureAwait(false);
+        return answer ?? throw new TokenException($"{tools.Api}: the token endpoint answered {status} with neither JSON nor a form.", status);
+    }
+
+    /// <summary>Sends a request and gives the status, and the JSON of its answer if it has any.</summary>
+    /// <exception cref="TokenException">The status is not one of the 2xx.</exception>
+    public static async ValueTask<(int Status, JsonElement? Answer)> SendAsync(HttpRequestMessage request, AuthTools tools, CancellationToken cancellationToken)
+    {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = tools.Clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), ending, tools.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
         try
@@ -30,7 +38,7 @@ internal static class TokenReader
                 throw Refused(tools.Api, (int)response.StatusCode, answer);
             }
 
-            return answer ?? throw new TokenException($"{tools.Api}: the token endpoint answered {(int)response.StatusCode} with neither JSON nor a form.", (int)response.StatusCode);
+            return ((int)response.StatusCode, answer);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -32,7 +32,7 @@ internal static class TokenRequest
         if (source.Authentication == ClientAuthentication.Header && secret is not null)
         {
             // RFC 6749, section 2.3.1: both are form-encoded first, so that a colon in either does no harm.
-            request.Headers.TryAddWithoutValidation("Authorization", Signing.Basic(Uri.EscapeDataString(id ?? ""), Uri.EscapeDataString(secret)));
+            request.Headers.TryAddWithoutValidation("Authorization", source.EncodesClient ? Signing.Basic(Uri.EscapeDataString(id ?? ""), Uri.EscapeDataString(secret)) : Signing.Basic(id ?? "", secret));
         }
 
         foreach (var (name, value) in source.TokenHeaders?.Invoke(scope) ?? [])

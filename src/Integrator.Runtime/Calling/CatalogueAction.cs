@@ -5,6 +5,9 @@ namespace Integrator;
 /// <param name="Summary">What it does, in a sentence.</param>
 public sealed record CatalogueAction(string Name, string Summary)
 {
+    /// <summary>What people call it; null for its name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Words that it is found by: the tags of its resource, then its own.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -16,6 +16,9 @@ public sealed record CatalogueEntry(string Label)
     /// <summary>Whether it is not meant for production yet.</summary>
     public bool IsBeta { get; init; }
 
+    /// <summary>Whether others may use it: <c>allow</c>, <c>ask</c> or <c>deny</c>; null where nobody said.</summary>
+    public string? Sharing { get; init; }
+
     /// <summary>Where a picture is; null for none.</summary>
     public Uri? Logo { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record CatalogueEntry(string Label)
 
     /// <summary>Where the provider tells about itself.</summary>
     public Uri? Website { get; init; }
+
+    /// <summary>What there is to read about it, as Markdown; null for nothing.</summary>
+    public string? Readme { get; init; }
 
     /// <summary>Words that it is found by.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -149,6 +149,14 @@ public sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>
+    /// Revokes the token of the credential at the provider (RFC 7009), with all that was granted with it. Calls fail with
+    /// <see cref="ReauthenticationException"/> from then on.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The credential has no token, or the provider no address where tokens are revoked.</exception>
+    /// <exception cref="TokenException">The provider refused; calls go on as before.</exception>
+    public Task RevokeAsync(CancellationToken cancellationToken = default) => _sender.RevokeAsync(cancellationToken).AsTask();
+
     /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
     public void Dispose() => _sender.Dispose();
 

@@ -69,6 +69,9 @@ internal sealed class RequestSender : IDisposable
 
     public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
 
+    public ValueTask RevokeAsync(CancellationToken cancellationToken) => _account?.RevokeAsync(cancellationToken)
+        ?? throw new InvalidOperationException($"{_api.Name}: the connection has no credential whose token could be revoked.");
+
     public string Redact(string text) => _account?.Redact(text) ?? _credential?.Redact(text) ?? text;
 
     /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>

@@ -20,6 +20,7 @@ internal static class CatalogueBuilder
     private static CatalogueAction Action(MethodDefinition method, Operation operation, IEnumerable<string> ofResource) => new(
         method.FullName,
         operation.Summary,
+        method.Notes.Label,
         ofResource.Concat(method.Notes.Tags).Distinct().ToEquatableArray(),
         method.Policy.Scopes.Select(static scope => scope.Value).ToEquatableArray(),
         method.Notes.Visibility.ToString(),

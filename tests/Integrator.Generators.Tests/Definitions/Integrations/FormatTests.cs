@@ -66,7 +66,7 @@ public sealed class FormatTests
         """);
 
     [Fact]
-    public void TheAddressesOfOAuth1AreKnownAndNotActedOn()
+    public void TheAddressesOfOAuth1AreThoseOfAConsent()
     {
         const string Text = """
             { "label": "App", "base_url": "https://app.example", "credentials": { "app": { "format": "oauth", "config": {
@@ -77,9 +77,9 @@ public sealed class FormatTests
 
         var generated = GeneratorHost.Run("app.integration.json", Text);
 
-        Assert.Equal(["INT0005", "INT0005", "INT0005"], generated.Ids);
+        Assert.Empty(generated.Ids);
         Assert.Empty(generated.CompilerMessages());
-        Assert.Contains("OAuth1Scheme", generated.All, StringComparison.Ordinal);
+        Assert.Contains("OAuth1Tokens", generated.All, StringComparison.Ordinal);
     }
 
     [Fact]

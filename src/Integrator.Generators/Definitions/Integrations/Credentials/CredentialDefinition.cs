@@ -77,14 +77,17 @@ internal enum OAuth2Flow
 }
 
 /// <param name="GrantType">What the definition sends as <c>grant_type</c>, with its place.</param>
+/// <param name="EncodesClient">Whether the client is form-encoded in the header, as RFC 6749 says.</param>
 internal sealed record OAuth2Definition(
     Place AuthPlace,
     OAuth2Address Token,
     OAuth2Address? Refresh,
     OAuth2Address? Authorize,
+    OAuth2Address? Revoke,
     ClientDefinition Client,
     string? GrantType,
     bool SendsClientInHeader,
+    bool EncodesClient,
     TokenBodyFormat BodyFormat,
     string? ScopeSeparator,
     string? TokenMethod,
@@ -117,7 +120,8 @@ internal sealed record TokenResponseDefinition(
     public static TokenResponseDefinition Usual { get; } = new(null, null, null, ExpiryFormat.InSeconds, null, []);
 }
 
-internal sealed record OAuth1Definition(OAuth1Method Method, ClientDefinition Client);
+/// <summary>The client of OAuth 1.0a, and the addresses of its three steps; null if one of them was wrong and is left out.</summary>
+internal sealed record OAuth1Definition(OAuth1Method Method, ClientDefinition Client, ValueSyntax? RequestTokenUrl, ValueSyntax? AuthorizeUrl, ValueSyntax? TokenUrl);
 
 internal sealed record JwtDefinition(
     Located<string> Algorithm,

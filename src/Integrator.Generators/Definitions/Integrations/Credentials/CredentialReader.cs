@@ -42,7 +42,10 @@ internal static class CredentialReader
             "PLAINTEXT" => OAuth1Method.PlainText,
             _ => OAuth1Method.HmacSha1,
         },
-        OAuth2Reader.Client(config));
+        OAuth2Reader.Client(config),
+        config.Value("requestTokenUrl"),
+        config.Value("authorizeUrl"),
+        config.Value("tokenUrl"));
 
     private static JwtDefinition Jwt(DefinitionObject config) => new(
         config.Located("algorithm")!,

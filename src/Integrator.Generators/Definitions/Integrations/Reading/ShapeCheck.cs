@@ -64,9 +64,9 @@ internal sealed class ShapeCheck(Report report)
                 report.AddAtKey(Rules.Alias, place[key], key, canonical.ToString());
             }
 
-            if (known.ContainsKey("x-not-acted-on"))
+            if (known["x-not-acted-on"] is { } part)
             {
-                report.AddAtKey(Rules.NotActedOn, place[key], key);
+                report.AddAtKey(Rules.NotActedOn, place[key], key, part.ToString());
             }
 
             return Check(value, known, place[key]);

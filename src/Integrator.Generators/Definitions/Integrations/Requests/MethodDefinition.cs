@@ -45,10 +45,11 @@ internal sealed record MethodDefinition(
 }
 
 /// <summary>What people are told of a method.</summary>
+/// <param name="Label">What a catalogue calls it; null for its name.</param>
 /// <param name="Tags">Words that a catalogue finds it by.</param>
-internal sealed record MethodNotes(bool IsDeprecated, string? DocumentationUrl, MethodVisibility Visibility, IReadOnlyList<string> Tags)
+internal sealed record MethodNotes(string? Label, bool IsDeprecated, string? DocumentationUrl, MethodVisibility Visibility, IReadOnlyList<string> Tags)
 {
-    public static MethodNotes None { get; } = new(IsDeprecated: false, null, MethodVisibility.Usual, []);
+    public static MethodNotes None { get; } = new(null, IsDeprecated: false, null, MethodVisibility.Usual, []);
 }
 
 /// <summary>How prominently tools show a method.</summary>

@@ -77,6 +77,7 @@ internal static class MethodReader
     };
 
     private static MethodNotes Notes(DefinitionObject keys) => new(
+        keys.Text("name"),
         keys.Flag("deprecated") == true,
         PatternReader.Address(keys, "api_documentation_url"),
         keys.Text("visibility") switch

@@ -27,25 +27,12 @@ internal sealed class SchemeBuilder(ValueBuilder values)
         AuthorizationDefinition.Basic basic => Text(basic.User, name, "username") is { } user ? new Scheme.Password(name, user, Text(basic.Password, name, "password")) : null,
         AuthorizationDefinition.Query query => Text(query.Value, name, "value") is { } value ? new Scheme.Query(name, query.Parameter, value) : null,
         AuthorizationDefinition.Cookie cookie => Text(cookie.Value, name, "value") is { } value ? new Scheme.Cookie(name, cookie.Name, value) : null,
-        AuthorizationDefinition.OAuth1 oauth => OAuth1(name, oauth),
+        AuthorizationDefinition.OAuth1 oauth => new OAuth1Builder(values, _scope).Build(name, _build.Definition.Credentials.OfType<CredentialDefinition.OAuth1>().FirstOrDefault()?.Application, oauth.Token),
         AuthorizationDefinition.AwsSigV4 => SigV4(name),
         AuthorizationDefinition.Hook hook => new Scheme.Hook(name, _build.Hooks.Add(hook.Method, static hookName => new Hook.Authorization(hookName))),
         AuthorizationDefinition.None or AuthorizationDefinition.Broken => null,
         _ => throw new InvalidOperationException(block.GetType().Name),
     };
-
-    private Scheme.OAuth1 OAuth1(string name, AuthorizationDefinition.OAuth1 block)
-    {
-        var application = _build.Definition.Credentials.OfType<CredentialDefinition.OAuth1>().FirstOrDefault()?.Application;
-        var method = application?.Method ?? OAuth1Method.HmacSha1;
-        return new Scheme.OAuth1(
-            name,
-            method.ToString(),
-            Text(application?.Client.Id, name, "id") ?? Field("consumer_key"),
-            Text(application?.Client.Secret, name, "secret") ?? Field("consumer_secret"),
-            Text(block.Token, name, "token"),
-            method == OAuth1Method.RsaSha1 ? Field("private_key") : null);
-    }
 
     private Scheme.SigV4 SigV4(string name)
     {

@@ -28,6 +28,7 @@ internal sealed class TokenBuilder
     public TokenSource? Build(CredentialDefinition credential) => credential switch
     {
         CredentialDefinition.OAuth2 { Tokens: { } tokens } oauth => OAuth2(oauth, tokens),
+        CredentialDefinition.OAuth1 oauth => OAuth1(oauth),
         CredentialDefinition.Session session => new TokenSource.Session(_logins.Steps(session).ToEquatableArray(), Answer(session.Response)),
         CredentialDefinition.Jwt jwt => Jwt(jwt),
         CredentialDefinition.Hook hook => new TokenSource.Hook(_build.Hooks.Add(hook.Method, static name => new Hook.Tokens(name)), Answer(TokenResponseDefinition.Usual)),
@@ -46,11 +47,13 @@ internal sealed class TokenBuilder
             token,
             Address(credential, tokens.Refresh, "refresh"),
             grant == "authorization_code" ? Address(credential, tokens.Authorize, "authorize") : null,
+            Address(credential, tokens.Revoke, "revoke"),
             Client(credential, tokens.Client.Id, "id"),
             Client(credential, tokens.Client.Secret, "secret"),
             tokens.Client.IdParameter,
             tokens.Client.SecretParameter,
             tokens.SendsClientInHeader,
+            tokens.EncodesClient,
             tokens.BodyFormat.ToString(),
             tokens.TokenMethod is "POST" ? null : tokens.TokenMethod,
             tokens.Scopes.Select(static scope => scope.Value).ToEquatableArray(),
@@ -64,6 +67,23 @@ internal sealed class TokenBuilder
             tokens.LeewaySeconds,
             Answer(tokens.Response));
     }
+
+    // A token that the authorization states needs no consent.
+    private TokenSource.OAuth1? OAuth1(CredentialDefinition.OAuth1 credential)
+    {
+        if (_build.Definition.Authorization is AuthorizationDefinition.OAuth1 { Token: not null }
+            || Address(credential, credential.Application.RequestTokenUrl, "request token") is not { } request
+            || Address(credential, credential.Application.AuthorizeUrl, "authorize") is not { } authorize
+            || Address(credential, credential.Application.TokenUrl, "token") is not { } token)
+        {
+            return null;
+        }
+
+        return new TokenSource.OAuth1(request, authorize, token, new OAuth1Builder(_values, _account).Build(credential.Name, credential.Application, token: null));
+    }
+
+    private Value? Address(CredentialDefinition credential, ValueSyntax? url, string use) =>
+        url is null ? null : _addresses.Of($"{Spelled(credential.Name)} {use} url", url);
 
     private string? Grant(CredentialDefinition.OAuth2 credential, OAuth2Definition tokens)
     {
