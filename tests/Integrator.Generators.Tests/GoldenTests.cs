@@ -18,7 +18,7 @@ public sealed class GoldenTests
     [Theory, MemberData(nameof(Folders))]
     public void NoNullSlips(string folder) => Assert.Empty(GeneratorHost.Run(Golden.Definitions(folder), s_services).CompilerMessages());
 
-    /// <summary>Types and methods have documentation. A property has it if the definition describes it.</summary>
+    /// <summary>The files ask the compiler not to miss words where an interface or a value speaks for itself; everything else has them.</summary>
     [Theory, MemberData(nameof(Folders))]
     public void WhatAUserMeetsIsDocumented(string folder)
     {
@@ -45,6 +45,6 @@ public sealed class GoldenTests
     }
 
     private static bool IsOwnDescription(string line) =>
-        line.Contains(" { get; init; }", StringComparison.Ordinal) || line.Contains(" ReadJson(", StringComparison.Ordinal) || line.Contains(" WriteJson(", StringComparison.Ordinal)
+        line.Contains(" ReadJson(", StringComparison.Ordinal) || line.Contains(" WriteJson(", StringComparison.Ordinal)
         || line.Contains(" ToString(", StringComparison.Ordinal) || line.Contains(" => new(", StringComparison.Ordinal);
 }

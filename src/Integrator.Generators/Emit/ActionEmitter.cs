@@ -28,7 +28,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
     ]);
 
     private static string Member(Argument argument) => Code($$"""
-        {{Summary(argument.Summary)}}
+        /// <summary>{{CSharp.Doc(argument.Summary)}}</summary>
         {{ResourceEmitter.Obsolete(argument.IsObsolete)}}
         public {{Required(argument)}}{{TypeText.Type(argument.Type)}} {{argument.Member}} { get; init; }{{Initial(argument)}}
         """);

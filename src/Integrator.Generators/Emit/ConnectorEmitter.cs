@@ -48,7 +48,7 @@ internal static class ConnectorEmitter
         #nullable enable annotations
         #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
         #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-        #pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+        #pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
         namespace {connector.Namespace};
 
         {declarations}

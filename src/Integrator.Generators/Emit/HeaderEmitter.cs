@@ -15,7 +15,7 @@ internal static class HeaderEmitter
         """);
 
     private static string Header(ResponseHeader header, TypeText types) => Code($$"""
-        {{Summary(header.Summary)}}
+        /// <summary>{{CSharp.Doc(header.Summary)}}</summary>
         public {{types.Qualified(header.Type)}} {{header.Name}} => {{Value(header.Type.NotNull(), CSharp.Literal(header.Wire), types)}};
         """);
 

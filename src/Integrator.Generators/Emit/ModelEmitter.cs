@@ -80,7 +80,7 @@ internal static class ModelEmitter
         """);
 
     private static string Property(Property property, ObjectModel model) => Code($$"""
-        {{Summary(property.Summary)}}
+        /// <summary>{{CSharp.Doc(property.Summary)}}</summary>
         {{ResourceEmitter.Obsolete(property.IsObsolete)}}
         public {{Required(property)}}{{PropertyType(property)}} {{property.Name}} { get; init; }{{Initial(property, model)}}
         """);

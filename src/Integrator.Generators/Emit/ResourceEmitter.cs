@@ -70,7 +70,6 @@ internal sealed class ResourceEmitter(ValueEmitter values, TypeText types)
         operation.Arguments.Count + further.Length == 0
             ? ""
             : Lines(operation.Arguments
-                .Where(static argument => argument.Summary.Length > 0)
                 .Select(static argument => $"/// <param name=\"{argument.Name.TrimStart('@')}\">{CSharp.Doc(argument.Summary)}</param>")
                 .Concat(further)
                 .Append("/// <param name=\"cancellationToken\">Cancels the call.</param>"));

@@ -87,11 +87,11 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
 
         // A member that must be set cannot be obsolete (CS9042).
         return new Property(
-            wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, form), schema.IsDeprecated && !mustBeSet);
+            wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, wire, form), schema.IsDeprecated && !mustBeSet);
     }
 
-    private string Summary(SchemaDefinition schema, Form form) =>
+    private string Summary(SchemaDefinition schema, string wire, Form form) =>
         Prose.Sentence(Prose.Summary(
             schema.Description ?? schema.Title ?? api.Target(schema).Description,
-            form is Form.Constant constant ? $"Always {constant.Value}" : ""));
+            form is Form.Constant constant ? $"Always {constant.Value}" : $"The {wire} member"));
 }

@@ -59,7 +59,6 @@ internal sealed record Operation(
 }
 
 /// <summary>An argument of the method, a member of the action.</summary>
-/// <param name="Summary">Empty if nothing is known of it.</param>
 /// <param name="Fallback">What is sent when nothing is given; null where that is nothing.</param>
 internal sealed record Argument(string Name, string Member, TypeRef Type, bool IsRequired, string Summary, bool IsObsolete, string? Fallback = null);
 

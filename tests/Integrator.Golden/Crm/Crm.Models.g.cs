@@ -2,13 +2,14 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
 /// <summary>The CreateOrderResponse object.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CreateOrderResponse>))]
 public sealed partial record CreateOrderResponse() : global::Integrator.Json.IJsonModel<CreateOrderResponse>
 {
+    /// <summary>The id member.</summary>
     public string? Id { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id");
@@ -34,9 +35,13 @@ public sealed partial record CreateOrderResponse() : global::Integrator.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CrmContext>))]
 public sealed partial record CrmContext() : global::Integrator.Json.IJsonModel<CrmContext>
 {
+    /// <summary>The search_text member.</summary>
     public string? SearchText { get; init; }
+    /// <summary>The people member.</summary>
     public global::System.Text.Json.JsonElement? People { get; init; }
+    /// <summary>The person_id member.</summary>
     public global::System.Text.Json.JsonElement? PersonId { get; init; }
+    /// <summary>The items member.</summary>
     public global::System.Text.Json.JsonElement? Items { get; init; }
     /// <summary>The name of the type, and nothing of what it holds: there are secrets among it.</summary>
     public override string ToString() => "CrmContext ***";
@@ -70,6 +75,7 @@ public sealed partial record CrmContext() : global::Integrator.Json.IJsonModel<C
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<OddsLenientResponse>))]
 public sealed partial record OddsLenientResponse() : global::Integrator.Json.IJsonModel<OddsLenientResponse>
 {
+    /// <summary>The a member.</summary>
     public long? A { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("a");
@@ -95,8 +101,11 @@ public sealed partial record OddsLenientResponse() : global::Integrator.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<People>))]
 public sealed partial record People() : global::Integrator.Json.IJsonModel<People>
 {
+    /// <summary>The id member.</summary>
     public string? Id { get; init; }
+    /// <summary>The name member.</summary>
     public string? Name { get; init; }
+    /// <summary>The email member.</summary>
     public string? Email { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "name", "email");

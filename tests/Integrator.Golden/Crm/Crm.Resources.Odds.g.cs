@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
 /// <summary>Odds.</summary>
@@ -26,6 +26,7 @@ public partial class OddsResource
         _connection.SendForResponseAsync(new OddsForm(), cancellationToken);
 
     /// <summary>Odds xml: <c>POST /xml</c>.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<string> XmlAsync(
         string? text = null,
@@ -39,6 +40,7 @@ public partial class OddsResource
         _connection.SendForResponseAsync(new OddsXml { Text = text }, cancellationToken);
 
     /// <summary>Odds raw: <c>PUT /raw</c>.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<string> RawAsync(
         string? text = null,
@@ -124,6 +126,7 @@ public sealed partial record OddsForm : global::Integrator.IAction<global::Syste
 /// <summary>Odds xml: <c>POST /xml</c>.</summary>
 public sealed partial record OddsXml : global::Integrator.IAction<string>
 {
+    /// <summary>The text.</summary>
     public string? Text { get; init; }
 
     global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest(
@@ -155,6 +158,7 @@ public sealed partial record OddsXml : global::Integrator.IAction<string>
 /// <summary>Odds raw: <c>PUT /raw</c>.</summary>
 public sealed partial record OddsRaw : global::Integrator.IAction<string>
 {
+    /// <summary>The text.</summary>
     public string? Text { get; init; }
 
     global::Integrator.ApiRequest<string> global::Integrator.IAction<string>.ToRequest() =>

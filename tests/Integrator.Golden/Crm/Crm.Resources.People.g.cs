@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Crm;
 
 /// <summary>People.</summary>
@@ -41,6 +41,7 @@ public partial class PeopleResource
         _connection.PageAsync(new ListPeople(), cursor, limit, cancellationToken);
 
     /// <summary>People all: <c>GET /people/all</c>.</summary>
+    /// <param name="ids">The ids query parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<
         global::System.Collections.Generic.List<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>>>
@@ -59,6 +60,7 @@ public partial class PeopleResource
         _connection.SendForResponseAsync(new PeopleAll { Ids = ids }, cancellationToken);
 
     /// <summary>Find people: <c>POST /people/find</c>. Returns all items and fetches pages on demand.</summary>
+    /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<string> FindAsync(
         string? name = null,
@@ -66,6 +68,7 @@ public partial class PeopleResource
         _connection.ItemsAsync(new FindPeople { Name = name }, null, cancellationToken);
 
     /// <summary>Same as <c>FindAsync</c>, but returns page by page.</summary>
+    /// <param name="name">The name.</param>
     /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
     /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -77,6 +80,7 @@ public partial class PeopleResource
         _connection.PagesAsync(new FindPeople { Name = name }, cursor, limit, cancellationToken);
 
     /// <summary>Same as <c>FindPagesAsync</c>, but returns one page only.</summary>
+    /// <param name="name">The name.</param>
     /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
     /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -117,6 +121,7 @@ public sealed partial record PeopleAll :
         RateLimit = new global::Integrator.RateLimit { RetryAfterHeader = "X-Wait" },
     };
 
+    /// <summary>The ids query parameter.</summary>
     public global::System.Collections.Generic.List<long>? Ids { get; init; }
 
     global::Integrator.ApiRequest<
@@ -143,6 +148,7 @@ public sealed partial record PeopleAll :
 /// <summary>Find people: <c>POST /people/find</c>.</summary>
 public sealed partial record FindPeople : global::Integrator.IPagedAction<global::System.Collections.Generic.List<string>, string>
 {
+    /// <summary>The name.</summary>
     public string? Name { get; init; }
 
     global::Integrator.ApiRequest<global::System.Collections.Generic.List<string>>

@@ -2,14 +2,16 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
 /// <summary>The CreateTicketRequest object.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<CreateTicketRequest>))]
 public sealed partial record CreateTicketRequest() : global::Integrator.Json.IJsonModel<CreateTicketRequest>
 {
+    /// <summary>The subject member.</summary>
     public required string Subject { get; init; }
+    /// <summary>The tags member.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("subject", "tags");
@@ -100,7 +102,9 @@ public readonly partial record struct ListTicketsState(string Value) : global::I
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<PostInstallMeResponse>))]
 public sealed partial record PostInstallMeResponse() : global::Integrator.Json.IJsonModel<PostInstallMeResponse>
 {
+    /// <summary>The id member.</summary>
     public required long Id { get; init; }
+    /// <summary>The login member.</summary>
     public string? Login { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login");
@@ -129,9 +133,13 @@ public sealed partial record PostInstallMeResponse() : global::Integrator.Json.I
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Ticket>))]
 public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticket>
 {
+    /// <summary>The id member.</summary>
     public required long Id { get; init; }
+    /// <summary>The subject member.</summary>
     public required string Subject { get; init; }
+    /// <summary>The state member.</summary>
     public TicketState? State { get; init; }
+    /// <summary>The tags member.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "subject", "state", "tags");
@@ -164,7 +172,9 @@ public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticke
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<TicketEvent>))]
 public sealed partial record TicketEvent() : global::Integrator.Json.IJsonModel<TicketEvent>
 {
+    /// <summary>The id member.</summary>
     public string? Id { get; init; }
+    /// <summary>The ticket member.</summary>
     public required Ticket Ticket { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("id", "ticket");

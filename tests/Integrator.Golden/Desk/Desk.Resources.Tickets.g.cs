@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
 /// <summary>Tickets.</summary>
@@ -17,6 +17,7 @@ public partial class TicketsResource
 
     /// <summary>Lists tickets: <c>GET /tickets</c>. Returns all items and fetches pages on demand.</summary>
     /// <param name="state">One of open, closed.</param>
+    /// <param name="tags">The tags query parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Ticket> ListAsync(
         ListTicketsState? state = null,
@@ -26,6 +27,7 @@ public partial class TicketsResource
 
     /// <summary>Same as <c>ListAsync</c>, but returns page by page.</summary>
     /// <param name="state">One of open, closed.</param>
+    /// <param name="tags">The tags query parameter.</param>
     /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
     /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -39,6 +41,7 @@ public partial class TicketsResource
 
     /// <summary>Same as <c>ListPagesAsync</c>, but returns one page only.</summary>
     /// <param name="state">One of open, closed.</param>
+    /// <param name="tags">The tags query parameter.</param>
     /// <param name="cursor">Where the list continues: the <c>NextCursor</c> of a page. Null for the beginning.</param>
     /// <param name="limit">The number of items to ask for in one request; the API may return fewer. Null for its default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -51,6 +54,7 @@ public partial class TicketsResource
         _connection.PageAsync(new ListTickets { State = state, Tags = tags }, cursor, limit, cancellationToken);
 
     /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>
+    /// <param name="id">The id path parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<Ticket> GetAsync(long id, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(new GetTicket { Id = id }, cancellationToken);
@@ -76,6 +80,9 @@ public partial class TicketsResource
         _connection.SendForResponseAsync(new CreateTicket { Body = body }, cancellationToken);
 
     /// <summary>Closes a ticket: <c>POST /tickets/{id}/close</c>.</summary>
+    /// <param name="id">The id path parameter.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="reason">The reason.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<Ticket> CloseAsync(
         string id,
@@ -100,6 +107,7 @@ public sealed partial record ListTickets : global::Integrator.IPagedAction<globa
 
     /// <summary>One of open, closed.</summary>
     public ListTicketsState? State { get; init; }
+    /// <summary>The tags query parameter.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
     global::Integrator.ApiRequest<global::System.Collections.Generic.List<global::Desk.Ticket>>
@@ -135,6 +143,7 @@ public sealed partial record ListTickets : global::Integrator.IPagedAction<globa
 /// <summary>Gets a ticket: <c>GET /tickets/{id}</c>.</summary>
 public sealed partial record GetTicket : global::Integrator.IAction<Ticket>
 {
+    /// <summary>The id path parameter.</summary>
     public required long Id { get; init; }
 
     global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest() =>
@@ -189,8 +198,11 @@ public sealed partial record CloseTicket : global::Integrator.IAction<Ticket>
         Timeout = global::System.TimeSpan.FromSeconds(100),
     };
 
+    /// <summary>The id path parameter.</summary>
     public required string Id { get; init; }
+    /// <summary>The note.</summary>
     public string? Note { get; init; }
+    /// <summary>The reason.</summary>
     public string? Reason { get; init; }
 
     global::Integrator.ApiRequest<global::Desk.Ticket> global::Integrator.IAction<global::Desk.Ticket>.ToRequest(

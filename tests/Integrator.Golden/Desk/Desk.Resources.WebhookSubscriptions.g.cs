@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Desk;
 
 /// <summary>Webhook subscriptions.</summary>
@@ -33,6 +33,7 @@ public partial class WebhookSubscriptionsResource
         _connection.SendForResponseAsync(new CreateWebhookSubscription { Url = url, Secret = secret }, cancellationToken);
 
     /// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
+    /// <param name="id">The id path parameter.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> DeleteAsync(
         string id,
@@ -72,6 +73,7 @@ public sealed partial record CreateWebhookSubscription : global::Integrator.IAct
 /// <summary>Removes a callback: <c>DELETE /hooks/{id}</c>.</summary>
 public sealed partial record DeleteWebhookSubscription : global::Integrator.IAction<global::System.Text.Json.JsonElement>
 {
+    /// <summary>The id path parameter.</summary>
     public required string Id { get; init; }
 
     global::Integrator.ApiRequest<global::System.Text.Json.JsonElement> global::Integrator.IAction<global::System.Text.Json.JsonElement>.ToRequest() =>

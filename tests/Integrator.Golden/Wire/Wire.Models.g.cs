@@ -2,14 +2,16 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Wire;
 
 /// <summary>A file.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<File>))]
 public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
 {
+    /// <summary>The name member.</summary>
     public string? Name { get; init; }
+    /// <summary>The tags member.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("name", "tags");
@@ -37,7 +39,9 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Filter>))]
 public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filter>
 {
+    /// <summary>The from member.</summary>
     public long? From { get; init; }
+    /// <summary>The to member.</summary>
     public long? To { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("from", "to");
@@ -78,8 +82,11 @@ public readonly partial record struct ListFilesOrder(string Value) : global::Int
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Notice>))]
 public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notice>
 {
+    /// <summary>The event member.</summary>
     public string? Event { get; init; }
+    /// <summary>The id member.</summary>
     public string? Id { get; init; }
+    /// <summary>The data member.</summary>
     public string? Data { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("event", "id", "data");
@@ -109,7 +116,9 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrator.Json.JsonModelConverter<Upload>))]
 public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Upload>
 {
+    /// <summary>The content member.</summary>
     public required global::Integrator.ApiFile Content { get; init; }
+    /// <summary>The names member.</summary>
     public global::System.Collections.Generic.List<string>? Names { get; init; }
 
     private static readonly global::Integrator.Json.JsonNames s_names = new("content", "names");

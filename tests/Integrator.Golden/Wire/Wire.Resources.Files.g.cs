@@ -2,7 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings // The compiler would spend a quarter of its time on bodies that were checked when this was made.
 #pragma warning disable CS0162, CS0612, CS0618 // A definition may have a condition that is constant; what the API calls deprecated is still generated.
-#pragma warning disable CS1573, CS1591 // What the definition does not describe has a name and a type; IJsonModel documents its members.
+#pragma warning disable CS1591 // IJsonModel documents its members; a known value says what it is.
 namespace Wire;
 
 /// <summary>files.</summary>
@@ -19,7 +19,8 @@ public partial class FilesResource
     /// <param name="path">A folder.</param>
     /// <param name="apiVersion">A date.</param>
     /// <param name="order">One of asc, desc.</param>
-    /// <param name="limit">The default is 20.</param>
+    /// <param name="limit">The limit query parameter. The default is 20.</param>
+    /// <param name="q">The q query parameter.</param>
     /// <param name="filter">A range.</param>
     /// <param name="xRange">A range.</param>
     /// <param name="view">A range.</param>
@@ -77,7 +78,8 @@ public partial class FilesResource
     /// <param name="path">A folder.</param>
     /// <param name="apiVersion">A date.</param>
     /// <param name="order">One of asc, desc.</param>
-    /// <param name="limit">The default is 20.</param>
+    /// <param name="limit">The limit query parameter. The default is 20.</param>
+    /// <param name="q">The q query parameter.</param>
     /// <param name="filter">A range.</param>
     /// <param name="xRange">A range.</param>
     /// <param name="view">A range.</param>
@@ -133,6 +135,7 @@ public partial class FilesResource
             cancellationToken);
 
     /// <summary>Gets labels: <c>GET /labels/{ids}/{range}</c>.</summary>
+    /// <param name="ids">The ids path parameter.</param>
     /// <param name="range">A range.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual global::System.Threading.Tasks.Task<string> GetLabelsAsync(
@@ -231,8 +234,9 @@ public sealed partial record ListFiles : global::Integrator.IAction<global::Syst
     public string ApiVersion { get; init; } = "2024-01-01";
     /// <summary>One of asc, desc.</summary>
     public ListFilesOrder Order { get; init; } = new("asc");
-    /// <summary>The default is 20.</summary>
+    /// <summary>The limit query parameter. The default is 20.</summary>
     public int? Limit { get; init; }
+    /// <summary>The q query parameter.</summary>
     public string? Q { get; init; }
     /// <summary>A range.</summary>
     public Filter? Filter { get; init; }
@@ -264,8 +268,9 @@ public sealed partial record ListFilesStream : global::Integrator.IAction<global
     public string ApiVersion { get; init; } = "2024-01-01";
     /// <summary>One of asc, desc.</summary>
     public ListFilesOrder Order { get; init; } = new("asc");
-    /// <summary>The default is 20.</summary>
+    /// <summary>The limit query parameter. The default is 20.</summary>
     public int? Limit { get; init; }
+    /// <summary>The q query parameter.</summary>
     public string? Q { get; init; }
     /// <summary>A range.</summary>
     public Filter? Filter { get; init; }
@@ -291,6 +296,7 @@ public sealed partial record ListFilesStream : global::Integrator.IAction<global
 /// <summary>Gets labels: <c>GET /labels/{ids}/{range}</c>.</summary>
 public sealed partial record GetLabels : global::Integrator.IAction<string>
 {
+    /// <summary>The ids path parameter.</summary>
     public required global::System.Collections.Generic.List<long> Ids { get; init; }
     /// <summary>A range.</summary>
     public required Filter Range { get; init; }

@@ -17,7 +17,7 @@ internal sealed class HeaderBuilder(TypeBuilder types)
                 header.Name,
                 scope.Take(Names.Pascal(WithoutX(header.Name))),
                 Type(header, action).OrNull(),
-                Prose.Sentence(Prose.Summary(header.Description, ""))))
+                Prose.Sentence(Prose.Summary(header.Description, $"The {header.Name} header"))))
             .ToEquatableArray();
     }
 

@@ -20,18 +20,18 @@ internal sealed class ParameterBuilder(TypeBuilder types, Report report)
                 member,
                 type.OrNull(!definition.IsRequired),
                 isRequired,
-                Summary(definition),
+                Summary(definition, spoken),
                 definition.IsDeprecated && !isRequired,
                 fallback);
             yield return (Travelling(definition, member, argument.Type), argument);
         }
     }
 
-    private string Summary(ParameterDefinition definition)
+    private string Summary(ParameterDefinition definition, string spoken)
     {
-        var otherwise = definition.In == ParameterPlace.QueryString ? "The whole query" : ParameterProse.Of(types.Target(definition.Schema)) ?? "";
+        var otherwise = definition.In == ParameterPlace.QueryString ? "The whole query" : ParameterProse.Of(types.Target(definition.Schema)) ?? $"The {spoken} {definition.In.ToString().ToLowerInvariant()} parameter";
         var summary = Prose.Sentence(Prose.Summary(definition.Description, otherwise));
-        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} The default is {@default.Text}.".TrimStart() : summary;
+        return definition is { IsRequired: false, Default: { } @default } && !summary.Contains(@default.Text) ? $"{summary} The default is {@default.Text}." : summary;
     }
 
     /// <summary>The parameters that the path and the document agree on; where they differ, the path is right.</summary>

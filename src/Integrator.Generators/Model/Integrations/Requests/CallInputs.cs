@@ -39,7 +39,7 @@ internal sealed class CallInputs
 
         foreach (var part in Further(method, operation).Where(static part => part.Value is null))
         {
-            Add(new CallInput(CallInputKind.Argument, part.Name, TypeRef.String, IsRequired: true, ""));
+            Add(new CallInput(CallInputKind.Argument, part.Name, TypeRef.String, IsRequired: true, $"The {part.Name}."));
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class CallInputs
                 {
                     "url" => "The address that the API calls.",
                     "secret" => "The secret that the API signs its calls with.",
-                    _ => "",
+                    _ => $"The {name} of the callback.",
                 }));
                 return;
             case "query":
@@ -84,7 +84,7 @@ internal sealed class CallInputs
                 break;
         }
 
-        Add(new CallInput(CallInputKind.Argument, name, _given.TryGetValue(name, out var type) ? type : TypeRef.String, IsRequired: false, ""));
+        Add(new CallInput(CallInputKind.Argument, name, _given.TryGetValue(name, out var type) ? type : TypeRef.String, IsRequired: false, $"The {name}."));
     }
 
     // A placeholder that is a whole member of the body has that member's type.
@@ -102,7 +102,7 @@ internal sealed class CallInputs
             && NamePath.In(value).FirstOrDefault(static path => path.Names.Count == 2 && path.Root is "body" or "args" or "webhook" or "subscription") is { Member: { } name })
         {
             var type = _build.Types.Of(schema, _operation.Name + Names.Pascal(name)).NotNull();
-            Add(new CallInput(CallInputKind.Argument, name, type, IsRequired: false, Prose.Sentence(Prose.Summary(target?.Description, ""))));
+            Add(new CallInput(CallInputKind.Argument, name, type, IsRequired: false, Prose.Sentence(Prose.Summary(target?.Description, $"The {name}"))));
         }
     }
 
