@@ -11,7 +11,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidText = new(
         "INT0001", "Invalid text", "The definition is not valid: {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RepeatedKey = new(
-        "INT0002", "Repeated key", "Key '{0}' appears twice; the later one counts", Category, Warning, isEnabledByDefault: true);
+        "INT0002", "Repeated key", "Key '{0}' appears twice; the last one is used", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownKey = new(
         "INT0003", "Unknown key", "Unknown key '{0}'{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor WrongShape = new(
@@ -27,7 +27,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MissingCatalogueEntry = new(
         "INT0009", "Missing catalogue entry", "'{0}' is missing; the integration cannot be {1}", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor MixedEnvelope = new(
-        "INT0010", "Envelope and definition mixed", "'{0}' stands beside 'config'; it belongs into it", Category, Error, isEnabledByDefault: true);
+        "INT0010", "Envelope and definition mixed", "'{0}' stands beside 'config' and has no effect there; move it into 'config'", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnreadableFile = new(
         "INT0011", "Unreadable file", "The file {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor Alias = new(
@@ -51,7 +51,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UndeclaredPathParameter = new(
         "INT1008", "Undeclared path parameter", "Path '{0}' needs '{1}', which is not declared; it is taken as text", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor VerbMismatch = new(
-        "INT1009", "Verb of another operation", "The method says {0}, the operation says {1}; the method counts", Category, Warning, isEnabledByDefault: true);
+        "INT1009", "Verb of another operation", "The method says {0}, the operation says {1}; {0} is used", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnmatchedPatch = new(
         "INT1010", "Patch matches nothing", "The patch targets '{0}', which does not exist{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor DroppedPart = new(
@@ -65,21 +65,21 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RequiredWithoutProperty = new(
         "INT1015", "Required without a property", "'{0}' is required and not described; nothing is generated for it", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor SiblingOfReference = new(
-        "INT1016", "Sibling of a reference", "'{0}' beside $ref counts only from OpenAPI 3.1 on; it is taken as meant", Category, Info, isEnabledByDefault: true);
+        "INT1016", "Sibling of a reference", "'{0}' beside $ref is defined only from OpenAPI 3.1 on; it is applied anyway", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ArmsAlike = new(
-        "INT1017", "Arms alike", "Nothing tells '{0}' from '{1}'; a value of either is read as the first", Category, Info, isEnabledByDefault: true);
+        "INT1017", "Arms alike", "Values of '{0}' and '{1}' cannot be told apart; both are read as '{0}'", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnmatchedRename = new(
-        "INT1018", "Rename matches nothing", "Nothing is called '{0}', so nothing becomes '{1}'", Category, Warning, isEnabledByDefault: true);
+        "INT1018", "Rename matches nothing", "There is nothing called '{0}' that could be renamed to '{1}'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidOverlay = new(
         "INT1051", "Invalid overlay", "The overlay {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidTarget = new(
-        "INT1052", "Invalid target", "The target '{0}' is no JSONPath: {1}", Category, Error, isEnabledByDefault: true);
+        "INT1052", "Invalid target", "The target '{0}' is not a valid JSONPath expression: {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnmatchedTarget = new(
         "INT1053", "Target matches nothing", "The target '{0}' matches nothing in '{1}'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownOverlayKey = new(
         "INT1054", "Unknown key in an overlay", "The overlay's key '{0}' is unknown and does nothing", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor OverlayWithoutDefinition = new(
-        "INT1055", "Overlay without a definition", "The overlay mends nothing: {0}", Category, Warning, isEnabledByDefault: true);
+        "INT1055", "Overlay without a definition", "The overlay changes nothing: {0}", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoSuchMember = new(
         "INT1101", "No such member", "response_path '{0}': no member '{1}' in {2}{3}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor PathCrossesList = new(
@@ -91,7 +91,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor EndlessTypes = new(
         "INT1105", "Types that require each other", "Types {0} require each other and can never be built", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RenamedSchema = new(
-        "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken; it becomes '{2}' until a rename says better", Category, Info, isEnabledByDefault: true);
+        "INT1106", "Renamed schema", "'{0}' would become '{1}', which is taken, so it becomes '{2}'; add a rename to choose another name", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor TakenRename = new(
         "INT1107", "Rename to a name that is taken", "'{0}' is to become '{1}', which is taken; it becomes '{2}'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoResponseSchema = new(
@@ -115,7 +115,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RepeatedField = new(
         "INT2006", "Repeated field", "Field '{0}' is declared twice", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ClientCredentials = new(
-        "INT2007", "Client credentials", "'{0}' is a client-credentials flow", Category, Info, isEnabledByDefault: true);
+        "INT2007", "Client credentials", "Credential '{0}' gets its tokens by client credentials; no user consents", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoSeconds = new(
         "INT2008", "Not a number of seconds", "'{0}' is not a positive number of seconds", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor MissingScope = new(
@@ -127,7 +127,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoPkce = new(
         "INT2012", "PKCE turned off", "PKCE is turned off for '{0}'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoValidation = new(
-        "INT2013", "No check of a new connection", "No way to check a new connection: add actions.validation", Category, Warning, isEnabledByDefault: true);
+        "INT2013", "No check of a new connection", "There is no way to check a new connection; add actions.validation", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnrenewableToken = new(
         "INT2014", "Token that nothing renews", "Tokens of '{0}' expire but nothing can renew them", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor OpenTemplate = new(
@@ -185,7 +185,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LooksPaged = new(
         "INT5001", "Paging parameters without paging", "{0}.{1} has paging parameters ({2}) but no pagination; suggestion: {3}", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor PagingWithoutList = new(
-        "INT5002", "Paging without a list", "{0}.{1} has pagination, and its result is no list", Category, Error, isEnabledByDefault: true);
+        "INT5002", "Paging without a list", "{0}.{1} has pagination, but its result is not a list", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownPagingParameter = new(
         "INT5003", "Unknown paging parameter", "'{0}' is not a query parameter of {1}{2}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoCursorInResponse = new(
@@ -199,31 +199,31 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RemainingHeader = new(
         "INT5105", "Count in a time's place", "'{0}' is a header of remaining calls in the place of a reset time; it is read as a count", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor BothWaits = new(
-        "INT5106", "Two hints to wait", "Both hints to wait are given; the longer one counts", Category, Info, isEnabledByDefault: true);
+        "INT5106", "Two hints to wait", "Two hints say how long to wait; the longer wait is used", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RepeatedHeader = new(
         "INT5201", "Header set twice", "Header '{0}' is set by headers and by authorization", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidHeader = new(
         "INT5202", "Invalid header name", "'{0}' is not a valid header name", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor BodyOfGet = new(
-        "INT5203", "Body where none is usual", "{0} with a body", Category, Warning, isEnabledByDefault: true);
+        "INT5203", "Body where none is usual", "{0} has a body, which many servers ignore or refuse", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnfitBody = new(
         "INT5204", "Body that does not fit its format", "body_format {0} cannot carry {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnsafeRetry = new(
-        "INT5205", "Unsafe retry", "Retry of {0} without idempotency_header or idempotent: true", Category, Warning, isEnabledByDefault: true);
+        "INT5205", "Unsafe retry", "{0} is retried and may be carried out twice; add idempotency_header or 'idempotent: true'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownSignature = new(
         "INT6101", "Unknown signature format", "Unknown signature format '{0}'{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NothingToCompare = new(
-        "INT6102", "Nothing to compare", "Nothing to compare the signature with; all inbound calls will be rejected", Category, Warning, isEnabledByDefault: true);
+        "INT6102", "Nothing to compare", "compare_with is missing, so all requests are refused; name the header or the query parameter that holds the signature", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoVerification = new(
-        "INT6103", "Webhook without verification", "Inbound webhook without signature verification", Category, Warning, isEnabledByDefault: true);
+        "INT6103", "Webhook without verification", "The webhook has no signature verification, so anybody can send events", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor AmbiguousPart = new(
         "INT6104", "Ambiguous signature part", "Signature part '{0}' is ambiguous; use $body, $header.name, $query.name, $url, $method or $timestamp", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ToleranceWithoutTime = new(
-        "INT6105", "Tolerance without a time", "tolerance_seconds without timestamp", Category, Error, isEnabledByDefault: true);
+        "INT6105", "Tolerance without a time", "tolerance_seconds has no effect without timestamp; add timestamp", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor EventsAlike = new(
         "INT6106", "Events alike", "Events '{0}' and '{1}' match the same calls", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NoAccountLookup = new(
-        "INT6107", "No account for a shared address", "No account_lookup and the callback URL is shared", Category, Warning, isEnabledByDefault: true);
+        "INT6107", "No account for a shared address", "All accounts share the callback URL and there is no account_lookup; add one", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor PermanentSubscription = new(
         "INT6108", "Subscription that cannot be removed", "The subscription cannot be removed: it has no delete", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor WrongHandshake = new(
