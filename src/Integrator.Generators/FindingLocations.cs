@@ -28,7 +28,7 @@ internal static class FindingLocations
             DefinitionText.Locate(file.Path, file.Content, places);
         }
 
-        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(file.Path, source, finding.Span ?? places.Find(finding.Place, finding.IsOfKey)), finding.Arguments)).ToList();
+        return findings.Select(finding => Diagnostic.Create(finding.Rule, Location(file.Path, source, finding.Span ?? places.Find(finding.Place, finding.IsOfKey)), MessageText.Of(finding.Arguments))).ToList();
     }
 
     private static Location Location(string path, SourceText source, TextSpan span) =>

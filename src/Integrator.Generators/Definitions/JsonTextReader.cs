@@ -89,7 +89,10 @@ internal sealed class JsonTextReader(string text, Report report)
             }
 
             reader.Read();
-            result.Add(key, Value(ref reader, child));
+            if (!IsBeyond(ref reader))
+            {
+                result.Add(key, Value(ref reader, child));
+            }
         }
 
         return result;
@@ -102,10 +105,22 @@ internal sealed class JsonTextReader(string text, Report report)
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var index = result.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            result.Add(Value(ref reader, places?.Child(index)));
+            result.Add(IsBeyond(ref reader) ? null : Value(ref reader, places?.Child(index)));
         }
 
         return result;
+    }
+
+    // No type that C# has could hold it: it would be infinite, or not compile.
+    private bool IsBeyond(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.Number || (reader.TryGetDouble(out var number) && !double.IsInfinity(number)))
+        {
+            return false;
+        }
+
+        report.Add(Rules.NumberOutOfRange, SpanOf(ref reader), Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+        return true;
     }
 
     // An unpaired surrogate escape is legal JSON text but no string; it becomes U+FFFD.

@@ -17,8 +17,12 @@ internal sealed class YamlTextReader(string text, Report report)
     private const int MaximumDepth = 512;
     private const int MaximumNodes = 4_000_000;
 
+    // What aliases stand for is copied; documents that people write copy far less.
+    private const int MaximumCopies = 200_000;
+
     private readonly Dictionary<AnchorName, JsonNode?> _anchors = [];
     private int _nodes;
+    private int _copies;
     private int _depth;
 
     public JsonNode? Read(PlaceIndex? places)
@@ -60,7 +64,7 @@ internal sealed class YamlTextReader(string text, Report report)
         places?.Value = next is Scalar or AnchorAlias || places.Key is null ? Span(next.Start, next.End) : null;
         var value = parser.Consume<ParsingEvent>() switch
         {
-            Scalar scalar => Keep(scalar.Anchor, ScalarValue(scalar)),
+            Scalar scalar => Keep(scalar.Anchor, IsBeyond(scalar) ? null : ScalarValue(scalar)),
             MappingStart mapping => Keep(mapping.Anchor, Mapping(parser, places)),
             SequenceStart sequence => Keep(sequence.Anchor, Sequence(parser, places)),
             AnchorAlias alias => Alias(alias),
@@ -131,9 +135,9 @@ internal sealed class YamlTextReader(string text, Report report)
             throw new YamlException(alias.Start, alias.End, $"the alias '{alias.Value}' has no anchor before it");
         }
 
-        _nodes += Size(value);
-        return _nodes > MaximumNodes
-            ? throw new YamlException(alias.Start, alias.End, $"the aliases expand to more than {MaximumNodes} values")
+        _copies += Size(value);
+        return _copies > MaximumCopies
+            ? throw new YamlException(alias.Start, alias.End, $"the aliases expand to more than {MaximumCopies} values")
             : value?.DeepClone();
     }
 
@@ -171,6 +175,19 @@ internal sealed class YamlTextReader(string text, Report report)
             var plain when IsJsonNumber(plain) => JsonNode.Parse(plain),
             var plain => JsonValue.Create(plain),
         };
+    }
+
+    // As in JSON; a key without a value is as good as none.
+    private bool IsBeyond(Scalar scalar)
+    {
+        var isBeyond = scalar is { IsPlainImplicit: true, Style: ScalarStyle.Plain, Value.Length: > 0 } && IsJsonNumber(scalar.Value)
+            && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsInfinity(number);
+        if (isBeyond)
+        {
+            report.Add(Rules.NumberOutOfRange, Span(scalar.Start, scalar.End), scalar.Value);
+        }
+
+        return isBeyond;
     }
 
     private static bool IsJsonNumber(string plain)

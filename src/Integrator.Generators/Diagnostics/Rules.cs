@@ -34,6 +34,8 @@ internal static class Rules
         "INT0012", "Alias", "'{0}' is accepted as '{1}'", Category, Info, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor RelativeAddress = new(
         "INT0013", "Address without a host", "'{0}' must be an absolute http(s) address, found '{1}'", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new(
+        "INT0014", "Number out of range", "The number {0} is larger than any number that can be represented (about 1.8e308); it is left out", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor MissingDocument = new(
         "INT1001", "Document not in the project", "OpenAPI document '{0}' is not an AdditionalFile of this project", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnsupportedVersion = new(
@@ -168,6 +170,8 @@ internal static class Rules
         "INT3209", "Null where a value is required", "{0} may be null and {1} is required; add a default", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor OptionalHook = new(
         "INT3301", "Optional hook", "Hook '{0}' is optional: nothing happens until it is written", Category, Info, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor HookOfTwoKinds = new(
+        "INT3303", "Hook with two signatures", "Hook '{0}' is used as {1} and as {2}; use two names", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor LiteralSecret = new(
         "INT4001", "Secret in a definition", "A secret is written in the definition; use {{env.NAME}} or a credential field", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor SecretInQuery = new(

@@ -7,6 +7,7 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
     private const int Width = 140;
     private const int ShortestContent = 12;
     private const int ShortestHead = 15;
+    private const string New = "new";
 
     /// <summary>Null if there is no place to break the line.</summary>
     public static LineParts? Of(string code)
@@ -47,7 +48,7 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
     // At the last blank that lets the first part fit, else at the first, but not behind a word or two.
     private static LineParts? Words(string code, LineScan scan)
     {
-        var blanks = scan.Blanks.Where(blank => blank > ShortestHead && !code.Substring(0, blank).EndsWith("new", StringComparison.Ordinal)).ToList();
+        var blanks = scan.Blanks.Where(blank => blank > ShortestHead && string.CompareOrdinal(code, blank - New.Length, New, 0, New.Length) != 0).ToList();
         var blank = blanks.FindLast(static blank => blank <= Width) is > 0 and var fitting ? fitting : blanks.Count > 0 ? blanks[0] : 0;
         return blank == 0 ? null : new LineParts(code.Substring(0, blank), [code.Substring(blank + 1)], "", IsBlock: false);
     }

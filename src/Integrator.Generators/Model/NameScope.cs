@@ -7,6 +7,9 @@ internal sealed class NameScope(IEnumerable<string> reserved, bool ignoresCase =
 {
     private readonly HashSet<string> _taken = new(reserved, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
+    // Names are never given back, so the search for a free number goes on where it ended.
+    private readonly Dictionary<string, int> _numbers = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
     public IEnumerable<string> Taken => _taken;
 
     public bool Has(string name) => _taken.Contains(name);
@@ -15,12 +18,20 @@ internal sealed class NameScope(IEnumerable<string> reserved, bool ignoresCase =
 
     public string Take(string name)
     {
-        var result = name;
-        for (var number = 2; !_taken.Add(result); number++)
+        if (_taken.Add(name))
         {
-            result = name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + number.ToString(CultureInfo.InvariantCulture);
+            return name;
         }
 
-        return result;
+        var stem = char.IsDigit(name[name.Length - 1]) ? name + "_" : name;
+        for (var number = _numbers.TryGetValue(stem, out var next) ? next : 2; ; number++)
+        {
+            var result = stem + number.ToString(CultureInfo.InvariantCulture);
+            if (_taken.Add(result))
+            {
+                _numbers[stem] = number + 1;
+                return result;
+            }
+        }
     }
 }

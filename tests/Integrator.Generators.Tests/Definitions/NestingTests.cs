@@ -71,7 +71,7 @@ public sealed class NestingTests
 
         var generated = GeneratorHost.Run("test.openapi.yaml", text);
 
-        Assert.Equal(["INT0001 Error 8:30 *f"], Findings.In(generated, text));
+        Assert.Equal(["INT0001 Error 7:14 *e"], Findings.In(generated, text));
     }
 
     private static string Using(string schema) => GeneratorHost.Document(

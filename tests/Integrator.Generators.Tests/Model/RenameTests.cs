@@ -32,9 +32,9 @@ public sealed class RenameTests
     }
 
     [Theory]
-    [InlineData("listIssue=ListAll", "INT1018 Nothing is called 'listIssue', so nothing becomes 'ListAll'")]
-    [InlineData("#/components/schemas/Gone=Here", "INT1018 Nothing is called '#/components/schemas/Gone', so nothing becomes 'Here'")]
-    [InlineData("listIssues", "INT1018 Nothing is called '', so nothing becomes 'listIssues'")]
+    [InlineData("listIssue=ListAll", "INT1018 There is nothing called 'listIssue' that could be renamed to 'ListAll'")]
+    [InlineData("#/components/schemas/Gone=Here", "INT1018 There is nothing called '#/components/schemas/Gone' that could be renamed to 'Here'")]
+    [InlineData("listIssues", "INT1018 There is nothing called '' that could be renamed to 'listIssues'")]
     [InlineData("issue=Thing, user=Thing", "INT1107 'user' is to become 'Thing', which is taken; it becomes 'Thing2'")]
     [InlineData("listIssues=User", "INT1107 'listIssues' is to become 'User', which is taken; it becomes 'User3'")]
     [InlineData("issue=TestClient", "INT1107 'issue' is to become 'TestClient', which is taken; it becomes 'TestClient2'")]

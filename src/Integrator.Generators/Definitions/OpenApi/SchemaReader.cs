@@ -213,16 +213,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             return [new(isText ? JsonKinds.String : Kinds(source.Type), constant)];
         }
 
-        var result = new List<LiteralDefinition>();
-        foreach (var value in source.Enum ?? [])
-        {
-            if (!IsNull(value) && Literal(value) is var literal && !result.Contains(literal))
-            {
-                result.Add(literal);
-            }
-        }
-
-        return result;
+        return [.. (source.Enum ?? []).Where(static value => !IsNull(value)).Select(static value => Literal(value)).Distinct()];
     }
 
     // The library keeps a null inside a list as a text of its own.

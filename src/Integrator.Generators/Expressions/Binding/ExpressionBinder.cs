@@ -13,8 +13,8 @@ internal static class ExpressionBinder
     /// <param name="variables">Variables of the method in which the term stands; null if it stands alone.</param>
     public static Computation? Bind(ValueSyntax value, Scope scope, Target target, Report report, bool isXml = false, Variables? variables = null) => value switch
     {
-        ValueSyntax.Hook hook => new HookReference(hook.Name),
-        ValueSyntax.Expression { Root: NameNode name } when IsHook(name, scope) => new HookReference(name.Name),
+        ValueSyntax.Hook hook => new HookReference(hook.Name, hook.Place),
+        ValueSyntax.Expression { Root: NameNode name } when IsHook(name, scope) => new HookReference(name.Name, value.Place),
         ValueSyntax.Expression expression => Guarded(expression.Text, report, variables, notes =>
         {
             var binder = new Binder(scope, notes);
@@ -34,8 +34,8 @@ internal static class ExpressionBinder
     /// <summary>A value with the type that it has.</summary>
     public static Computation? Natural(ValueSyntax value, Scope scope, Report report, Variables? variables = null) => value switch
     {
-        ValueSyntax.Hook hook => new HookReference(hook.Name),
-        ValueSyntax.Expression { Root: NameNode name } when IsHook(name, scope) => new HookReference(name.Name),
+        ValueSyntax.Hook hook => new HookReference(hook.Name, hook.Place),
+        ValueSyntax.Expression { Root: NameNode name } when IsHook(name, scope) => new HookReference(name.Name, value.Place),
         ValueSyntax.Expression expression => Guarded(expression.Text, report, variables, notes => Result(expression.Text, new Binder(scope, notes).Bind(expression.Root, null))),
         ValueSyntax.Template template => Guarded(template.Text, report, variables, notes =>
         {

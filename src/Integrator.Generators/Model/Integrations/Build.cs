@@ -33,6 +33,6 @@ internal sealed record Build(BoundApi Bound, string Name, string Namespace, Type
     {
         var context = bound.Context is { } key ? (TypeRef.Named)types.Component(key) : null;
         var seen = new ExpressionTypes(@namespace, types.Find);
-        return new Build(bound, name, @namespace, types, seen, context, new DefinitionScopes(bound.Definition, seen, context, bound.Free), new HookList(), report);
+        return new Build(bound, name, @namespace, types, seen, context, new DefinitionScopes(bound.Definition, seen, context, bound.Free), new HookList(report), report);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Integrator.Generators.Definitions.OpenApi;
 
 namespace Integrator.Generators.Model.Operations;
@@ -12,7 +11,7 @@ internal sealed class OperationPattern
     private const string Tag = "tag:";
     private const string Webhook = "webhook:";
 
-    private readonly Regex _regex;
+    private readonly GlobPattern _glob;
     private readonly Func<OperationDefinition, string> _subject;
     private readonly bool _isWebhook;
 
@@ -27,15 +26,12 @@ internal sealed class OperationPattern
             : isPath ? static operation => operation.Verb + " " + operation.Path
             : static operation => operation.Id ?? "";
         _isWebhook = text.StartsWith(Webhook, StringComparison.OrdinalIgnoreCase);
-        _regex = new Regex("^" + Glob(isTag ? text.Substring(Tag.Length) : _isWebhook ? text.Substring(Webhook.Length) : text) + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _glob = new GlobPattern(isTag ? text.Substring(Tag.Length) : _isWebhook ? text.Substring(Webhook.Length) : text);
     }
 
     public string Text { get; }
 
-    public bool Matches(EventDefinition webhook) => _isWebhook && _regex.IsMatch(webhook.Name);
+    public bool Matches(EventDefinition webhook) => _isWebhook && _glob.Matches(webhook.Name);
 
-    public bool Matches(OperationDefinition operation) => !_isWebhook && _regex.IsMatch(_subject(operation));
-
-    private static string Glob(string text) =>
-        Regex.Escape(text).Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");
+    public bool Matches(OperationDefinition operation) => !_isWebhook && _glob.Matches(_subject(operation));
 }

@@ -111,7 +111,7 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
     private Step.Hook Hook(StepDefinition.Hook step, ProcedureRun run, Term? condition)
     {
         var before = run.All;
-        return new Step.Hook(build.Hooks.Add(step.Method, static name => new Hook.Step(name)), before, run.Take(step.Name, IxType.Any, condition is not null), condition);
+        return new Step.Hook(build.Hooks.Add(step.Method, step.Place, static name => new Hook.Step(name)), before, run.Take(step.Name, IxType.Any, condition is not null), condition);
     }
 
     private TypedExpression? Bound(ValueSyntax value, ProcedureRun run, Target? target) => target is null

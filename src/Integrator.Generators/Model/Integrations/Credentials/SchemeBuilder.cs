@@ -29,7 +29,7 @@ internal sealed class SchemeBuilder(ValueBuilder values)
         AuthorizationDefinition.Cookie cookie => Text(cookie.Value, name, "value") is { } value ? new Scheme.Cookie(name, cookie.Name, value) : null,
         AuthorizationDefinition.OAuth1 oauth => new OAuth1Builder(values, _scope).Build(name, _build.Definition.Credentials.OfType<CredentialDefinition.OAuth1>().FirstOrDefault()?.Application, oauth.Token),
         AuthorizationDefinition.AwsSigV4 => SigV4(name),
-        AuthorizationDefinition.Hook hook => new Scheme.Hook(name, _build.Hooks.Add(hook.Method, static hookName => new Hook.Authorization(hookName))),
+        AuthorizationDefinition.Hook hook => new Scheme.Hook(name, _build.Hooks.Add(hook.Method, hook.Place, static hookName => new Hook.Authorization(hookName))),
         AuthorizationDefinition.None or AuthorizationDefinition.Broken => null,
         _ => throw new InvalidOperationException(block.GetType().Name),
     };

@@ -31,7 +31,7 @@ internal sealed class TokenBuilder
         CredentialDefinition.OAuth1 oauth => OAuth1(oauth),
         CredentialDefinition.Session session => new TokenSource.Session(_logins.Steps(session).ToEquatableArray(), Answer(session.Response)),
         CredentialDefinition.Jwt jwt => Jwt(jwt),
-        CredentialDefinition.Hook hook => new TokenSource.Hook(_build.Hooks.Add(hook.Method, static name => new Hook.Tokens(name)), Answer(TokenResponseDefinition.Usual)),
+        CredentialDefinition.Hook hook => new TokenSource.Hook(_build.Hooks.Add(hook.Method, hook.Place, static name => new Hook.Tokens(name)), Answer(TokenResponseDefinition.Usual)),
         _ => null,
     };
 

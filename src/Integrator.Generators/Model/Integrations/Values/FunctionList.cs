@@ -21,7 +21,7 @@ internal sealed class FunctionList(MethodOwner owner, NameScope names, HookList 
     {
         if (computation is HookReference hook)
         {
-            return hooks.Add(hook.Name, hookName => new Hook.Expression(hookName, kind, kind == ScopeKind.Call ? action : null, type.Carrier));
+            return hooks.Add(hook.Name, hook.Place, hookName => new Hook.Expression(hookName, kind, kind == ScopeKind.Call ? action : null, type.Carrier));
         }
 
         var expression = ((TypedExpression)computation).Expression;

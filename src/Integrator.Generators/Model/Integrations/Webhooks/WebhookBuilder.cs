@@ -63,7 +63,7 @@ internal sealed class WebhookBuilder(ValueBuilder values)
         if (computation is HookReference hook)
         {
             _build.Report.Add(Rules.OptionalHook, value.Place, hook.Name);
-            return new Handshake(_build.Hooks.Add(hook.Name, static name => new Hook.Handshake(name)), IsHook: true);
+            return new Handshake(_build.Hooks.Add(hook.Name, hook.Place, static name => new Hook.Handshake(name)), IsHook: true);
         }
 
         var type = ((TypedExpression)computation).Type;
