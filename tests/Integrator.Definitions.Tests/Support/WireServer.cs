@@ -94,7 +94,11 @@ internal sealed class WireServer : IAsyncDisposable
         _calls.Enqueue(call);
         var answer = On is not null ? On(call) : _answers.TryDequeue(out var told) ? told : new WireAnswer($"No answer was told for {call.Method} {call.Target}.", 599, []);
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = "application/json";
+        if (!answer.Headers.Any(static header => header.Name == "Content-Type"))
+        {
+            context.Response.ContentType = "application/json";
+        }
+
         foreach (var (name, value) in answer.Headers)
         {
             context.Response.Headers.Append(name, value);
