@@ -36,4 +36,19 @@ public sealed class StepTests
         Assert.Contains("SyncAsync(", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
+
+    [Fact]
+    public void AStepThatIsNotThereWasSentAsNothing()
+    {
+        const string Text = """
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "context": { "fields": [ { "name": "town", "type": "text" } ] }, "actions": { "sync": { "steps": [
+              { "type": "get_context", "name": "home", "config": { "key": "town" } },
+              { "type": "request", "name": "a", "config": { "method": "post", "path": "/a", "body": { "from": "{{steps.home}}", "to": "{{steps.hone}}" } } } ] } } }
+            """;
+
+        var finding = Assert.Single(GeneratorHost.Run("crm.integration.json", Text).Diagnostics, static diagnostic => diagnostic.Id == "INT3103");
+
+        Assert.Contains("'hone'", finding.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("'home'", finding.GetMessage(null), StringComparison.Ordinal);
+    }
 }
