@@ -7,11 +7,12 @@ public sealed class MooringsTests
 {
     private static AccountForm<MooringsContext> Account => (AccountForm<MooringsContext>)MooringsClient.Api.Account!;
 
-    [Fact, Trait("Feature", "T64")]
+    [Fact, Trait("Feature", "T64"), Trait("Feature", "M11"), Trait("Feature", "M12")]
     public void AFieldShowsWhatTheDefinitionSays()
     {
         var fields = Account.Form.Fields;
 
+        Assert.Equal("Moorings", Account.Form.Connector);
         Assert.Equal(["domain", "code", "pin", "region", "mail", "length", "berth", "site", "host"], fields.Select(static field => field.Name));
         Assert.Equal(("Domain", "acme", "The name before .moorings.example."), (fields[0].Label, fields[0].Placeholder, fields[0].HelpText));
         Assert.Equal([FieldType.Text, FieldType.Text, FieldType.Password, FieldType.Select], fields.Take(4).Select(static field => field.Type));
@@ -20,7 +21,7 @@ public sealed class MooringsTests
         Assert.True(fields[2].IsSecret);
     }
 
-    [Fact, Trait("Feature", "T64")]
+    [Fact, Trait("Feature", "T64"), Trait("Feature", "M11"), Trait("Feature", "T29")]
     public async Task WhatIsAcceptedIsTransformedAndSent()
     {
         await using var server = await WireServer.StartAsync();
@@ -29,7 +30,7 @@ public sealed class MooringsTests
 
         await new MooringsClient(server.Connect(MooringsClient.Api, MooringsCredentials.Key("k"), options => options.Variables = variables)).Berths.GetAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("/v1/berths?domain=acme&code=AB&region=eu", server.Call.Target);
+        Assert.Equal("/v1/berths?domain=acme&code=AB&region=eu&area=eu", server.Call.Target);
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", server.Call.Header("X-Pin")); // FIPS 180-2, appendix B.1
     }
 
