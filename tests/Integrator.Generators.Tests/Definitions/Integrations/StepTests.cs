@@ -51,4 +51,20 @@ public sealed class StepTests
         Assert.Contains("'hone'", finding.GetMessage(null), StringComparison.Ordinal);
         Assert.Contains("'home'", finding.GetMessage(null), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{ "type": "text" }""", "'name'")]
+    [InlineData("""{ "name": "a", "options": [ { "label": "A" } ] }""", "'value'")]
+    [InlineData("""{ "name": "a", "show_when": { "value": "x" } }""", "'key'")]
+    public void AFieldOfAStepWithoutANameFailedTheGenerator(string field, string missing)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "ask": { "steps": [
+              { "type": "form", "name": "f", "config": { "fields": [ {{field}}, { "name": "b" } ] } } ] } } }
+            """);
+
+        Assert.Contains(missing, Assert.Single(generated.Diagnostics, static diagnostic => diagnostic.Id == "INT0004").GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("FormField(\"b\")", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
 }
