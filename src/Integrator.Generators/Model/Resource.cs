@@ -122,6 +122,10 @@ internal abstract record Answer(string Status)
 
     internal sealed record Text(string Status, string MediaType, string? Outcome) : Answer(Status);
 
+    /// <param name="Format">How the runtime calls the format.</param>
+    /// <param name="Path">The names that lead to the value inside the body.</param>
+    internal sealed record Described(string Status, string MediaType, string Format, TypeRef Type, EquatableArray<string> Path, string? Outcome) : Answer(Status);
+
     /// <param name="Framing">How the runtime calls the way items are told apart.</param>
     internal sealed record Items(string Status, string MediaType, string Framing, TypeRef Item, string? Outcome) : Answer(Status);
 

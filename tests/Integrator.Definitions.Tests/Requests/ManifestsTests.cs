@@ -41,6 +41,51 @@ public sealed class ManifestsTests : IAsyncLifetime
     }
 
     [Fact, Trait("Feature", "T84")]
+    public async Task XmlIsReadAsItsType()
+    {
+        Answer("""<?xml version="1.0"?><r><cargo><name>A &amp; B</name><tons>1.5</tons><mark>x</mark><mark>y</mark></cargo></r>""", "application/xml");
+
+        var cargo = await _client.Answers.XmlAsync(Token);
+
+        Assert.Equal(("A & B", 1.5), (cargo.Name, cargo.Tons));
+        Assert.Equal(["x", "y"], cargo.Mark);
+        Assert.Contains("application/xml", _server.Call.Header("Accept"), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Feature", "T84")]
+    public async Task CsvIsReadAsItsType()
+    {
+        Answer("name,tons\r\n\"A, \"\"B\"\"\",1.5\r\nC,\r\n", "text/csv");
+
+        var rows = await _client.Answers.CsvAsync(Token);
+
+        Assert.Equal([("A, \"B\"", 1.5), ("C", (double?)null)], rows.Select(static row => (row.Name, row.Tons)));
+    }
+
+    [Fact, Trait("Feature", "T84")]
+    public async Task OneElementIsAListAndAnEmptyOneIsNothing()
+    {
+        Answer("""<r xmlns="urn:x"><cargo><name/><mark>x</mark></cargo></r>""", "application/xml");
+
+        var cargo = await _client.Answers.XmlAsync(Token);
+
+        Assert.Equal((null, null), (cargo.Name, cargo.Tons));
+        Assert.Equal(["x"], cargo.Mark);
+    }
+
+    [Theory, Trait("Feature", "T84")]
+    [InlineData("<r><cargo>")]
+    [InlineData("<!DOCTYPE r [<!ENTITY e \"x\">]><r><cargo><name>&e;</name></cargo></r>")]
+    [InlineData("<r><other/></r>")]
+    [InlineData("not XML")]
+    public async Task WhatIsNotSuchXmlIsAnError(string body)
+    {
+        Answer(body, "application/xml");
+
+        Assert.Equal(body, (await Assert.ThrowsAsync<ApiException>(() => _client.Answers.XmlAsync(Token))).RawBody);
+    }
+
+    [Fact, Trait("Feature", "T84")]
     public async Task LinesOfJsonAreReadOneByOne()
     {
         Answer("{\"name\":\"A\"}\n{\"name\":\"B\"}\n", "application/x-ndjson");

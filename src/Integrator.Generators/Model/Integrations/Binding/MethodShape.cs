@@ -35,7 +35,7 @@ internal sealed class MethodShape
     private IReadOnlyList<ContentDefinition> Contents(AnswerDefinition answer)
     {
         var mediaType = answer.MediaType ?? Json;
-        return answer.Schema is { } schema ? [Content(mediaType, IsDescribed(answer.Format) ? _definition.Schemas.Of(schema) : Text())]
+        return answer.Schema is { } schema ? [Content(mediaType, IsDescribed(answer.Format) || IsWritten(answer) ? _definition.Schemas.Of(schema) : Text()) with { IsWritten = IsWritten(answer) }]
             : answer.Format is null || answer.IsNothing ? []
             : [Content(mediaType, IsDescribed(answer.Format) ? new SchemaDefinition(_method.Place) : Text())];
     }
@@ -44,6 +44,8 @@ internal sealed class MethodShape
 
     // A template takes text out of an object; without a template the caller gives the text.
     private static bool IsWritten(RequestBodyDefinition body) => body.Format == BodyFormat.Xml || (body.Format == BodyFormat.Text && body.IsGiven);
+
+    private static bool IsWritten(AnswerDefinition answer) => answer.IsSchemaGiven && answer.Format is AnswerFormat.Xml or AnswerFormat.Csv;
 
     private SchemaDefinition Text() => new(_method.Place) { Kinds = JsonKinds.String };
 
