@@ -141,8 +141,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, types.Reader(json.Type))})",
         Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")})",
         Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text")}{TextType(text.MediaType)})",
-        Answer.Described described =>
-            $".Text({CSharp.Literal(answer.Status)}, static text => {Made(described.Outcome, $"global::Integrator.Json.{described.Format}Read.Of(text, {Inside(described.Path, types.Reader(described.Type))})")}{TextType(described.MediaType)})",
+        Answer.Described described => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(described.Outcome, Described(described))}{TextType(described.MediaType)})",
         Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items))})",
         Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream")})",
         Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {types.Qualified(outcome)}())",
@@ -150,6 +149,9 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         Answer.Empty => $".Empty({CSharp.Literal(answer.Status)}, default)",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
+
+    private string Described(Answer.Described described) =>
+        $"global::Integrator.Json.{described.Format}Read.Of(text, {Inside(described.Path, types.Reader(described.Type))})";
 
     private static string Inside(EquatableArray<string> path, string reader) =>
         path.Count == 0 ? reader : $"global::Integrator.Json.JsonRead.Inside([{ModelEmitter.Strings(path)}], {reader})";

@@ -7,7 +7,7 @@ namespace Integrator.Generators.Definitions.Integrations.Forms;
 internal static class FieldReader
 {
     // The schema says nothing of the fields of a step.
-    public static IReadOnlyList<FieldDefinition> Read(DefinitionObject owner) => [.. owner.Items("fields").Select(static field => Has(field, "name") ? Field(field) : null).OfType<FieldDefinition>()];
+    public static IReadOnlyList<FieldDefinition> Read(DefinitionObject owner) => [.. owner.Items("fields").Where(static field => Has(field, "name")).Select(Field)];
 
     private static FieldDefinition Field(DefinitionObject field) => new(
         field.Located("name")!,
@@ -22,11 +22,13 @@ internal static class FieldReader
         Transform(field.Text("transform")),
         field.Text("prefix"),
         field.Text("suffix"),
-        [.. field.Items("options").Where(static option => Has(option, "value")).Select(static option => new OptionDefinition(option.Text("value")!, option.Text("label") ?? option.Text("value")!))],
+        [.. field.Items("options").Where(static option => Has(option, "value")).Select(Option)],
         Condition(field.ObjectIfAny("show_when") ?? field.ObjectIfAny("showWhen")),
         field.Text("placeholder"),
         field.Text("help_text") ?? field.Text("desc"),
         field.Whole("order"));
+
+    private static OptionDefinition Option(DefinitionObject option) => new(option.Text("value")!, option.Text("label") ?? option.Text("value")!);
 
     private static bool Has(DefinitionObject owner, string key)
     {
