@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Buffers.Text;
 using Pilots;
 
 namespace Integrator.Definitions.Tests.Accounts;
@@ -18,7 +18,7 @@ public sealed class ConsentTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    [Fact, Trait("Feature", "T25"), Trait("Feature", "T66")]
+    [Fact, Trait("Feature", "T23"), Trait("Feature", "T24"), Trait("Feature", "T25"), Trait("Feature", "T66")]
     public async Task ThePageIsAskedForScopesAndParametersAndTheVerifierFitsItsChallenge()
     {
         _server.Then("""{"access_token":"t1"}""").Then("""{"name":"Ann"}""");
@@ -30,14 +30,18 @@ public sealed class ConsentTests : IAsyncLifetime
         await new PilotsClient(_server.Connect(PilotsClient.Api, credential)).Me.GetAsync(Token);
 
         Assert.Equal("https://login.pilots.example/consent", start.Url.GetLeftPart(UriPartial.Path));
-        Assert.Equal(["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method", "prompt", "harbour"], query.Select(static pair => pair.Key));
-        Assert.Equal(["code", "PILOTS_ID", s_back.AbsoluteUri, "read write"], new[] { "response_type", "client_id", "redirect_uri", "scope" }.SelectMany(name => query[name]));
-        Assert.Equal(["consent", "north", "S256"], new[] { "prompt", "harbour", "code_challenge_method" }.SelectMany(name => query[name]));
+        Assert.Equal(
+            ["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method", "prompt", "harbour"],
+            query.Select(static pair => pair.Key));
+        Assert.Equal(["code", "PILOTS_ID", s_back.AbsoluteUri, "read write"], Values(query, "response_type", "client_id", "redirect_uri", "scope"));
+        Assert.Equal(["consent", "north", "S256"], Values(query, "prompt", "harbour", "code_challenge_method"));
 
         // The parameter `state` of the definition does not replace the one that guards the consent.
         Assert.DoesNotContain("chosen", query["state"]);
         var body = new WireCall("POST", "", "?" + _server.Calls[0].Body, [], []).Query;
-        Assert.Equal(["authorization_code", "c1", s_back.AbsoluteUri, "PILOTS_ID", "PILOTS_SECRET"], new[] { "grant_type", "code", "redirect_uri", "client_id", "client_secret" }.SelectMany(name => body[name]));
+        Assert.Equal(
+            ["authorization_code", "c1", s_back.AbsoluteUri, "PILOTS_ID", "PILOTS_SECRET"],
+            Values(body, "grant_type", "code", "redirect_uri", "client_id", "client_secret"));
         Assert.Equal(query["code_challenge"].Single(), Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(body["code_verifier"].Single()))));
         Assert.Equal("Bearer t1", _server.Calls[1].Header("Authorization"));
     }
@@ -77,6 +81,8 @@ public sealed class ConsentTests : IAsyncLifetime
         var body = new WireCall("POST", "", "?" + _server.Call.Body, [], []).Query;
         Assert.Equal([id, secret], body["client_id"].Concat(body["client_secret"]));
     }
+
+    private static IEnumerable<string> Values(ILookup<string, string> parameters, params string[] names) => names.SelectMany(name => parameters[name]);
 
     private ConnectionOptions Options()
     {

@@ -48,7 +48,8 @@ public sealed class TalliesTests : IAsyncLifetime
 
         var oauth = Parameters(_server.Calls[1]);
         Assert.Equal("RSA-SHA1", oauth["oauth_signature_method"]);
-        Assert.True(rsa.VerifyData(Encoding.ASCII.GetBytes(Signed("seals", oauth)), Convert.FromBase64String(oauth["oauth_signature"]), HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1));
+        var signed = Encoding.ASCII.GetBytes(Signed("seals", oauth));
+        Assert.True(rsa.VerifyData(signed, Convert.FromBase64String(oauth["oauth_signature"]), HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1));
     }
 
     private void Configure(ConnectionOptions options) => options.RandomBytes = length => [.. Enumerable.Repeat(++_nonce, length)];

@@ -42,8 +42,8 @@ public sealed class VoyagesTests : IAsyncLifetime
         Assert.Equal(("/v1/plans", """{"from":"north","to":"south","crew":4}"""), (_server.Calls[0].Target, _server.Calls[0].Body));
 
         // transform, hook and a request that has a condition
-        Assert.Equal(isWarned ? 2 : 1, _server.Calls.Count);
-        Assert.Equal(isWarned ? ("/v1/warnings", """{"weather":{"of":"P7 to south","wind":7,"home":"north"}}""") : (null, null), (_server.Calls.ElementAtOrDefault(1)?.Target, _server.Calls.ElementAtOrDefault(1)?.Body));
+        var warnings = _server.Calls.Skip(1).Select(static call => $"{call.Target} {call.Body}");
+        Assert.Equal(isWarned ? ["""/v1/warnings {"weather":{"of":"P7 to south","wind":7,"home":"north"}}"""] : [], warnings);
         Assert.Equal($$"""{"title":"P7 to south","miles":{{miles}},"isWarned":{{(isWarned ? "true" : "false")}}}""", log?.ToJsonString());
 
         // set_context

@@ -28,7 +28,8 @@ public sealed class MooringsTests
         server.Then("""{"ok":true}""");
         var variables = Account.Accept(new Dictionary<string, string?> { ["domain"] = " https://ACME.moorings.example ", ["code"] = "ab", ["pin"] = "abc" });
 
-        await new MooringsClient(server.Connect(MooringsClient.Api, MooringsCredentials.Key("k"), options => options.Variables = variables)).Berths.GetAsync(TestContext.Current.CancellationToken);
+        var connection = server.Connect(MooringsClient.Api, MooringsCredentials.Key("k"), options => options.Variables = variables);
+        await new MooringsClient(connection).Berths.GetAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("/v1/berths?domain=acme&code=AB&region=eu&area=eu", server.Call.Target);
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", server.Call.Header("X-Pin")); // FIPS 180-2, appendix B.1

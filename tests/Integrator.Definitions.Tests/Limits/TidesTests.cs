@@ -64,7 +64,11 @@ public sealed class TidesTests : IAsyncLifetime
     [Fact, Trait("Feature", "T86")]
     public async Task TheErrorOfAMethodReplacesThatOfTheApi()
     {
-        _server.Then("""{"ok":true,"error":"shallow"}""").Then("""{"ok":true,"error":"shallow"}""").Then("""{"fault":"aground"}""").Then("""{"error":"shallow","fault":"aground"}""");
+        _server
+            .Then("""{"ok":true,"error":"shallow"}""")
+            .Then("""{"ok":true,"error":"shallow"}""")
+            .Then("""{"fault":"aground"}""")
+            .Then("""{"error":"shallow","fault":"aground"}""");
 
         Assert.Equal("Tides: GET /tides answered 200: shallow", (await Assert.ThrowsAsync<ApiException>(() => _client.Tides.ListAsync(Token))).Message);
         Assert.True((await _client.Tides.OwnAsync(Token)).Ok);

@@ -20,7 +20,7 @@ public sealed class CargoTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact, Trait("Feature", "T75")]
-    public async Task Json()
+    public async Task JsonKeepsItsLetters()
     {
         await _bodies.JsonAsync(new() { Name = "A & <B>", Tons = 1.5 }, Token);
 
@@ -29,7 +29,7 @@ public sealed class CargoTests : IAsyncLifetime
     }
 
     [Fact, Trait("Feature", "T75")]
-    public async Task Form()
+    public async Task AFormEncodesEachPair()
     {
         await _bodies.FormAsync(new() { Name = "A & <B>", Tons = 1.5 }, Token);
 
@@ -38,7 +38,7 @@ public sealed class CargoTests : IAsyncLifetime
     }
 
     [Fact, Trait("Feature", "T75")]
-    public async Task Multipart()
+    public async Task EachMemberIsAPart()
     {
         await _bodies.MultipartAsync(new() { Name = "A & <B>", Tons = 1.5 }, Token);
 
@@ -53,7 +53,7 @@ public sealed class CargoTests : IAsyncLifetime
     }
 
     [Fact, Trait("Feature", "T75")]
-    public async Task Raw()
+    public async Task RawTextIsTheTemplate()
     {
         await _bodies.RawAsync(new() { Name = "A & <B>", Tons = 1.5 }, Token);
 
@@ -62,7 +62,7 @@ public sealed class CargoTests : IAsyncLifetime
     }
 
     [Fact, Trait("Feature", "T75")]
-    public async Task Xml()
+    public async Task XmlHasARootAndRepeatsItsItems()
     {
         await _bodies.XmlAsync(new() { Name = "A & <B>", Tons = 1.5 }, Token);
 

@@ -13,7 +13,8 @@ public sealed class ManifestsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await WireServer.StartAsync();
-        _client = new ManifestsClient(_server.Connect(ManifestsClient.Api, ManifestsCredentials.Key("secret-k"), static options => options.Variables = new ManifestsContext { Kind = "a,b" }));
+        _client = new ManifestsClient(_server.Connect(
+            ManifestsClient.Api, ManifestsCredentials.Key("secret-k"), static options => options.Variables = new ManifestsContext { Kind = "a,b" }));
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

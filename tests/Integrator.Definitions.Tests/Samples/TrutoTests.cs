@@ -37,7 +37,9 @@ public sealed class TrutoTests : IAsyncLifetime
         Assert.Equal(("u1", "ann@example.com"), Assert.Single(await _client.Users.ListAsync(Token).ToListAsync(Token)) is var user ? (user.Id, user.Email) : default);
 
         Assert.Equal(["/users?page=1&filter=a%20b", "/users?page=2&filter=a%20b"], _server.Targets.Skip(1));
-        Assert.All(_server.Calls.Skip(1), static call => Assert.Equal(("api.example.com", "Bearer t1", "application/json", "truto"), (call.Host, call.Header("Authorization"), call.Header("Accept"), call.Header("User-Agent"))));
+        Assert.All(_server.Calls.Skip(1), static call => Assert.Equal(
+            ("api.example.com", "Bearer t1", "application/json", "truto"),
+            (call.Host, call.Header("Authorization"), call.Header("Accept"), call.Header("User-Agent"))));
     }
 
     [Fact, Trait("Feature", "T30"), Trait("Feature", "T27"), Trait("Feature", "T24")]
@@ -48,7 +50,9 @@ public sealed class TrutoTests : IAsyncLifetime
         await _client.Actions.SyncUsersAsync(Token);
 
         var asked = _server.Calls[0];
-        Assert.Equal(("auth.example.com", "/oauth/token", "grant_type=client_credentials", "Basic aWQ6cw=="), (asked.Host, asked.Target, asked.Body, asked.Header("Authorization")));
+        Assert.Equal(
+            ("auth.example.com", "/oauth/token", "grant_type=client_credentials", "Basic aWQ6cw=="),
+            (asked.Host, asked.Target, asked.Body, asked.Header("Authorization")));
     }
 
     [Fact, Trait("Feature", "T20"), Trait("Feature", "T21"), Trait("Feature", "T22"), Trait("Feature", "T48")]
@@ -59,7 +63,9 @@ public sealed class TrutoTests : IAsyncLifetime
         await _client.Actions.SyncUsersAsync(Token);
         Assert.Equal("o1", (await _client.Orders.CreateAsync(Token)).GetProperty("id").GetString());
 
-        Assert.Equal(["""POST /sync/users {"users":["u1"]}""", """POST /orders {"user_id":7,"items":[1,2]}"""], _server.Calls.Skip(1).Select(static call => $"{call.Method} {call.Target.Split('?')[0]} {call.Body}"));
+        Assert.Equal(
+            ["""POST /sync/users {"users":["u1"]}""", """POST /orders {"user_id":7,"items":[1,2]}"""],
+            _server.Calls.Skip(1).Select(static call => $"{call.Method} {call.Target.Split('?')[0]} {call.Body}"));
     }
 
     [Fact, Trait("Feature", "T36"), Trait("Feature", "T51")]

@@ -60,7 +60,8 @@ internal sealed class HookServer<TEvent> : IAsyncDisposable
     public async Task<(int Status, string Body)> SendAsync(string method, string path, string body, params (string Name, string Value)[] headers)
     {
         _reasons.Last = null;
-        using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(new Uri(_app.Urls.First()), path)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(new Uri(_app.Urls.First()), path));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -12,7 +12,9 @@ public sealed class ChimesTests : IAsyncLifetime
 
     private HookServer<ChimesEvent> _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await HookServer<ChimesEvent>.StartAsync(ChimesWebhook.Webhook, new ChimesContext { Secret = Convert.ToBase64String("key"u8) });
+    public async ValueTask InitializeAsync() => _server = await HookServer<ChimesEvent>.StartAsync(
+        ChimesWebhook.Webhook,
+        new ChimesContext { Secret = Convert.ToBase64String("key"u8) });
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -4,6 +4,8 @@ using Coves;
 using Drums;
 using Flares;
 using Gongs;
+using Hooters;
+using Klaxons;
 using Pennants;
 using Whistles;
 
@@ -20,7 +22,7 @@ public sealed class ProofsTests
     [InlineData("Basic ?", "The password is missing.")]
     [InlineData("Bearer dGVzdDoxMjPCow==", "The password is missing.")]
     [InlineData(null, "The password is missing.")]
-    public async Task ANameAndAPassword(string? header, string? reason)
+    public async Task ANameAndAPasswordAreCompared(string? header, string? reason)
     {
         await using var server = await HookServer<WhistlesEvent>.StartAsync(WhistlesWebhook.Webhook, new WhistlesContext { Captain = "test", Word = "123\u00A3" });
 
@@ -32,7 +34,7 @@ public sealed class ProofsTests
     [InlineData("""{"id":"e1","meta":{"token":"t0k3m"}}""", "The token is another.")]
     [InlineData("""{"id":"e1"}""", "The token is missing.")]
     [InlineData("t0k3n", "The token is missing.")]
-    public async Task ATokenInTheBody(string body, string? reason)
+    public async Task ATokenInTheBodyIsCompared(string body, string? reason)
     {
         await using var server = await HookServer<PennantsEvent>.StartAsync(PennantsWebhook.Webhook, new PennantsContext { Secret = "t0k3n" });
 
@@ -43,7 +45,7 @@ public sealed class ProofsTests
     [InlineData("/hook/s3cr3t", null)]
     [InlineData("/hook/s3cr3", "The token is another.")]
     [InlineData("/hook/s3cr3t/more", "The token is another.")]
-    public async Task AnAddressThatNobodyElseKnows(string path, string? reason)
+    public async Task AnAddressThatNobodyElseKnowsIsAProof(string path, string? reason)
     {
         await using var server = await HookServer<CovesEvent>.StartAsync(CovesWebhook.Webhook, new CovesContext { Secret = "s3cr3t" });
 
@@ -54,7 +56,7 @@ public sealed class ProofsTests
     [InlineData("/hook/", Body, null)]
     [InlineData("/hook/else", Body, "The signature is another.")]
     [InlineData("/hook/", """{"id":"e2"}""", "The signature is another.")]
-    public async Task APublicKey(string path, string body, string? reason)
+    public async Task APublicKeyVerifiesTheAddressAndTheBody(string path, string body, string? reason)
     {
         using var rsa = RSA.Create(2048);
         await using var server = await HookServer<FlaresEvent>.StartAsync(FlaresWebhook.Webhook, new FlaresContext { PublicKey = rsa.ExportSubjectPublicKeyInfoPem() });
@@ -67,7 +69,7 @@ public sealed class ProofsTests
     [InlineData("m1", 0, null)]
     [InlineData("m2", 0, "The signature is another.")]
     [InlineData("m1", -301, "The signature's time is too far from now.")]
-    public async Task StandardWebhooks(string id, int seconds, string? reason)
+    public async Task StandardWebhooksAreVerified(string id, int seconds, string? reason)
     {
         await using var server = await HookServer<DrumsEvent>.StartAsync(DrumsWebhook.Webhook, new DrumsContext { Secret = "whsec_" + Convert.ToBase64String("key"u8) });
         var time = server.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
@@ -76,10 +78,36 @@ public sealed class ProofsTests
         await CheckAsync(server, reason, "/hook/", Body, ("webhook-id", id), ("webhook-timestamp", $"{time}"), ("webhook-signature", $"v1,AAAA v1,{signature}"));
     }
 
+    [Theory, Trait("Feature", "T92")]
+    [InlineData("t={0},v1={1}", 0, null)]
+    [InlineData("t={0},v1=00ff,v1={1},v0=11", 0, null)] // while the secret changes
+    [InlineData("t={0},v1=00ff", 0, "The signature is another.")]
+    [InlineData("v1={1}", 0, "The signature's time is missing.")]
+    [InlineData("t={0},v0={1}", 0, "The signature cannot be read.")]
+    [InlineData("t={0},v1={1}", -301, "The signature's time is too far from now.")]
+    public async Task ATimeAndSeveralSignaturesStandInOneHeader(string header, int seconds, string? reason)
+    {
+        await using var server = await HookServer<KlaxonsEvent>.StartAsync(KlaxonsWebhook.Webhook, new KlaxonsContext { Secret = "key" });
+        var time = server.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes($"{time}.{Body}")));
+
+        await CheckAsync(server, reason, "/hook/", Body, ("X-Klaxon", string.Format(System.Globalization.CultureInfo.InvariantCulture, header, time, signature)));
+    }
+
+    [Theory, Trait("Feature", "T92")]
+    [InlineData("key10", null)]
+    [InlineData("10", "The signature is another.")]
+    public async Task APlainHashBeginsWithTheSecret(string before, string? reason)
+    {
+        await using var server = await HookServer<HootersEvent>.StartAsync(HootersWebhook.Webhook, new HootersContext { Secret = "key" });
+
+        await CheckAsync(server, reason, "/hook/", Body, ("X-Sent", "10"), ("X-Hooter", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before + Body)))));
+    }
+
     [Theory, Trait("Feature", "T92"), Trait("Feature", "T50")]
     [InlineData("36 2026-01-02", null)]
     [InlineData("36 2026-01-03", "The gong is another.")]
-    public async Task AHookOfTheUser(string gong, string? reason)
+    public async Task AHookOfTheUserDecides(string gong, string? reason)
     {
         await using var server = await HookServer<GongsEvent>.StartAsync(GongsWebhook.Webhook);
 
