@@ -1,3 +1,4 @@
+using Passes;
 using Pilots;
 using Plainly;
 
@@ -47,6 +48,18 @@ public sealed class RefusalTests : IAsyncLifetime
         var again = _server.Connect(PilotsClient.Api, PilotsCredentials.Header("id", "s2"));
         Assert.Equal("Ann", (await new PilotsClient(again).Me.GetAsync(Token)).Name);
         Assert.False(again.NeedsReauthentication);
+    }
+
+    [Fact, Trait("Feature", "T97")]
+    public async Task AKeyThatIsRefusedIsNotSentAgain()
+    {
+        _server.Then("", 401);
+        var client = new PassesClient(_server.Connect(PassesClient.Api, PassesCredentials.Key("k")));
+
+        await Assert.ThrowsAsync<ApiException>(() => client.Boats.OneAsync(Token));
+        await Assert.ThrowsAsync<ReauthenticationException>(() => client.Boats.ManyAsync(Token));
+
+        Assert.Equal("/v1/one", _server.Call.Target);
     }
 
     [Fact, Trait("Feature", "T97")]
