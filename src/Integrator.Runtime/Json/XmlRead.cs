@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -58,7 +59,7 @@ public static class XmlRead
         }
 
         var members = Attributes(xml);
-        var text = "";
+        var content = new StringBuilder();
         if (!xml.IsEmptyElement)
         {
             while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
@@ -69,11 +70,12 @@ public static class XmlRead
                 }
                 else
                 {
-                    text += xml.Value;
+                    content.Append(xml.Value);
                 }
             }
         }
 
+        var text = content.ToString();
         if (members.Count == 0)
         {
             return text.Length == 0 ? null : JsonValue.Create(text);
