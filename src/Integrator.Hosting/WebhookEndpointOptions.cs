@@ -8,6 +8,15 @@ public sealed class WebhookEndpointOptions
     /// <summary>Finds the variables of the account that the address names, such as its secret; null leaves them out. What it throws is no success.</summary>
     public Func<HttpContext, ValueTask<object?>>? Variables { get; set; }
 
+    /// <summary>
+    /// Returns the variables of the account that a request names, or null if there is no such account. It is needed only for a webhook with
+    /// <see cref="Webhook{TEvent}.AccountOfSecret"/>, which refuses every request without it.
+    /// </summary>
+    public Func<AccountLookup, CancellationToken, ValueTask<object?>>? FindVariables { get; set; }
+
+    /// <summary>Fetches the key sets of verifiers that have an address of one; those among the services if null.</summary>
+    public KeySets? KeySets { get; set; }
+
     /// <summary>Gives what definitions call <c>env.NAME</c>, such as the secret of an application.</summary>
     public Func<string, string?>? Environment { get; set; }
 

@@ -38,7 +38,11 @@ public static class WebhookEndpoints
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var endpoint = new WebhookEndpoint<TEvent>(webhook, handle, options)
         {
-            Receiver = new WebhookReceiver<TEvent>(webhook, options.Store ?? services.GetService<IEventStore>() ?? new MemoryEventStore(clock), clock),
+            Receiver = new WebhookReceiver<TEvent>(webhook, options.Store ?? services.GetService<IEventStore>() ?? new MemoryEventStore(clock), clock)
+            {
+                FindVariables = options.FindVariables,
+                KeySets = options.KeySets ?? services.GetService<KeySets>(),
+            },
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Integrator." + webhook.Connector),
         };
         return endpoints.MapMethods(pattern, s_methods, endpoint.InvokeAsync);

@@ -142,6 +142,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")})",
         Answer.Subscription subscription => $".Json({CSharp.Literal(answer.Status)}, {Subscription(subscription)})",
         Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text")}{TextType(text.MediaType)})",
+        Answer.Described described => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(described.Outcome, Described(described))}{TextType(described.MediaType)})",
         Answer.Items items => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(items.MediaType)}, static stream => {Made(items.Outcome, Items(items))})",
         Answer.Stream stream => $".Stream({CSharp.Literal(answer.Status)}, {CSharp.Literal(stream.MediaType)}, static stream => {Made(stream.Outcome, "stream")})",
         Answer.Empty { Outcome: { } outcome } => $".Empty({CSharp.Literal(answer.Status)}, new {types.Qualified(outcome)}())",
@@ -152,6 +153,9 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
 
     private static string Subscription(Answer.Subscription answer) =>
         $"{RuntimeNames.WebhookSubscription}.Reader([{ModelEmitter.Strings(answer.IdPath)}], [{ModelEmitter.Strings(answer.ExpiresPath)}], {(answer.RenewBeforeSeconds is { } seconds ? Initializer.Seconds(seconds) : "null")})";
+
+    private string Described(Answer.Described described) =>
+        $"global::Integrator.Json.{described.Format}Read.Of(text, {Inside(described.Path, types.Reader(described.Type))})";
 
     private static string Inside(EquatableArray<string> path, string reader) =>
         path.Count == 0 ? reader : $"global::Integrator.Json.JsonRead.Inside([{ModelEmitter.Strings(path)}], {reader})";

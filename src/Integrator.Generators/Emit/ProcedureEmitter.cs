@@ -45,7 +45,7 @@ internal sealed class ProcedureEmitter(ValueEmitter values, TypeText types)
     private string Step(Step step) => step switch
     {
         Step.Send { Result: null } send => Guarded(send.Condition, Sent(send) + ";"),
-        Step.Send send => Assigned(send.Result!, send.Condition, send.Convert is { } convert ? $"({Sent(send)}) is {{ }} {convert.Variable} ? {TermPrinter.Operand(convert.Value)} : default" : Sent(send)),
+        Step.Send send => Assigned(send.Result!, send.Condition, send.Convert is { } convert ? $"({Sent(send)}) is {{ }} {convert.Variable} ? {TermPrinter.Operand(convert.Value)} : default!" : Sent(send)),
         Step.Compute { Condition: null } compute => TermPrinter.Lines($"var {compute.Result.Variable} = ", compute.Value, ";", "", 8),
         Step.Compute compute => Assigned(compute.Result, compute.Condition, TermPrinter.Operand(compute.Value)),
         Step.Store store => Guarded(store.Condition, Code($"""

@@ -130,6 +130,10 @@ internal abstract record Answer(string Status)
     /// <param name="ExpiresPath">The names that lead to its end; empty for none.</param>
     internal sealed record Subscription(string Status, EquatableArray<string> IdPath, EquatableArray<string> ExpiresPath, int? RenewBeforeSeconds) : Answer(Status);
 
+    /// <param name="Format">How the runtime calls the format.</param>
+    /// <param name="Path">The names that lead to the value inside the body.</param>
+    internal sealed record Described(string Status, string MediaType, string Format, TypeRef Type, EquatableArray<string> Path, string? Outcome) : Answer(Status);
+
     /// <param name="Framing">How the runtime calls the way items are told apart.</param>
     internal sealed record Items(string Status, string MediaType, string Framing, TypeRef Item, string? Outcome) : Answer(Status);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Integrator.Json;
 
 /// <summary>Whole documents: where reading starts and ends, and where failures get their path.</summary>
@@ -5,14 +7,19 @@ internal static class JsonDocumentText
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, int maxDepth = JsonReader.DefaultDepth)
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, int maxDepth = JsonReader.DefaultDepth) => Read(json, read, maxDepth, takesOne: false);
+
+    /// <summary>Reads JSON of a format that cannot tell a list of one item from the item.</summary>
+    public static T ReadLoose<T>(string json, JsonRead<T> read) => Read(Encoding.UTF8.GetBytes(json), read, JsonReader.DefaultDepth, takesOne: true);
+
+    private static T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read, int maxDepth, bool takesOne)
     {
         if (json.StartsWith(ByteOrderMark))
         {
             json = json[ByteOrderMark.Length..];
         }
 
-        var reader = new JsonReader(json, maxDepth, start: false);
+        var reader = new JsonReader(json, maxDepth, start: false) { TakesOne = takesOne };
         try
         {
             reader.Start();

@@ -33,6 +33,9 @@ public ref struct JsonReader
         }
     }
 
+    /// <summary>Whether a value that is not an array is taken as a list of one item.</summary>
+    internal bool TakesOne { get; init; }
+
     /// <summary>Where the token begins that the reader stands on, or could not read.</summary>
     internal readonly int At => _tokens.TokenStartIndex;
 
@@ -88,7 +91,7 @@ public ref struct JsonReader
 
         if (_tokens.TokenType != JsonTokenType.StartArray)
         {
-            throw JsonFailure.Expected("An array", _tokens);
+            return TakesOne ? [read(ref this)] : throw JsonFailure.Expected("An array", _tokens);
         }
 
         var list = new List<T>();

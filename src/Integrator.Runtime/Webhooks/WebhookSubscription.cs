@@ -6,11 +6,11 @@ using Integrator.Json;
 namespace Integrator;
 
 /// <summary>A webhook that was registered with a provider.</summary>
-/// <param name="Id">What the provider calls it; null if its answer does not say.</param>
+/// <param name="Id">What the provider calls it; empty if the definition does not say where that stands.</param>
 /// <param name="ExpiresAt">When the provider forgets it; null if its answer does not say.</param>
 /// <param name="RenewAt">When it should be renewed: some time before it expires, as the definition says. Null if it does not expire.</param>
 /// <param name="Answer">All that the provider answered, such as the secret that it signs with.</param>
-public sealed record WebhookSubscription(string? Id, DateTimeOffset? ExpiresAt, DateTimeOffset? RenewAt, JsonElement Answer)
+public sealed record WebhookSubscription(string Id, DateTimeOffset? ExpiresAt, DateTimeOffset? RenewAt, JsonElement Answer)
 {
     // Seconds since 1970 reach this number in the year 5138; milliseconds passed it in 1973.
     private const long LeastMilliseconds = 100_000_000_000;
@@ -24,11 +24,12 @@ public sealed record WebhookSubscription(string? Id, DateTimeOffset? ExpiresAt, 
     {
         var answer = json.Element();
         var expires = Time(At(answer, expiresPath));
-        return new WebhookSubscription(At(answer, idPath)?.ToString(), expires, expires - (renewBefore ?? TimeSpan.Zero), answer);
+        var id = idPath.Length == 0 ? "" : At(answer, idPath)?.ToString() ?? throw new JsonException($"'{string.Join('.', idPath)}' leads nowhere, and the id of a registration was expected.");
+        return new WebhookSubscription(id, expires, expires - (renewBefore ?? TimeSpan.Zero), answer);
     };
 
     /// <summary>Its id, and when it expires. What the provider answered may hold a secret, and is left out.</summary>
-    public override string ToString() => ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"{Id}, until {end:O}") : Id ?? "";
+    public override string ToString() => ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"{Id}, until {end:O}") : Id;
 
     private static JsonElement? At(JsonElement answer, string[] path)
     {

@@ -89,8 +89,8 @@ public sealed class GitHubWireTests
         await using var fake = await Fake.StartAsync<GitHubFake>();
         var subscriptions = Client(fake).WebhookSubscriptions;
 
-        var id = await subscriptions.CreateAsync("octo", "hello", "https://hooks.example/in", GitHubFake.WebhookSecret, Token);
-        await subscriptions.DeleteAsync("octo", "hello", id.ToString(System.Globalization.CultureInfo.InvariantCulture), Token);
+        var registration = await subscriptions.CreateAsync("octo", "hello", "https://hooks.example/in", GitHubFake.WebhookSecret, Token);
+        await subscriptions.DeleteAsync("octo", "hello", registration.Id, Token);
 
         Assert.Equal(["POST /repos/octo/hello/hooks", "DELETE /repos/octo/hello/hooks/1"], fake.Calls.Select(static call => $"{call.Method} {call.Target}"));
         Assert.Equal(

@@ -73,8 +73,8 @@ public sealed class ShopifyWireTests
         await using var fake = await Fake.StartAsync<ShopifyFake>();
         var subscriptions = Client(fake).WebhookSubscriptions;
 
-        var id = await subscriptions.CreateAsync("https://hooks.example/in", "products/create", Token);
-        await subscriptions.DeleteAsync(id.ToString(), Token);
+        var registration = await subscriptions.CreateAsync("https://hooks.example/in", "products/create", Token);
+        await subscriptions.DeleteAsync(registration.Id, Token);
 
         Assert.Equal("""{"webhook":{"topic":"products/create","address":"https://hooks.example/in","format":"json"}}""", fake.Calls[0].Body);
         Assert.Equal("DELETE /admin/api/2026-01/webhooks/1.json", $"{fake.Calls[1].Method} {fake.Calls[1].Target}");

@@ -105,7 +105,8 @@ public sealed class StripeWireTests
         await using var fake = await Fake.StartAsync<StripeFake>();
         var subscriptions = Client(fake).WebhookSubscriptions;
 
-        await subscriptions.DeleteAsync(await subscriptions.CreateAsync("https://hooks.example/in", Token), Token);
+        var registration = await subscriptions.CreateAsync("https://hooks.example/in", Token);
+        await subscriptions.DeleteAsync(registration.Id, Token);
 
         Assert.Equal(["POST /v1/webhook_endpoints", "DELETE /v1/webhook_endpoints/we_1"], fake.Calls.Select(static call => $"{call.Method} {call.Target}"));
         Assert.Equal(("https://hooks.example/in", "payment_intent.succeeded"), (fake.Calls[0].Form["url"], fake.Calls[0].Form["enabled_events[0]"]));

@@ -33,26 +33,18 @@ public sealed class FerriesTests
 
     private async Task<string?> ReasonAsync(string? line, string secret, string signed)
     {
-        var receiver = new WebhookReceiver<FerriesEvent>(FerriesWebhook.Webhook, new MemoryEventStore())
+        await using var server = await HookServer<FerriesEvent>.StartAsync(FerriesWebhook.Webhook, configure: static (options, _) => options.FindVariables = static (account, _) => new(account switch
         {
-            FindVariables = static (account, _) => new(account switch
-            {
-                { Field: "line", Value: "red" } => new FerriesContext { Line = "red", WebhookSecret = "s-red" },
-                { Field: "line", Value: "blue" } => new FerriesContext { Line = "blue", WebhookSecret = "s-blue" },
-                _ => null,
-            }),
-        };
+            { Field: "line", Value: "red" } => new FerriesContext { Line = "red", WebhookSecret = "s-red" },
+            { Field: "line", Value: "blue" } => new FerriesContext { Line = "blue", WebhookSecret = "s-blue" },
+            _ => null,
+        }));
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(signed)));
-        KeyValuePair<string, string>[] headers = [new("X-Sent", "10"), new("X-Signature", signature), .. line is null ? Array.Empty<KeyValuePair<string, string>>() : [new("X-Line", line)]];
-        var request = new WebhookRequest("POST", new Uri("https://hooks.example/"), headers, """{"id":"e1"}"""u8.ToArray());
-        return (await receiver.ReceiveAsync(
-            request,
-            (delivery, _) =>
-            {
-                _delivery = delivery;
-                return default;
-            },
-            null,
-            TestContext.Current.CancellationToken)).Reason;
+
+        var (status, _) = await server.PostAsync("""{"id":"e1"}""", [("X-Sent", "10"), ("X-Signature", signature), .. line is null ? [] : new[] { ("X-Line", line) }]);
+
+        Assert.Equal(server.Reason is null ? 204 : 401, status);
+        _delivery = server.Deliveries.SingleOrDefault();
+        return server.Reason;
     }
 }

@@ -32,11 +32,9 @@ public sealed class PagersTests
     }
 
     [Theory]
-    [InlineData("""{"channel":{"id":"c1"}}""", "c1")]
-    [InlineData("""{"channel":{"id":"c1","expiration":null}}""", "c1")]
-    [InlineData("""{"channel":null}""", null)]
-    [InlineData("""[]""", null)]
-    public async Task WhatTheAnswerDoesNotSayIsNull(string answer, string? id)
+    [InlineData("""{"channel":{"id":"c1"}}""")]
+    [InlineData("""{"channel":{"id":"c1","expiration":null}}""")]
+    public async Task AnEndThatTheAnswerDoesNotSayIsNull(string answer)
     {
         await using var server = await WireServer.StartAsync();
         server.Then(answer);
@@ -44,7 +42,24 @@ public sealed class PagersTests
 
         var created = await client.WebhookSubscriptions.CreateAsync("https://app.example/hook", TestContext.Current.CancellationToken);
 
-        Assert.Equal((id, null, null), (created.Id, created.ExpiresAt, created.RenewAt));
+        Assert.Equal(("c1", null, null), (created.Id, created.ExpiresAt, created.RenewAt));
+    }
+
+    [Theory]
+    [InlineData("""{"channel":{}}""")]
+    [InlineData("""{"channel":{"id":null}}""")]
+    [InlineData("""{"channel":{"id":{}}}""")]
+    [InlineData("""{"channel":null}""")]
+    [InlineData("""[]""")]
+    public async Task ARegistrationWithoutAnIdIsNone(string answer)
+    {
+        await using var server = await WireServer.StartAsync();
+        server.Then(answer);
+        var client = new PagersClient(server.Connect(PagersClient.Api, PagersCredentials.Key("k")));
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => client.WebhookSubscriptions.CreateAsync("https://app.example/hook", TestContext.Current.CancellationToken));
+
+        Assert.Contains("'channel.id' leads nowhere", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,66 +30,57 @@ public sealed class SignalsTests : IAsyncLifetime
     [Fact, Trait("Feature", "T92")]
     public async Task TheKeySetIsFetchedFromTheAddressOfTheDefinitionAndKept()
     {
-        var receiver = Receiver(SignalsWebhook.Webhook);
+        await using var hook = await StartAsync(SignalsWebhook.Webhook);
 
-        Assert.Null(await ReasonAsync(receiver, Jwt()));
-        Assert.Null(await ReasonAsync(receiver, Jwt()));
+        Assert.Null(await ReasonAsync(hook, Jwt()));
+        Assert.Null(await ReasonAsync(hook, Jwt()));
         Assert.Equal(("keys.signals.example", "/north/jwks"), (_server.Call.Host, _server.Call.Target));
 
-        Assert.Equal("The JWT's issuer is another.", await ReasonAsync(receiver, Jwt(issuer: "https://else.example")));
-        Assert.Equal("The JWT is for somebody else.", await ReasonAsync(receiver, Jwt(audience: "other")));
+        Assert.Equal("The JWT's issuer is another.", await ReasonAsync(hook, Jwt(issuer: "https://else.example")));
+        Assert.Equal("The JWT is for somebody else.", await ReasonAsync(hook, Jwt(audience: "other")));
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Equal("The JWT is signed by somebody else.", await ReasonAsync(receiver, Jwt(key: other)));
-        Assert.Equal("The JWT is missing.", await ReasonAsync(receiver, null));
+        Assert.Equal("The JWT is signed by somebody else.", await ReasonAsync(hook, Jwt(key: other)));
+        Assert.Equal("The JWT is missing.", await ReasonAsync(hook, null));
     }
 
     [Fact, Trait("Feature", "T92")]
     public async Task TheTokenIsReadFromWhereTheDefinitionSays()
     {
-        var receiver = Receiver(BeaconsWebhook.Webhook);
+        await using var hook = await StartAsync(BeaconsWebhook.Webhook);
 
-        Assert.Equal("The JWT is missing.", await ReasonAsync(receiver, Jwt()));
-        Assert.Null(await ReasonAsync(receiver, null, "?proof=" + Jwt()));
+        Assert.Equal("The JWT is missing.", await ReasonAsync(hook, Jwt()));
+        Assert.Null(await ReasonAsync(hook, null, "?proof=" + Jwt()));
         Assert.Equal("keys.beacons.example", _server.Call.Host);
     }
 
     [Fact, Trait("Feature", "T91")]
     public async Task AWrappedEventIsDeliveredWithFactsBesideIt()
     {
-        var receiver = Receiver(SignalsWebhook.Webhook);
-        WebhookDelivery<SignalsEvent>? delivery = null;
-        ValueTask HandleAsync(WebhookDelivery<SignalsEvent> delivered, CancellationToken cancellationToken)
-        {
-            delivery = delivered;
-            return default;
-        }
+        await using var hook = await StartAsync(SignalsWebhook.Webhook);
 
-        var result = await receiver.ReceiveAsync(Request(Jwt(), body: """{"wrapped":{"id":"inner"}}"""), HandleAsync, null, Token);
-        Assert.Equal(WebhookOutcome.Delivered, result.Outcome);
-        Assert.Equal(("inner", "blue"), (Assert.IsType<SignalsEvent.Arrived>(delivery!.Events.Single()).Value.Id, (string?)delivery.Meta!["tenant"]));
+        Assert.Null(await ReasonAsync(hook, Jwt(), body: """{"wrapped":{"id":"inner"}}"""));
+        var wrapped = hook.Deliveries.Single();
+        Assert.Equal(("inner", "blue"), (Assert.IsType<SignalsEvent.Arrived>(wrapped.Events.Single()).Value.Id, (string?)wrapped.Meta!["tenant"]));
 
-        result = await receiver.ReceiveAsync(Request(Jwt(), body: """{"challenge":"c1"}"""), HandleAsync, null, Token);
-        Assert.Equal((WebhookOutcome.Answered, "c1"), (result.Outcome, result.Answer.Body));
+        Assert.Equal((200, "c1"), await hook.PostAsync("""{"challenge":"c1"}""", ("Authorization", "Bearer " + Jwt())));
+        Assert.Single(hook.Deliveries);
 
-        await receiver.ReceiveAsync(Request(Jwt(), body: """{"id":"plain"}"""), HandleAsync, null, Token);
-        Assert.Equal(("plain", null), (((SignalsEvent.Arrived)delivery.Events.Single()).Value.Id, delivery.Meta));
+        Assert.Null(await ReasonAsync(hook, Jwt(), body: """{"id":"plain"}"""));
+        Assert.Equal(("plain", null), (((SignalsEvent.Arrived)hook.Deliveries[1].Events.Single()).Value.Id, hook.Deliveries[1].Meta));
     }
 
-    private WebhookReceiver<TEvent> Receiver<TEvent>(Webhook<TEvent> webhook) =>
-        new(webhook, new MemoryEventStore(_server.Clock), _server.Clock) { KeySets = new KeySets(_server.Http, _server.Clock) { Timeout = TimeSpan.FromHours(1) } };
-
-    private static async Task<string?> ReasonAsync<TEvent>(WebhookReceiver<TEvent> receiver, string? jwt, string query = "") =>
-        (await receiver.ReceiveAsync(Request(jwt, query), static (_, _) => default, null, Token)).Reason;
-
-    private static WebhookRequest Request(string? jwt, string query = "", string body = """{"id":"e"}""") => new(
-        "POST",
-        new Uri("https://hooks.example/" + query),
-        [new("X-Tenant", "blue"), .. jwt is null ? Array.Empty<KeyValuePair<string, string>>() : [new("Authorization", "Bearer " + jwt)]],
-        Encoding.UTF8.GetBytes(body))
+    private Task<HookServer<TEvent>> StartAsync<TEvent>(Webhook<TEvent> webhook) => HookServer<TEvent>.StartAsync(webhook, new SignalsContext { Tenant = "north" }, (options, clock) =>
     {
-        Variables = new SignalsContext { Tenant = "north" },
-        Environment = static name => name == "SIGNALS_APP" ? "app-1" : null,
-    };
+        options.KeySets = new KeySets(_server.Http, clock) { Timeout = TimeSpan.FromHours(1) };
+        options.Environment = static name => name == "SIGNALS_APP" ? "app-1" : null;
+    });
+
+    private static async Task<string?> ReasonAsync<TEvent>(HookServer<TEvent> hook, string? jwt, string query = "", string body = """{"id":"e"}""")
+    {
+        var (status, _) = await hook.SendAsync("POST", "/hook/" + query, body, [("X-Tenant", "blue"), .. jwt is null ? [] : new[] { ("Authorization", "Bearer " + jwt) }]);
+        Assert.Equal(hook.Reason is null ? 204 : 401, status);
+        return hook.Reason;
+    }
 
     private string Jwt(string issuer = "https://signals.example", string audience = "app-1", ECDsa? key = null)
     {

@@ -7,7 +7,7 @@ public sealed class ConsentTests
 {
     private static readonly Uri s_redirect = new("https://app.example/callback");
 
-    [Fact, Trait("Feature", "T66"), Trait("Feature", "T23"), Trait("Feature", "T24")]
+    [Fact]
     public async Task AConsentGivesATokenThatIsBoundToWhoBegan()
     {
         await using var issuer = await LoopbackServer.StartAsync();

@@ -6,7 +6,7 @@ namespace Integrator.Tests.Auth;
 /// <summary>The vectors that the standards publish.</summary>
 public sealed class SignatureTests
 {
-    [Fact, Trait("Feature", "T62")]
+    [Fact]
     public void TheBaseStringIsThatOfRfc5849()
     {
         // RFC 5849, section 3.4.1.1, with the parameters of section 3.4.1.3.1.
@@ -20,7 +20,7 @@ public sealed class SignatureTests
             OAuth1Text.BaseString("post", new Uri("http://EXAMPLE.COM:80/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b"), parameters));
     }
 
-    [Fact, Trait("Feature", "T62")]
+    [Fact]
     public void TheSignatureIsThatOfRfc5849()
     {
         // RFC 5849, section 1.2: the request for the photo.
@@ -33,7 +33,7 @@ public sealed class SignatureTests
         Assert.Equal("MdpQcU8iPSUjWoN/UDMsK2sui9I=", OAuth1Text.SignHmac(OAuth1Method.HmacSha1, OAuth1Text.Key("kd94hf93k423kf44", "pfkkdhi9sl3r4s00"), text));
     }
 
-    [Theory, Trait("Feature", "T62")]
+    [Theory]
     [InlineData(OAuth1Method.HmacSha1)]
     [InlineData(OAuth1Method.HmacSha256)]
     [InlineData(OAuth1Method.RsaSha1)]
@@ -136,7 +136,7 @@ public sealed class SignatureTests
             isKeyBase64: true,
             "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"));
 
-    [Fact, Trait("Feature", "T66")]
+    [Fact]
     public void TheChallengeIsThatOfRfc7636() => Assert.Equal(
         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", // RFC 7636, appendix B
         Pkce.Challenge(PkceMethod.S256, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));

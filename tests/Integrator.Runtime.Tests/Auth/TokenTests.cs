@@ -4,7 +4,7 @@ public sealed class TokenTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Feature", "T61"), Trait("Feature", "T30")]
+    [Fact]
     public async Task ClientCredentialsAreFetchedOnceAndFetchedAgainBeforeTheyEnd()
     {
         await using var issuer = await LoopbackServer.StartAsync();
@@ -23,7 +23,7 @@ public sealed class TokenTests
         Assert.Equal("POST", issuer.Requests[0].Method);
     }
 
-    [Fact, Trait("Feature", "T32")]
+    [Fact]
     public async Task ALifetimeHoldsWhenTheAnswerDoesNotSay()
     {
         await using var issuer = await LoopbackServer.StartAsync();
@@ -36,7 +36,7 @@ public sealed class TokenTests
         Assert.Equal("Bearer t2", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
     }
 
-    [Theory, Trait("Feature", "T27"), Trait("Feature", "T28"), Trait("Feature", "T26")]
+    [Theory]
     [InlineData(ClientAuthentication.Body, TokenBodyFormat.Json, """{"grant_type":"client_credentials","scope":"a,b","app":"id","key":"s:s"}""", "/token", null)]
     [InlineData(ClientAuthentication.Header, TokenBodyFormat.Form, "grant_type=client_credentials&scope=a%2Cb", "/token", "Basic aWQ6cyUzQXM=")]
     [InlineData(ClientAuthentication.Body, TokenBodyFormat.Query, "", "/token?grant_type=client_credentials&scope=a%2Cb&app=id&key=s%3As", null)]
@@ -86,7 +86,7 @@ public sealed class TokenTests
         Assert.Equal("7", probe.Connection.Scope.Token!.Value("team"));
     }
 
-    [Fact, Trait("Feature", "T25"), Trait("Feature", "T31")]
+    [Fact]
     public async Task ARefreshGoesToItsOwnAddressAndKeepsTheRefreshTokenThatIsNotRepeated()
     {
         await using var issuer = await LoopbackServer.StartAsync();
@@ -136,7 +136,7 @@ public sealed class TokenTests
         Assert.False(probe.Connection.NeedsReauthentication);
     }
 
-    [Fact, Trait("Feature", "T97"), Trait("Feature", "T96")]
+    [Fact]
     public async Task ASecondRefusalStandsUntilTheUserConnectsAgain()
     {
         await using var issuer = await LoopbackServer.StartAsync();
@@ -152,7 +152,7 @@ public sealed class TokenTests
         Assert.Equal((2, 2), (probe.Server.Requests.Count, issuer.Requests.Count));
     }
 
-    [Fact, Trait("Feature", "T97")]
+    [Fact]
     public async Task AKeyThatIsRefusedIsNotSentAgain()
     {
         await using var probe = await ProbeServer.StartAsync(ConnectorProbe.Of(new TokenScheme("bearer", static scope => scope.Field("k"))), ConnectorProbe.Fields(("k", "v")));
@@ -164,7 +164,7 @@ public sealed class TokenTests
         Assert.Single(probe.Server.Requests);
     }
 
-    [Fact, Trait("Feature", "T97")]
+    [Fact]
     public async Task ARefreshThatIsRefusedNeedsTheUser()
     {
         await using var issuer = await LoopbackServer.StartAsync();
@@ -192,7 +192,7 @@ public sealed class TokenTests
         Assert.Equal("Bearer t1", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
     }
 
-    [Fact, Trait("Feature", "T63")]
+    [Fact]
     public async Task KekaTakesAClientAndAnApiKeyTogether()
     {
         await using var issuer = await LoopbackServer.StartAsync();

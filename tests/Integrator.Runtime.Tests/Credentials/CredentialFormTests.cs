@@ -4,7 +4,7 @@ namespace Integrator.Tests.Credentials;
 
 public sealed partial class CredentialFormTests
 {
-    [Fact, Trait("Feature", "T64")]
+    [Fact]
     public void ValuesAreCheckedTransformedAndKept()
     {
         var form = new CredentialForm("Shop",
@@ -24,7 +24,7 @@ public sealed partial class CredentialFormTests
         Assert.Equal("eu", kept["region"]);
     }
 
-    [Fact, Trait("Feature", "T29")]
+    [Fact]
     public void EveryProblemIsNamedWithoutItsValue()
     {
         var form = new CredentialForm("Shop",
@@ -40,7 +40,7 @@ public sealed partial class CredentialFormTests
         Assert.Equal(["client_id", "secret", "region"], failure.Problems.Keys);
     }
 
-    [Theory, Trait("Feature", "T64")]
+    [Theory]
     [InlineData(FieldFormat.Email, "a@b.example", "a@b@c")]
     [InlineData(FieldFormat.Number, "-1.5", "1,5x")]
     [InlineData(FieldFormat.Uuid, "0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5b")]
@@ -54,7 +54,7 @@ public sealed partial class CredentialFormTests
         Assert.Throws<FormException>(() => form.Accept(new Dictionary<string, string?> { ["f"] = bad }));
     }
 
-    [Fact, Trait("Feature", "T64")]
+    [Fact]
     public void AFieldThatIsNotShownIsNotAskedFor()
     {
         var form = new CredentialForm("Shop", [new FormField("kind") { Default = "cloud" }, new FormField("host") { IsRequired = true, ShownWhen = new("kind", "own") }]);

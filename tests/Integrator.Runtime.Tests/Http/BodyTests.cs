@@ -5,7 +5,7 @@ namespace Integrator.Tests.Http;
 
 public sealed class BodyTests
 {
-    [Theory, Trait("Feature", "T78")]
+    [Theory]
     [InlineData("application/json", """{"q":1}""", """{"q":1,"a.b":"open","tag":["x","y"]}""")]
     [InlineData("application/x-www-form-urlencoded", "q=1", "q=1&a.b=open&tag=x&tag=y")]
     [InlineData(null, null, """{"a.b":"open","tag":["x","y"]}""")]

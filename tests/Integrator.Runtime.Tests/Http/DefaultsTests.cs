@@ -8,7 +8,7 @@ public sealed class DefaultsTests
         Query = static scope => [new("lang", scope.Variables<Tenant>().Language), new("v", "1")],
     };
 
-    [Fact, Trait("Feature", "T17")]
+    [Fact]
     public async Task HeadersOfTheApiAreSentUnlessTheMethodSaysOtherwise()
     {
         await using var probe = await StartAsync(new Tenant("a", null));
@@ -16,7 +16,7 @@ public sealed class DefaultsTests
         Assert.Equal(("application/vnd.probe+json", "2", "a"), (sent.Header("Accept"), sent.Header("X-Version"), sent.Header("X-Tenant")));
     }
 
-    [Fact, Trait("Feature", "T18")]
+    [Fact]
     public async Task QueryParametersOfTheApiAreSentWhereTheyHaveAValue()
     {
         await using var without = await StartAsync(new Tenant("a", null));
@@ -25,7 +25,7 @@ public sealed class DefaultsTests
         Assert.Equal("/v1/x?v=2&lang=de%20%26%20en", (await with.WireAsync("GET", "/x", static request => request.Query("v", 2))).Target);
     }
 
-    [Theory, Trait("Feature", "T19")]
+    [Theory]
     [InlineData(ArrayStyle.Comma, "ids=1,2")]
     [InlineData(ArrayStyle.Brackets, "ids[]=1&ids[]=2")]
     [InlineData(ArrayStyle.Indices, "ids[0]=1&ids[1]=2")]

@@ -7,7 +7,7 @@ namespace Integrator.Runtime.Tests.Json;
 /// <summary>Values that stand inside others, where a definition's response path leads.</summary>
 public sealed class JsonInnerTests
 {
-    [Theory, Trait("Feature", "T41")]
+    [Theory]
     [InlineData("""{"data":{"users":["a"]}}""")]
     [InlineData("""{"meta":[{"users":1}],"data":{"count":2,"users":["a"],"next":null},"x":{}}""")]
     public void OnlyTheValueAtTheEndOfThePathIsRead(string json)
@@ -17,7 +17,7 @@ public sealed class JsonInnerTests
         Assert.Equal(["a"], JsonRead.Inside(["data", "users"], static (ref JsonReader inner) => inner.List(JsonRead.String))(ref reader));
     }
 
-    [Theory, Trait("Feature", "T41")]
+    [Theory]
     [InlineData("{}", "data")]
     [InlineData("null", "data")]
     [InlineData("""{"data":{"user":[]}}""", "users")]

@@ -11,7 +11,7 @@ public sealed class ErrorPolicyTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Feature", "T86")]
+    [Fact]
     public async Task ASuccessThatSaysItIsNoneIsAFailure()
     {
         await using var probe = await ProbeServer.StartAsync(s_api);
@@ -22,7 +22,7 @@ public sealed class ErrorPolicyTests
         Assert.Equal(("Probe: GET /r answered 200: no such list", 200), (failure.Message, failure.Status));
     }
 
-    [Fact, Trait("Feature", "T86")]
+    [Fact]
     public async Task ThePolicyOfAnActionReplacesThatOfTheApi()
     {
         await using var probe = await ProbeServer.StartAsync(s_api);
@@ -44,7 +44,7 @@ public sealed class ErrorPolicyTests
         Assert.Equal(("17", "no such list", false), (failure.Code, failure.ProviderMessage, failure.IsTransient));
     }
 
-    [Theory, Trait("Feature", "T87")]
+    [Theory]
     [InlineData("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"repo admin\"", "repo admin")]
     [InlineData("X-OAuth-Scopes", "repo, user", "write")]
     [InlineData("X-Other", "x", "repo write")]

@@ -8,7 +8,7 @@ public sealed partial class RateLimitTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, Trait("Feature", "T37")]
+    [Theory]
     [InlineData("17")]
     [InlineData("Fri, 02 Jan 2026 03:04:22 GMT")]
     public async Task AnAnswerIsWaitedForAsLongAsItSays(string retryAfter)
@@ -20,7 +20,7 @@ public sealed partial class RateLimitTests
         Assert.Equal([TimeSpan.FromSeconds(17)], probe.Clock.Waits);
     }
 
-    [Fact, Trait("Feature", "T38")]
+    [Fact]
     public async Task OfSeveralHintsTheLongestHolds()
     {
         var reset = new ManualTime().GetUtcNow().AddSeconds(40).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -69,7 +69,7 @@ public sealed partial class RateLimitTests
         Assert.Equal([TimeSpan.FromSeconds(12)], probe.Clock.Waits);
     }
 
-    [Fact, Trait("Feature", "T36")]
+    [Fact]
     public async Task AnExpressionDecidesWhatIsThrottled()
     {
         await using var probe = await StartAsync(new RateLimit { IsRateLimited = static answer => answer.Status == 403 && answer.Headers.Text("X-Remaining") == "0" });

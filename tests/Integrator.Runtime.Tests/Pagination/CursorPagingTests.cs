@@ -26,7 +26,7 @@ public sealed class CursorPagingTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, Trait("Feature", "T69")]
+    [Theory]
     [MemberData(nameof(Rows))]
     public async Task AnOptionChangesTheSecondPage(string option, CursorPaging paging, string firstAnswer, string first, string second)
     {
@@ -42,7 +42,7 @@ public sealed class CursorPagingTests
         }
     }
 
-    [Theory, Trait("Feature", "T69")]
+    [Theory]
     [InlineData("""{"items":[1],"next":"b","more":false}""")] // has_next_path says no
     [InlineData("""{"items":[1],"next":"","more":true}""")] // an empty cursor
     [InlineData("""{"items":[1],"next":null,"more":true}""")]
@@ -54,14 +54,14 @@ public sealed class CursorPagingTests
         Assert.Null((await probe.Connection.PageAsync(List(s_plain with { HasNextPath = "more" }, "GET"), cancellationToken: Token)).NextCursor);
     }
 
-    [Fact, Trait("Feature", "T69")]
+    [Fact]
     public async Task ThePageBeforeIsKnownByPrevCursorPath()
     {
         await using var probe = await StartAsync("""{"items":[1],"before":"a"}""");
         Assert.Equal("a", (await probe.Connection.PageAsync(List(s_plain with { PreviousCursorPath = "before" }, "GET"), "b", cancellationToken: Token)).PreviousCursor);
     }
 
-    [Fact, Trait("Feature", "T69")]
+    [Fact]
     public async Task WithUseContentHashARepeatedPageEndsTheList()
     {
         await using var probe = await StartAsync("""{"items":[1],"next":"a"}""", """{"items":[2],"next":"b"}""", """{"items":[2],"next":"b"}""", """{"items":[3],"next":"c"}""");
@@ -69,7 +69,7 @@ public sealed class CursorPagingTests
         Assert.Equal([1, 2], items);
     }
 
-    [Fact, Trait("Feature", "T69")]
+    [Fact]
     public async Task ACallerMayAskForLess()
     {
         await using var probe = await StartAsync("""{"items":[1]}""");
@@ -77,7 +77,7 @@ public sealed class CursorPagingTests
         Assert.Equal("GET /v1/list?q=1&limit=3", Wire(probe.Server.Request));
     }
 
-    [Fact, Trait("Feature", "T69")]
+    [Fact]
     public async Task AFormTakesTheCursorToo()
     {
         await using var probe = await StartAsync("""{"items":[1]}""");

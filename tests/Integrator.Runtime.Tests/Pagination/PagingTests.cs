@@ -6,7 +6,7 @@ public sealed class PagingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Feature", "T35")]
+    [Fact]
     public async Task NumberedPagesEndWithAShortOne()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -16,7 +16,7 @@ public sealed class PagingTests
         Assert.Equal(["/v1/list?per_page=2&page=1", "/v1/list?per_page=2&page=2", "/v1/list?per_page=2&page=3"], Targets(probe));
     }
 
-    [Fact, Trait("Feature", "T35")]
+    [Fact]
     public async Task NumberedPagesEndWithAnEmptyOneAndMayBeginAtZero()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -26,7 +26,7 @@ public sealed class PagingTests
         Assert.Equal(["/v1/list?page=0", "/v1/list?page=1"], Targets(probe));
     }
 
-    [Fact, Trait("Feature", "T71")]
+    [Fact]
     public async Task AnOffsetStepsByThePageSizeAndEndsAtTheTotal()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -39,7 +39,7 @@ public sealed class PagingTests
         Assert.Equal([("2", null, 4L), (null, "0", 4L)], pages.Select(static page => (page.NextCursor, page.PreviousCursor, page.Total!.Value)));
     }
 
-    [Fact, Trait("Feature", "T70")]
+    [Fact]
     public async Task LinksAreFollowedWhateverTheirShape()
     {
         await using var probe = await ProbeServer.StartAsync(ConnectorProbe.Of(new QueryScheme("q", "key", static scope => scope.Field("k"))), ConnectorProbe.Fields(("k", "secret")));
@@ -56,7 +56,7 @@ public sealed class PagingTests
         Assert.EndsWith("/v1/list?page=1", pages[1].PreviousCursor, StringComparison.Ordinal);
     }
 
-    [Theory, Trait("Feature", "T83")]
+    [Theory]
     [InlineData("link")]
     [InlineData("cursor")]
     public async Task ALinkToAnotherHostIsNotFollowed(string kind)
@@ -73,7 +73,7 @@ public sealed class PagingTests
         Assert.Empty(other.Requests);
     }
 
-    [Fact, Trait("Feature", "T72")]
+    [Fact]
     public async Task RangesGoOnUntilAnAnswerIsNotPartial()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -90,7 +90,7 @@ public sealed class PagingTests
         Assert.All(pages, static page => Assert.Equal(120, page.Total));
     }
 
-    [Fact, Trait("Feature", "T72")]
+    [Fact]
     public async Task ARangeThatReachesTheTotalIsTheLast()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -98,7 +98,7 @@ public sealed class PagingTests
         Assert.Equal([1], await ItemsAsync(probe, new RangePaging { PageSize = 50 }));
     }
 
-    [Fact, Trait("Feature", "T73")]
+    [Fact]
     public async Task ExpressionsTurnPagesUntilTheyEnd()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -118,7 +118,7 @@ public sealed class PagingTests
         Assert.Equal(("/v1/list?n=50", "50", """{"at":50}"""), (last.Target, last.Header("X-Page"), last.Body));
     }
 
-    [Fact, Trait("Feature", "T73")]
+    [Fact]
     public async Task AnExpressionMayGiveTheCursorForTheCaller()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -138,7 +138,7 @@ public sealed class PagingTests
         Assert.Equal(["/v1/list", "/v1/list?from=b"], Targets(probe));
     }
 
-    [Fact, Trait("Feature", "T77"), Trait("Feature", "T79"), Trait("Feature", "T78")]
+    [Fact]
     public async Task FollowingPagesMayHaveAnotherPathAndNoBody()
     {
         await using var probe = await ProbeServer.StartAsync();

@@ -99,7 +99,7 @@ public sealed class TrustTests
         Assert.Equal([null, null, "items=0-", "items=1-"], probe.Server.Requests.Select(static request => request.Header("X-Range")));
     }
 
-    [Fact, Trait("Feature", "T77")]
+    [Fact]
     public async Task APaginationPathTakesThePathValuesOfTheRequest()
     {
         await using var probe = await ProbeServer.StartAsync();
@@ -111,7 +111,7 @@ public sealed class TrustTests
         Assert.Equal(["/v1/boxes/a%20b", "/v1/boxes/a%20b/more/k?cursor=b"], probe.Server.Requests.Select(static request => request.Target));
     }
 
-    [Fact, Trait("Feature", "T73")]
+    [Fact]
     public async Task FollowingPagesOfExpressionsUseTheNextValuesAndNotTheInitialOnes()
     {
         await using var probe = await ProbeServer.StartAsync();

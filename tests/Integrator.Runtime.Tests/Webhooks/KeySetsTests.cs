@@ -30,7 +30,7 @@ public sealed class KeySetsTests : IAsyncLifetime
         return _server.DisposeAsync();
     }
 
-    [Fact, Trait("Feature", "T92")]
+    [Fact]
     public async Task AKeySetIsFetchedOnceAndKeptForItsLifetime()
     {
         _server.Answers(Set((_old, "k1"))).Answers(Set((_old, "k1")));
@@ -44,7 +44,7 @@ public sealed class KeySetsTests : IAsyncLifetime
         Assert.Equal(2, _server.Requests.Count);
     }
 
-    [Fact, Trait("Feature", "T92")]
+    [Fact]
     public async Task AKeyThatIsNewIsFetchedAndOneThatNobodyHasIsNotAskedForAgainAtOnce()
     {
         _server.Answers(Set((_old, "k1"))).Answers(Set((_old, "k1"), (_new, "k2"))).Answers(Set((_new, "k2")));
@@ -92,7 +92,7 @@ public sealed class KeySetsTests : IAsyncLifetime
         Assert.Equal("The JWT is signed by somebody else.", await ReasonAsync(_old, "k1"));
     }
 
-    [Fact, Trait("Feature", "T92")]
+    [Fact]
     public async Task TheSecretOfAnAccountIsFoundBeforeTheRequestIsVerified()
     {
         var receiver = new WebhookReceiver<string>(

@@ -22,7 +22,7 @@ public sealed class WebhookReceiverTests
         Success = new WebhookAnswer(202, "taken"),
     };
 
-    [Fact, Trait("Feature", "T90")]
+    [Fact]
     public async Task ABatchIsHandedOverAsItsEvents()
     {
         var result = await ReceiveAsync(Webhook, """{"events":["a","b","c"],"team":"t1"}""");
@@ -30,7 +30,7 @@ public sealed class WebhookReceiverTests
         Assert.Equal(["a t1", "b t1", "c t1"], _handled);
     }
 
-    [Fact, Trait("Feature", "T93")]
+    [Fact]
     public async Task NothingLooksAtWhatIsNotProved()
     {
         var webhook = Webhook with
@@ -46,7 +46,7 @@ public sealed class WebhookReceiverTests
         Assert.Null(result.Answer.Body);
     }
 
-    [Fact, Trait("Feature", "T91")]
+    [Fact]
     public async Task AQuestionIsAnsweredAndNothingDelivered()
     {
         var webhook = Webhook with { Handshake = static request => request.Member("challenge") is { } challenge ? new WebhookHandshake.Verify(new WebhookAnswer(200, challenge)) : null };
@@ -57,7 +57,7 @@ public sealed class WebhookReceiverTests
         Assert.Empty(_handled);
     }
 
-    [Fact, Trait("Feature", "T91")]
+    [Fact]
     public async Task WithoutProofOnlyAQuestionIsAnswered()
     {
         var webhook = Webhook with
@@ -74,7 +74,7 @@ public sealed class WebhookReceiverTests
         Assert.Equal(["a "], _handled);
     }
 
-    [Theory, Trait("Feature", "T91")]
+    [Theory]
     [InlineData("""{"meta":{"kind":"test"}}""", "sent", "test")]
     [InlineData("""{"payload":{"events":["inner"]},"meta":{"kind":"test"}}""", "inner", "test")]
     [InlineData("""{"payload":{"events":["inner"]}}""", "inner", null)]
@@ -93,7 +93,7 @@ public sealed class WebhookReceiverTests
         Assert.Equal((handed, kind), (delivery!.Events.Single(), (string?)delivery.Meta?["kind"]));
     }
 
-    [Fact, Trait("Feature", "T91")]
+    [Fact]
     public async Task ValuesForTheAccountAreHandedToWhoTakesThem()
     {
         var webhook = Webhook with { Handshake = static _ => new WebhookHandshake.UpdateVariables(new Dictionary<string, string?> { ["secret"] = "x" }) };

@@ -107,7 +107,7 @@ internal sealed record ContentDefinition(string MediaType, SchemaDefinition? Sch
     /// <summary>The names that lead to the schema's value inside the body.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
-    /// <summary>Whether a value of the schema is given and written in the media type, even if a document would have it given as text.</summary>
+    /// <summary>Whether a value of the schema is written or read in the media type, even if a document would have it given or returned as text.</summary>
     public bool IsWritten { get; init; }
 }
 

@@ -24,8 +24,7 @@ internal sealed class NameBinder(Binder binder)
         if (Scope.Find(node.Name) is { } known)
         {
             WarnOfShadow(node, frame);
-            var native = new Bound(known.Type, known.Value, node.Span);
-            return known.Convert is null ? native : binder.Notes.Lifted(node.Span, [native], known.Type.NotNull(), terms => known.Convert(terms[0]));
+            return Converted(known.Type, known.Type.IsNullable, known.Value, known.Convert, known.Fallbacks, node.Span);
         }
 
         return Scope.Root is { } root
@@ -93,8 +92,15 @@ internal sealed class NameBinder(Binder binder)
         }
 
         var isNullable = source.Type.IsNullable || member.Type.IsNullable;
-        var native = new Bound(member.Type.OrNull(isNullable), member.Of(source.Value, source.Type.IsNullable), span);
-        return member.Convert is null ? native : binder.Notes.Lifted(span, [native], member.Type.NotNull(), terms => member.Convert(terms[0]));
+        return Converted(member.Type, isNullable, member.Of(source.Value, source.Type.IsNullable), member.Convert, member.Fallbacks?.Invoke(source.Value) ?? [], span);
+    }
+
+    // A fallback is of the type that expressions use, so a value is converted before its absence is noticed.
+    private Bound Converted(IxType type, bool isNullable, Term value, Func<Term, Term>? convert, IReadOnlyList<Term> fallbacks, TextSpan span)
+    {
+        var native = new Bound(type.OrNull(isNullable || fallbacks.Count > 0), value, span);
+        var converted = convert is null ? native : binder.Notes.Lifted(span, [native], type.NotNull(), terms => convert(terms[0]));
+        return fallbacks.Count == 0 ? converted : new Bound(type, new Term.Coalesce([converted.Value, .. fallbacks]), span);
     }
 
     // A member that an object constructor always sets is there.

@@ -23,6 +23,9 @@ internal sealed record ScopeName(string Name, IxType Type, Term Value)
 {
     /// <summary>From the value, which is not null, to a value of the type; null if they are the same.</summary>
     public Func<Term, Term>? Convert { get; init; }
+
+    /// <summary>Values that are used, in order, if the value is null.</summary>
+    public IReadOnlyList<Term> Fallbacks { get; init; } = [];
 }
 
 /// <summary>Undeclared names that templates use: each is optional text, and reported once.</summary>

@@ -15,6 +15,9 @@ internal static class TermFacts
     /// <summary>Whether it calls the runtime's functions for expressions.</summary>
     public static bool Evaluates(this Term term) => term.Any(static part => part is Term.Call or Term.Static);
 
+    /// <summary>Whether it declares variables of the method that it stands in.</summary>
+    public static bool Declares(this Term term) => term is Term.Present || (term is not Term.Lambda && Parts(term).Any(Declares));
+
     /// <summary>Whether it reads a variable.</summary>
     public static bool Uses(this Term term, string variable) => term.Any(part => part is Term.Variable known && known.Name == variable);
 

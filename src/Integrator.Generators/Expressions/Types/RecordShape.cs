@@ -36,6 +36,9 @@ internal sealed record RecordMember(string Wire, string Property, IxType Type, F
     /// <summary>From the record to the member, if that is more than a property.</summary>
     public Func<Term, Term>? Access { get; init; }
 
+    /// <summary>From the record to values that are used, in order, if the member is null; null if there are none.</summary>
+    public Func<Term, IReadOnlyList<Term>>? Fallbacks { get; init; }
+
     /// <summary>Whether the property distinguishes null from absent, so that its value is one member further.</summary>
     public bool IsTristate { get; init; }
 

@@ -74,7 +74,9 @@ internal sealed class DefinitionScopes(IntegrationDefinition definition, Express
     ]);
 
     private ScopeName? Free(string name, Term root, bool isCertain) =>
-        ContextShape(isCertain).Member(name) is { } member ? new ScopeName(name, member.Type, member.Of(root)) : null;
+        ContextShape(isCertain).Member(name) is { } member
+            ? new ScopeName(name, member.Type, member.Of(root)) { Convert = member.Convert, Fallbacks = member.Fallbacks?.Invoke(root) ?? [] }
+            : null;
 
     private OpenShape ContextShape(bool isCertain) => new(
         "context",
@@ -100,10 +102,10 @@ internal sealed class DefinitionScopes(IntegrationDefinition definition, Express
         return member with
         {
             Type = isGiven ? member.Type.NotNull() : member.Type.OrNull(isNullable || isCaptured),
-            Convert = isGiven ? null : member.Convert,
-            Access = scope => isNullable && (isCaptured || isGiven)
-                ? new Term.Coalesce([Given(scope), .. isCaptured ? [CapturedValue(scope, name)] : Array.Empty<Term>(), .. isGiven ? [new Term.Text(fallback!)] : Array.Empty<Term>()])
-                : Given(scope),
+            Access = Given,
+            Fallbacks = isNullable && (isCaptured || isGiven)
+                ? scope => [.. isCaptured ? [CapturedValue(scope, name)] : Array.Empty<Term>(), .. isGiven ? [new Term.Text(fallback!)] : Array.Empty<Term>()]
+                : null,
         };
     }
 

@@ -62,16 +62,32 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
             _ when (MediaTypes.IsJson(bare) || MediaTypes.IsAny(bare)) && content.Schema is not null && !isBinary =>
                 (types.Of(content.Schema, action + "Response").NotNull(), Carrier.Json),
             _ when MediaTypes.IsJson(bare) && !isBinary => (TypeRef.Any, Carrier.Json),
+            { IsWritten: true, Schema: { } described } when Described(described, MediaTypes.IsCsv(bare), action) is { } value => (value, Carrier.Described),
             _ when MediaTypes.IsText(bare) && !isBinary => (TypeRef.String, Carrier.Text),
             _ => ((TypeRef?)new TypeRef.Scalar(ScalarKind.Stream), Carrier.Stream),
         };
         return new(response.Status.ToUpperInvariant(), type, carrier, content, response.Description);
     }
 
+    // Text stays text; null says so.
+    private TypeRef? Described(SchemaDefinition schema, bool isCsv, string action)
+    {
+        var type = types.Of(schema, action + "Response").NotNull();
+        if (isCsv && type is TypeRef.Named or TypeRef.Map)
+        {
+            report.Add(Rules.WrongShape, schema.Place, "response_schema", "an array for CSV", "an object");
+            return null;
+        }
+
+        return type is TypeRef.Named or TypeRef.List or TypeRef.Map ? type : null;
+    }
+
     private Answer Answer(SuccessRead success, TypeRef? result, string? outcome) => success.Carrier switch
     {
         Carrier.Nothing => new Answer.Empty(success.Status, outcome),
         Carrier.Json => new Answer.Json(success.Status, result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
+        Carrier.Described => new Answer.Described(
+            success.Status, success.MediaType, MediaTypes.IsCsv(MediaTypes.Bare(success.MediaType)) ? "Csv" : "Xml", result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
         Carrier.Text => new Answer.Text(success.Status, success.MediaType, outcome),
         Carrier.Items => new Answer.Items(success.Status, success.MediaType, _streaming.Framing(success.Content!), ((TypeRef.Items)success.Type!).Item, outcome),
         _ => new Answer.Stream(success.Status, success.MediaType, outcome),
@@ -112,6 +128,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
         Nothing,
         Json,
         Text,
+        Described,
         Stream,
         Items,
     }

@@ -45,5 +45,7 @@ internal static class MediaTypes
         (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
         || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
 
+    public static bool IsCsv(string bare) => bare == "text/csv";
+
     public static bool IsXml(string bare) => bare.EndsWith("/xml", StringComparison.Ordinal) || bare.EndsWith("+xml", StringComparison.Ordinal);
 }

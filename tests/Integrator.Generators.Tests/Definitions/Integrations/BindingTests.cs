@@ -172,6 +172,18 @@ public sealed class BindingTests
             """));
     }
 
+    [Fact, Trait("Feature", "T87")]
+    public void ADescriptionAndAnAddressOfTheDocumentationAreDocumentation()
+    {
+        var generated = Bound("""
+            "list": { "method": "get", "path": "/orders/open", "description": "Lists open <orders>", "api_documentation_url": "https://docs.shop.example/open", "response_schema": {} }
+            """);
+
+        Assert.Contains("/// <summary>Lists open &lt;orders&gt;: <c>GET /orders/open</c>.</summary>", generated.All, StringComparison.Ordinal);
+        Assert.Contains("https://docs.shop.example/open", generated.All, StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
     private static Generated Bound(string methods, string binding = "") => Run(methods, binding).Generated;
 
     private static (string Text, Generated Generated) Run(string methods, string binding)

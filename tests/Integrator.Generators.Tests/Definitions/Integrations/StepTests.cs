@@ -72,7 +72,37 @@ public sealed class StepTests
                 { "type": "request", "name": "a", "run_if": {{condition}}, "config": { "method": "get", "path": "/a", "response_schema": { "type": "null" } } },
                 { "type": "transform", "name": "b", "run_if": {{condition}}, "config": { "expression": "1" } } ] } } }
             """);
+        Assert.Empty(generated.CompilerMessages());
+    }
 
+    [Fact]
+    public void AStepThatIsNotThereWasSentAsNothing()
+    {
+        const string Text = """
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "context": { "fields": [ { "name": "town", "type": "text" } ] }, "actions": { "sync": { "steps": [
+              { "type": "get_context", "name": "home", "config": { "key": "town" } },
+              { "type": "request", "name": "a", "config": { "method": "post", "path": "/a", "body": { "from": "{{steps.home}}", "to": "{{steps.hone}}" } } } ] } } }
+            """;
+
+        var finding = Assert.Single(GeneratorHost.Run("crm.integration.json", Text).Diagnostics, static diagnostic => diagnostic.Id == "INT3103");
+
+        Assert.Contains("'hone'", finding.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("'home'", finding.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "text" }""", "'name'")]
+    [InlineData("""{ "name": "a", "options": [ { "label": "A" } ] }""", "'value'")]
+    [InlineData("""{ "name": "a", "show_when": { "value": "x" } }""", "'key'")]
+    public void AFieldOfAStepWithoutANameFailedTheGenerator(string field, string missing)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "ask": { "steps": [
+              { "type": "form", "name": "f", "config": { "fields": [ {{field}}, { "name": "b" } ] } } ] } } }
+            """);
+
+        Assert.Contains(missing, Assert.Single(generated.Diagnostics, static diagnostic => diagnostic.Id == "INT0004").GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("FormField(\"b\")", generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ActionReader(string name, DefinitionObject keys)
             RequestType => new StepDefinition.Request(Method(config, isOne ? name : name + "_" + called), called, condition, config.Place),
             "transform" => config.Expression("expression") is { } value ? new StepDefinition.Transform(value, called, condition, step.Place) : null,
             "update_context" or "set_context" => (config.Expression("expression") ?? config.Value("values")) is { } values ? new StepDefinition.Store(values, called, condition, step.Place) : null,
-            "get_context" => config.Expression("key") is { } variable ? new StepDefinition.Load(variable, config.Text("key") ?? called, condition, step.Place) : null,
+            "get_context" => config.Expression("key") is { } variable ? new StepDefinition.Load(variable, step.Text("name") ?? config.Text("key") ?? called, condition, step.Place) : null,
             "form" => new StepDefinition.Form(FieldReader.Read(config), called, condition, step.Place),
             "hook" => config.Text("hook") is { } hook ? new StepDefinition.Hook(hook, called, condition, step.Place) : null,
             _ => null,

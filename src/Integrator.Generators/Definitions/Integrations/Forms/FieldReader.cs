@@ -1,11 +1,13 @@
 using Integrator.Generators.Definitions.Integrations.Reading;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.Integrations.Forms;
 
 /// <summary>Fields of forms: of the account, of credentials, and of actions that ask.</summary>
 internal static class FieldReader
 {
-    public static IReadOnlyList<FieldDefinition> Read(DefinitionObject owner) => [.. owner.Items("fields").Select(Field)];
+    // The schema says nothing of the fields of a step.
+    public static IReadOnlyList<FieldDefinition> Read(DefinitionObject owner) => [.. owner.Items("fields").Where(static field => Has(field, "name")).Select(Field)];
 
     private static FieldDefinition Field(DefinitionObject field) => new(
         field.Located("name")!,
@@ -20,13 +22,26 @@ internal static class FieldReader
         Transform(field.Text("transform")),
         field.Text("prefix"),
         field.Text("suffix"),
-        [.. field.Items("options").Select(static option => new OptionDefinition(option.Text("value")!, option.Text("label") ?? option.Text("value")!))],
+        [.. field.Items("options").Where(static option => Has(option, "value")).Select(Option)],
         Condition(field.ObjectIfAny("show_when") ?? field.ObjectIfAny("showWhen")),
         field.Text("placeholder"),
         field.Text("help_text") ?? field.Text("desc"),
         field.Whole("order"));
 
-    private static ConditionDefinition? Condition(DefinitionObject? condition) => condition is null ? null : new ConditionDefinition(
+    private static OptionDefinition Option(DefinitionObject option) => new(option.Text("value")!, option.Text("label") ?? option.Text("value")!);
+
+    private static bool Has(DefinitionObject owner, string key)
+    {
+        if (owner.Text(key) is not null)
+        {
+            return true;
+        }
+
+        owner.Report.Add(Rules.WrongShape, owner.Place, key, "given", "nothing");
+        return false;
+    }
+
+    private static ConditionDefinition? Condition(DefinitionObject? condition) => condition is null || !Has(condition, "key") ? null : new ConditionDefinition(
         condition.Located("key")!,
         new Located<string>(condition.Scalar("value") ?? "", condition.Place["value"]));
 

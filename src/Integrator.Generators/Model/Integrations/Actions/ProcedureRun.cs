@@ -33,11 +33,14 @@ internal sealed class ProcedureRun(Build build, ScopeName input, IReadOnlyList<P
     /// <summary>Gives the result of a step a variable. A step that may be left out has a result that may be null.</summary>
     public StepResult Take(string name, IxType type, bool isConditional)
     {
-        var variable = _names.Take(Names.Camel(name));
+        var variable = _names.Take(Model.Names.Camel(name));
         var held = type.OrNull(isConditional);
         _results.Add((name, held, variable));
         return new StepResult(variable, held.Carrier);
     }
+
+    /// <summary>The names of the steps that have a result.</summary>
+    public IEnumerable<string> Names => _results.Select(static result => result.Name);
 
     /// <summary>The result of a step as JSON; null if no step has the name.</summary>
     public Term? Json(string name) => _results.FindIndex(result => result.Name == name) is >= 0 and var index ? Json(_results[index]) : null;

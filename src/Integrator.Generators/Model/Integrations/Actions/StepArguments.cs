@@ -23,6 +23,12 @@ internal sealed class StepArguments(Build build, ProcedureRun run)
             return new StepArgument.Json(argument.Member, json);
         }
 
+        if (input is { IsStep: true })
+        {
+            build.Report.AddAtKey(Rules.UnknownMember, step.Place, input.Name, "steps", Nearest.Hint(input.Name, run.Names));
+            return null;
+        }
+
         var given = run.Members.FirstOrDefault(member => member.Name == argument.Member) is { } member ? OfInput(argument, member, step) : null;
         if (given is null && argument.IsRequired)
         {

@@ -25,7 +25,7 @@ internal sealed class MethodShape
 
     /// <summary>The body that the caller gives; null if there is none.</summary>
     public BodyDefinition? Body => _method.Body.Schema is not { } schema ? null
-        : new BodyDefinition(schema.Place, IsRequired: true, Description: null, [Content(_method.Body.Format.MediaType(), _definition.Schemas.Of(schema)) with { IsWritten = _method.Body.Format == BodyFormat.Xml }]);
+        : new BodyDefinition(schema.Place, IsRequired: true, Description: null, [Content(_method.Body.Format.MediaType(), _definition.Schemas.Of(schema)) with { IsWritten = IsWritten(_method.Body) }]);
 
     public IReadOnlyList<ResponseDefinition> Answers => [new ResponseDefinition(_method.Place, AnySuccess, "", Contents(_method.Answer), [])];
 
@@ -35,12 +35,17 @@ internal sealed class MethodShape
     private IReadOnlyList<ContentDefinition> Contents(AnswerDefinition answer)
     {
         var mediaType = answer.MediaType ?? Json;
-        return answer.Schema is { } schema ? [Content(mediaType, IsDescribed(answer.Format) ? _definition.Schemas.Of(schema) : Text())]
+        return answer.Schema is { } schema ? [Content(mediaType, IsDescribed(answer.Format) || IsWritten(answer) ? _definition.Schemas.Of(schema) : Text()) with { IsWritten = IsWritten(answer) }]
             : answer.Format is null || answer.IsNothing ? []
             : [Content(mediaType, IsDescribed(answer.Format) ? new SchemaDefinition(_method.Place) : Text())];
     }
 
     private static bool IsDescribed(AnswerFormat? format) => format is null or AnswerFormat.Json or AnswerFormat.Lines or AnswerFormat.EventStream;
+
+    // A template takes text out of an object; without a template the caller gives the text.
+    private static bool IsWritten(RequestBodyDefinition body) => body.Format == BodyFormat.Xml || (body.Format == BodyFormat.Text && body.IsGiven);
+
+    private static bool IsWritten(AnswerDefinition answer) => answer.IsSchemaGiven && answer.Format is AnswerFormat.Xml or AnswerFormat.Csv;
 
     private SchemaDefinition Text() => new(_method.Place) { Kinds = JsonKinds.String };
 

@@ -14,7 +14,10 @@ internal sealed class FunctionList(MethodOwner owner, NameScope names, HookList 
 
     public EquatableArray<Function> Functions => _functions.ToEquatableArray();
 
-    /// <summary>A value that stands where it is used if it cannot fail, or else is computed by a method.</summary>
+    /// <summary>
+    /// A value that stands where it is used, or else is computed by a method: if it can fail, or if it declares variables, which would meet those of
+    /// another value in the same statement.
+    /// </summary>
     /// <param name="name">What the method is called, if one is needed.</param>
     /// <param name="isMethod">Whether a method is wanted in any case.</param>
     public Value Add(string name, ScopeKind kind, Computation computation, IxType type, bool isMethod = false)
@@ -25,7 +28,7 @@ internal sealed class FunctionList(MethodOwner owner, NameScope names, HookList 
         }
 
         var expression = ((TypedExpression)computation).Expression;
-        return expression is { CanFail: false, UsesEvaluation: false } && !isMethod
+        return expression is { CanFail: false, UsesEvaluation: false } && !isMethod && !expression.Value.Declares()
             ? new Value.Inline(expression.Value)
             : Add(name, kind, type.Carrier, new FunctionBody.Expression(expression));
     }

@@ -2,17 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Desk;
 
-namespace Integrator.Tests.Clients;
+namespace Integrator.Definitions.Tests.Clients;
 
 /// <summary>A connector with everything a definition may say: variables, credentials, paging, limits, a webhook, steps.</summary>
 public sealed class DeskClientTests : IAsyncLifetime
 {
     private const string Ticket = """{"id":1,"subject":"s"}""";
 
-    private readonly ManualTime _clock = new();
     private readonly ListLogger _log = new();
     private readonly List<DeskContext> _stored = [];
-    private LoopbackServer _server = null!;
+    private WireServer _server = null!;
     private Connection _connection = null!;
     private DeskClient _desk = null!;
 
@@ -22,48 +21,44 @@ public sealed class DeskClientTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await LoopbackServer.StartAsync();
-        _connection = new Connection(DeskClient.Api, DeskCredentials.Key("dk_1"), Options(Account));
+        _server = await WireServer.StartAsync();
+        _connection = _server.Connect(DeskClient.Api, DeskCredentials.Key("dk_1"), options => Configure(options, Account));
         _desk = new DeskClient(_connection);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _connection.Dispose();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact, Trait("Feature", "T34"), Trait("Feature", "T53"), Trait("Feature", "T69")]
     public async Task AListIsReadToItsEndByTheCursorThatEachPageGives()
     {
-        _server.Answers($$$"""{"data":[{{{Ticket}}}],"meta":{"next":"c1"}}""").Answers($$$"""{"data":[{{{Ticket}}}],"meta":{"next":null}}""");
+        _server.Then($$$"""{"data":[{{{Ticket}}}],"meta":{"next":"c1"}}""").Then($$$"""{"data":[{{{Ticket}}}],"meta":{"next":null}}""");
 
         Assert.Equal(2, await _desk.Tickets.ListAsync(ListTicketsState.Open, ["a", "b"], Token).CountAsync(Token));
 
         Assert.Equal(
-            ["/tickets?state=open&tags=a,b&team=blue&sort=created&limit=50", "/tickets?state=open&tags=a,b&team=blue&sort=created&limit=50&after=c1"],
-            _server.Requests.Select(static request => request.Target));
-        Assert.Equal(["Bearer dk_1"], _server.Requests.Select(static request => request.Header("Authorization")).Distinct());
-        Assert.Equal("integrator", _server.Requests[0].Header("X-Client"));
+            ["/api/tickets?state=open&tags=a,b&team=blue&sort=created&limit=50", "/api/tickets?state=open&tags=a,b&team=blue&sort=created&limit=50&after=c1"],
+            _server.Calls.Select(static request => request.Target));
+        Assert.Equal(["Bearer dk_1"], _server.Calls.Select(static request => request.Header("Authorization")).Distinct());
+        Assert.Equal("integrator", _server.Calls[0].Header("X-Client"));
     }
 
     [Fact, Trait("Feature", "T69")]
     public async Task APageCanBeGoneOnFrom()
     {
-        _server.Answers($$$"""{"data":[{{{Ticket}}}],"meta":{"next":"c9"}}""");
+        _server.Then($$$"""{"data":[{{{Ticket}}}],"meta":{"next":"c9"}}""");
 
         var page = await _desk.Tickets.ListPageAsync(cursor: "c8", limit: 500, cancellationToken: Token);
 
         Assert.Equal("c9", page.NextCursor);
-        Assert.Contains("limit=100&after=c8", _server.Request.Target, StringComparison.Ordinal);
+        Assert.Contains("limit=100&after=c8", _server.Call.Target, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Feature", "T40")]
     public async Task AValueOfThePathIsOneSegment()
     {
-        _server.Answers(Ticket);
+        _server.Then(Ticket);
         await _desk.Tickets.CloseAsync("a/b", cancellationToken: Token);
-        Assert.Equal("/tickets/a%2Fb/close", _server.Request.Target);
+        Assert.Equal("/api/tickets/a%2Fb/close", _server.Call.Target);
 
         var failure = await Assert.ThrowsAsync<AddressException>(() => _desk.Tickets.CloseAsync("..", cancellationToken: Token));
         Assert.StartsWith("Desk: ", failure.Message, StringComparison.Ordinal);
@@ -73,41 +68,41 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact, Trait("Feature", "T17"), Trait("Feature", "T42")]
     public async Task AMethodChangesHeadersAndBodies()
     {
-        _server.Answers(Ticket);
+        _server.Then(Ticket);
 
         await _desk.Tickets.CloseAsync("1", note: "done", reason: "fixed", cancellationToken: Token);
 
-        Assert.Null(_server.Request.Header("X-Client"));
-        Assert.Equal("fixed", _server.Request.Header("X-Reason"));
-        Assert.Equal("""{"state":"closed","note":"done"}""", _server.Request.Body);
+        Assert.Null(_server.Call.Header("X-Client"));
+        Assert.Equal("fixed", _server.Call.Header("X-Reason"));
+        Assert.Equal("""{"state":"closed","note":"done"}""", _server.Call.Body);
         await Assert.ThrowsAsync<ArgumentException>(() => _desk.Tickets.CloseAsync("1", reason: "a\r\nX-Evil: 1", cancellationToken: Token));
     }
 
     [Fact, Trait("Feature", "T89")]
     public async Task ABodyIsMadeOfWhatTheCallerGivesAndTheAccountHas()
     {
-        _server.Answers(Ticket);
+        _server.Then(Ticket);
 
         await _desk.Tickets.CreateAsync(new CreateTicketRequest { Subject = "s", Tags = ["x"] }, Token);
 
-        Assert.Equal("""{"ticket":{"subject":"s","tags":["x"],"team":"blue"}}""", _server.Request.Body);
-        Assert.Equal(36, _server.Request.Header("Idempotency-Key")!.Length);
+        Assert.Equal("""{"ticket":{"subject":"s","tags":["x"],"team":"blue"}}""", _server.Call.Body);
+        Assert.Equal(36, _server.Call.Header("Idempotency-Key")!.Length);
     }
 
     [Fact, Trait("Feature", "T36"), Trait("Feature", "T37")]
     public async Task AThrottledCallWaitsAsLongAsItIsTold()
     {
-        _server.AnswersStatus(403, ("X-Remaining", "0"), ("Retry-After", "9")).Answers(Ticket);
+        _server.Then("", 403, ("X-Remaining", "0"), ("Retry-After", "9")).Then(Ticket);
 
         await _desk.Tickets.GetAsync(1, Token);
 
-        Assert.Equal([TimeSpan.FromSeconds(9)], _clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(9)], _server.Clock.Waits);
     }
 
     [Fact]
     public async Task AnExpressionThatFailsIsLoggedWithItsLineAndTheStatusCounts()
     {
-        _server.AnswersStatus(429, ("Retry-After", "soon")).Answers(Ticket);
+        _server.Then("", 429, ("Retry-After", "soon")).Then(Ticket);
 
         Assert.Equal(1, (await _desk.Tickets.GetAsync(1, Token)).Id);
 
@@ -118,17 +113,17 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact, Trait("Feature", "T37")]
     public async Task ARetryAfterThatIsADateIsNoFailureOfTheExpressionThatReadsANumber()
     {
-        _server.AnswersStatus(429, ("Retry-After", _clock.GetUtcNow().AddSeconds(7).ToString("r"))).Answers(Ticket);
+        _server.Then("", 429, ("Retry-After", _server.Clock.GetUtcNow().AddSeconds(7).ToString("r"))).Then(Ticket);
 
         await _desk.Tickets.GetAsync(1, Token);
 
-        Assert.Equal([TimeSpan.FromSeconds(7)], _clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7)], _server.Clock.Waits);
     }
 
     [Fact, Trait("Feature", "T51")]
     public async Task WhatTheDefinitionCallsAnErrorIsOne()
     {
-        _server.Answers("""{"error":{"message":"closed for today"}}""");
+        _server.Then("""{"error":{"message":"closed for today"}}""");
 
         Assert.Contains("closed for today", (await Assert.ThrowsAsync<ApiException>(() => _desk.Tickets.GetAsync(1, Token))).Message, StringComparison.Ordinal);
     }
@@ -149,7 +144,7 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact, Trait("Feature", "T53")]
     public void VariablesThatAreNotWhatTheirFieldAllowsAreRefused()
     {
-        var failure = Assert.Throws<FormException>(() => new Connection(DeskClient.Api, DeskCredentials.Key("dk_1"), Options(new DeskContext { Domain = "evil.example/x" })));
+        var failure = Assert.Throws<FormException>(() => _server.Connect(DeskClient.Api, DeskCredentials.Key("dk_1"), static options => options.Variables = new DeskContext { Domain = "evil.example/x" }));
 
         Assert.Contains("Desk", failure.Message, StringComparison.Ordinal);
         Assert.Contains("'domain'", failure.Message, StringComparison.Ordinal);
@@ -159,23 +154,18 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact, Trait("Feature", "T13")]
     public async Task TheHostIsThatOfTheAccount()
     {
-        var hosts = new List<string>();
-        using var transport = new HttpClient(new StubTransport(request =>
-        {
-            hosts.Add(request.RequestUri!.AbsoluteUri);
-            return new HttpResponseMessage { Content = new StringContent(Ticket, Encoding.UTF8, "application/json") };
-        }));
-        using var connection = new Connection(DeskClient.Api, DeskCredentials.Key("dk_1"), new ConnectionOptions { Variables = Account, HttpClient = transport });
+        _server.Then(Ticket);
 
-        await new DeskClient(connection).Tickets.GetAsync(4, Token);
+        await _desk.Tickets.GetAsync(4, Token);
 
-        Assert.Equal(["https://acme.desk.example/api/tickets/4"], hosts);
+        Assert.Equal(("acme.desk.example", "/api/tickets/4"), (_server.Call.Host, _server.Call.Target));
     }
 
     [Fact, Trait("Feature", "T65"), Trait("Feature", "T66")]
     public void AConsentIsOfTheApplicationThatTheHostHas()
     {
-        var options = Options(Account);
+        var options = _server.Options();
+        options.Variables = Account;
         options.Environment = static name => name == "DESK_CLIENT_ID" ? "our-app" : null;
         using var consent = new Consent(DeskClient.Api, DeskCredentials.OAuth2(), options);
 
@@ -190,20 +180,20 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact, Trait("Feature", "T94"), Trait("Feature", "T95")]
     public async Task StepsReadWhatEarlierStepsGaveAndStoreIt()
     {
-        _server.Answers("""{"id":7,"login":"ada"}""").Answers("{}");
+        _server.Then("""{"id":7,"login":"ada"}""").Then("{}");
 
         Assert.Equal("Welcome, ada", await _desk.Actions.PostInstallAsync(Token));
 
         Assert.Equal(("ada", "acme"), (Assert.Single(_stored).Login?.GetString(), _stored[0].Domain));
         Assert.Equal(7, _connection.Variables<DeskContext>().UserId?.GetInt32());
         await _desk.Actions.ValidationAsync(Token);
-        Assert.Equal(["/me", "/me"], _server.Requests.Select(static request => request.Target));
+        Assert.Equal(["/api/me", "/api/me"], _server.Calls.Select(static request => request.Target));
     }
 
     [Fact, Trait("Feature", "T91"), Trait("Feature", "T92"), Trait("Feature", "A08")]
     public async Task AnEventIsProvedAndTyped()
     {
-        var receiver = new WebhookReceiver<DeskEvent>(DeskWebhook.Webhook, new MemoryEventStore(_clock), _clock);
+        var receiver = new WebhookReceiver<DeskEvent>(DeskWebhook.Webhook, new MemoryEventStore(_server.Clock), _server.Clock);
         var events = new List<DeskEvent>();
         ValueTask TakeAsync(WebhookDelivery<DeskEvent> delivery, CancellationToken cancellationToken)
         {
@@ -228,33 +218,30 @@ public sealed class DeskClientTests : IAsyncLifetime
     [Fact]
     public async Task ACallbackIsRegisteredAndTakenBack()
     {
-        _server.Answers("""{"id":"h1"}""").Answers("{}");
+        _server.Then("""{"id":"h1"}""").Then("{}");
 
         var registration = await _desk.WebhookSubscriptions.CreateAsync("https://me.example/hook", "s", Token);
-        await _desk.WebhookSubscriptions.DeleteAsync(registration.Id!, Token);
+        await _desk.WebhookSubscriptions.DeleteAsync(registration.Id, Token);
 
-        Assert.Equal("""{"url":"https://me.example/hook","secret":"s"}""", _server.Requests[0].Body);
-        Assert.Equal(("DELETE", "/hooks/h1"), (_server.Requests[1].Method, _server.Requests[1].Target));
+        Assert.Equal("""{"url":"https://me.example/hook","secret":"s"}""", _server.Calls[0].Body);
+        Assert.Equal(("DELETE", "/api/hooks/h1"), (_server.Calls[1].Method, _server.Calls[1].Target));
     }
 
     private WebhookRequest Signed(string body, string secret = "s3cr3t")
     {
-        var time = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var time = _server.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{body}")));
         return new WebhookRequest("POST", new Uri("https://me.example/hook"), [new("X-Desk-Time", time), new("X-Desk-Signature", "sha256=" + signature)], Encoding.UTF8.GetBytes(body)) { Variables = Account };
     }
 
-    private ConnectionOptions Options(DeskContext context) => new()
+    private void Configure(ConnectionOptions options, DeskContext context)
     {
-        BaseAddress = _server?.Address,
-        Variables = context,
-        VariablesChanged = (variables, _) =>
+        options.Variables = context;
+        options.VariablesChanged = (variables, _) =>
         {
             _stored.Add((DeskContext)variables);
             return default;
-        },
-        TimeProvider = _clock,
-        Logger = _log,
-        Random = static () => 0.5,
-    };
+        };
+        options.Logger = _log;
+    }
 }

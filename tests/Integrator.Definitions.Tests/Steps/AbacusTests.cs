@@ -1,16 +1,16 @@
-using Ledgers;
+using Abacus;
 
 namespace Integrator.Definitions.Tests.Steps;
 
 /// <summary>Actions that say what they give.</summary>
-public sealed class LedgersTests
+public sealed class AbacusTests
 {
     [Fact, Trait("Feature", "T95")]
     public async Task TheResultOfAnActionHasTheTypeOfItsOutputSchema()
     {
         await using var server = await WireServer.StartAsync();
         server.Then("""{"items":["a","b"],"at":"2027-03-01"}""");
-        var client = new LedgersClient(server.Connect(LedgersClient.Api));
+        var client = new AbacusClient(server.Connect(AbacusClient.Api));
 
         var summary = await client.Actions.SummaryAsync(TestContext.Current.CancellationToken);
 
@@ -24,7 +24,7 @@ public sealed class LedgersTests
     {
         await using var server = await WireServer.StartAsync();
         server.Then("""{"items":["a"],"at":"soon"}""");
-        var client = new LedgersClient(server.Connect(LedgersClient.Api));
+        var client = new AbacusClient(server.Connect(AbacusClient.Api));
 
         var failure = await Assert.ThrowsAsync<ExpressionException>(() => client.Actions.SummaryAsync(TestContext.Current.CancellationToken));
 
@@ -39,7 +39,7 @@ public sealed class LedgersTests
     {
         await using var server = await WireServer.StartAsync();
         server.Then(answer);
-        var client = new LedgersClient(server.Connect(LedgersClient.Api));
+        var client = new AbacusClient(server.Connect(AbacusClient.Api));
 
         DateOnly? latest = await client.Actions.LatestAsync(TestContext.Current.CancellationToken);
 
