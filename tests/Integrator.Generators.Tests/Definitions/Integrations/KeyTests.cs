@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -95,6 +96,8 @@ public sealed partial class KeyTests
     {
         private static readonly Dictionary<string, string> s_usual = new(StringComparer.Ordinal);
 
+        private static readonly Lazy<string> s_document = new(static () => File.ReadAllText(Repository.Path("tests", "Integrator.Generators.Tests", "Definitions", "Integrations", "Keys", "api.openapi.json")));
+
         /// <summary>Whether another value, or none, gives other code.</summary>
         public bool HasEffect => Variants().Any(variant => Code(variant) != Usual());
 
@@ -171,8 +174,13 @@ public sealed partial class KeyTests
             return code;
         }
 
-        // Places in the definition move with every change.
-        private static string Code(string definition) => Places().Replace(string.Join("\n", GeneratorHost.Run("app.integration.json", definition).Files.Select(static file => file.Key + "\n" + file.Value)), "");
+        // Some keys only check others, so what is found counts too. Places in the definition move with every change.
+        private static string Code(string definition)
+        {
+            var generated = GeneratorHost.Run([("app.integration.json", definition), .. definition.Contains("\"api.openapi.json\"", StringComparison.Ordinal) ? [("api.openapi.json", s_document.Value)] : Array.Empty<(string, string)>()]);
+            var code = string.Join("\n", generated.Files.Select(static file => file.Key + "\n" + file.Value));
+            return Places().Replace(code, "") + string.Join("\n", generated.Diagnostics.Select(static finding => $"{finding.Id} {finding.GetMessage(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal));
+        }
     }
 
     [GeneratedRegex(@"\.(properties|items|additionalProperties|(oneOf|anyOf)\[\d+\])(?=[.\[]|$)\.?|\[\d+\]\.?")]
