@@ -29,7 +29,7 @@ public sealed class Consent : IDisposable
             ? tokens
             : throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
         _scope = new AuthScope(credential, options.Variables ?? api.Account?.Unasked(), options.ScopeTools);
-        _transport = new Transport(options.HttpClient);
+        _transport = new Transport(options.HttpClient, options.AddressPolicy);
         _tools = options.Tools(api, _transport);
     }
 

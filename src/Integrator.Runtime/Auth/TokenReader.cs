@@ -22,7 +22,9 @@ internal static class TokenReader
         using var timer = tools.Clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), ending, tools.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
         try
         {
+            var sent = request.RequestUri!;
             using var response = await tools.Send(request, ending.Token).ConfigureAwait(false);
+            Transport.Check(tools.Api, sent, request, response);
             var body = await BodyAsync(response, tools, ending.Token).ConfigureAwait(false);
             var answer = JsonPath.Parse(body) ?? (IsForm(response) ? FormObject(body) : null);
             if (!response.IsSuccessStatusCode || (answer is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String))
@@ -31,6 +33,10 @@ internal static class TokenReader
             }
 
             return answer ?? throw new TokenException($"{tools.Api}: the token endpoint answered {(int)response.StatusCode} with neither JSON nor a form.", (int)response.StatusCode);
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is AddressException refused)
+        {
+            throw refused.Of(tools.Api);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {

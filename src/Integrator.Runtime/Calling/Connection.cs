@@ -149,7 +149,10 @@ public sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
+    /// <summary>
+    /// Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller. Calls from then on, and those that wait
+    /// for a limit, fail with an <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose() => _sender.Dispose();
 
     /// <summary>Sends a request that was changed, and looks at result and answer together.</summary>
@@ -173,8 +176,10 @@ public sealed class Connection : IDisposable
     {
         try
         {
+            AuthScope.IsSecretRead = false;
             var request = action.ToRequest(this);
             request.Finish();
+            request.HoldsSecret = AuthScope.IsSecretRead;
             return request;
         }
         catch (AddressException failure)

@@ -11,14 +11,39 @@ namespace Integrator;
 /// </summary>
 public sealed class ConnectionOptions
 {
-    /// <summary>Where the API is, instead of where its definition says.</summary>
+    /// <summary>
+    /// Where the API is, instead of where its definition says: for every operation, also for one that names a server of its own.
+    /// <see cref="Servers"/> gives servers addresses of their own.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself:
-    /// only the connection knows where credentials may go.
+    /// Where servers are instead of where the definition says. The key is the address as the definition writes it, such as
+    /// <c>https://uploads.example.com/v2</c>: its base address or the server of an operation. The value is an absolute http(s) address, which counts
+    /// as one of the API's own origins. A server that is not listed is at <see cref="BaseAddress"/> if that is set.
+    /// </summary>
+    public IReadOnlyDictionary<string, Uri> Servers { get; set; } = new Dictionary<string, Uri>();
+
+    /// <summary>
+    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself, because only the connection knows
+    /// where credentials may go: give it <c>new SocketsHttpHandler { AllowAutoRedirect = false }</c>. A call over a client that followed a redirect
+    /// fails with an <see cref="InvalidOperationException"/>.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
+
+    /// <summary>
+    /// Returns whether a redirect to an origin that is not one of the API's own is followed. If null, those within the site of the API are: hosts of
+    /// the same registrable domain. Such a message carries the HTTP method and the address only, without credentials, headers and body. A redirect
+    /// from https to http is never followed.
+    /// </summary>
+    public Func<Uri, bool>? AllowRedirect { get; set; }
+
+    /// <summary>
+    /// Which network addresses are called for hosts that neither the definition nor the caller names literally, such as
+    /// <see cref="Integrator.AddressPolicy.Public"/>; null for all. It needs a connection without an <see cref="HttpClient"/> of the caller.
+    /// A call that would go to another address fails with an <see cref="AddressException"/>, and nothing is sent.
+    /// </summary>
+    public AddressPolicy? AddressPolicy { get; set; }
 
     /// <summary>Receives sends (debug), retries and failed expressions (warning), never query values, bodies or credentials.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;

@@ -46,23 +46,28 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
 
+    /// <summary>Why a redirect of the last attempt was not followed; null if there was none, or if it was followed.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>The first message.</summary>
+    public Hop First => new(request.HttpMethod, address, HasBody: true, addresses.IsOwn(address), IsNamed: true, Count: 0);
+
     /// <summary>Whether credentials may go there.</summary>
     public bool IsOwn(Uri target) => addresses.IsOwn(target);
 
+    /// <summary>Whether the request itself, without credentials, may go there.</summary>
+    public bool IsServer(Uri target) => addresses.IsServer(target, request);
+
     /// <summary>
-    /// The message for one hop. The server that a method names gets the method's own headers; any other origin that is not the API's sees
+    /// The message for one hop. The server that a method names gets the method's own headers and body; any other origin that is not the API's sees
     /// nothing but the HTTP method and the address.
     /// </summary>
-    public HttpRequestMessage Message(Uri target)
+    public HttpRequestMessage Message(Hop hop)
     {
-        var message = new HttpRequestMessage(request.HttpMethod, target) { Content = request.Content };
-        if (addresses.IsOwn(target))
+        var message = new HttpRequestMessage(hop.Method, hop.Address) { Content = hop.HasBody ? request.Content : null };
+        if (hop.IsNamed)
         {
-            AddHeaders(message, authorization);
-        }
-        else if (addresses.IsServer(target, request))
-        {
-            AddHeaders(message, Authorization.Nothing);
+            AddHeaders(message, hop.IsOwn ? authorization : Authorization.Nothing);
         }
 
         if (!message.Headers.NonValidated.Contains("Accept"))

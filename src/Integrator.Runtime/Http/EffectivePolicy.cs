@@ -75,7 +75,7 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
 
     private static bool IsTransient(Exception? failure, CancellationToken cancellationToken) => failure switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or HttpRequestException { InnerException: AddressException } => false,
         HttpRequestException or IOException or TimeoutRejectedException => true,
 
         // An HttpClient of the caller has a timeout of its own.

@@ -21,6 +21,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ScopeTools _tools;
     private readonly Account? _account;
     private volatile object? _variables;
+    private volatile bool _isDisposed;
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
@@ -35,9 +36,9 @@ internal sealed class RequestSender : IDisposable
         _authorizer = new Authorizer(api, credential);
         _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger);
         _policies = new Policies(api, options);
-        _transport = new Transport(options.HttpClient);
+        _addresses = new RequestAddress(api, options, () => Scope);
+        _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
         _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport));
-        _addresses = new RequestAddress(api, options.BaseAddress, () => Scope);
     }
 
     public bool HasAccount => _account is not null;
@@ -74,6 +75,7 @@ internal sealed class RequestSender : IDisposable
     /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(Connection));
         var call = Prepare(request);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call.Key, call);
@@ -83,6 +85,10 @@ internal sealed class RequestSender : IDisposable
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is AddressException refused)
+        {
+            throw refused.Of(_api.Name);
         }
         catch (TimeoutRejectedException failure)
         {
@@ -101,6 +107,7 @@ internal sealed class RequestSender : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         _policies.Dispose();
         _transport.Dispose();
     }
@@ -123,12 +130,14 @@ internal sealed class RequestSender : IDisposable
     }
 
     // An alternative without a scheme means that the operation works without a credential.
-    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin) =>
-        authorization.IsEmpty || (request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("")
-            ? Authorization.Nothing
-            : throw new InvalidOperationException(
-                $"{_api.Name}: {request.HttpMethod} {request.Template} needs a credential, but its server {origin} is not one of the API's own origins, so the credential is not sent there. "
-                + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
+    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin)
+    {
+        var isNeeded = !authorization.IsEmpty && !(request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("");
+        return !isNeeded && !request.HoldsSecret ? Authorization.Nothing : throw new InvalidOperationException(
+            $"{_api.Name}: {request.HttpMethod} {request.Template} {(isNeeded ? "needs a credential" : "is computed with a credential")}, "
+            + $"but its server {origin} is not one of the API's own origins, so {(isNeeded ? "the credential" : "it")} is not sent there. "
+            + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
+    }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -181,22 +190,24 @@ internal sealed class RequestSender : IDisposable
 
     private async ValueTask<HttpResponseMessage> FollowAsync(Call call, CancellationToken cancellationToken)
     {
-        var address = call.Address;
-        for (var hop = 0; ; hop++)
+        call.Refusal = null;
+        for (var hop = call.First; ;)
         {
-            var message = call.Message(address);
-            if (call.Computed is { } computed && _account is not null && call.IsOwn(address))
+            var message = call.Message(hop);
+            if (call.Computed is { } computed && _account is not null && hop.IsOwn)
             {
                 call.Token = await _account.ApplyAsync(computed, message, cancellationToken).ConfigureAwait(false);
             }
 
+            var sent = message.RequestUri!;
             var response = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (hop == Redirect.MaxHops || Redirect.Target(response, call.Request.HttpMethod, address) is not { } target)
+            Transport.Check(_api.Name, sent, message, response);
+            if (!Redirect.Is(response) || new Redirect(call, _options.AllowRedirect).Next(response, hop) is not { } next)
             {
                 return response;
             }
 
-            address = target;
+            hop = next;
             response.Dispose();
         }
     }

@@ -47,7 +47,7 @@ internal sealed class Results(Api api, RequestSender sender)
         {
             Code = policy.Errors.Code is { } expression && answer.Ask(expression) is { } code ? sender.Redact(code) : failure.Code,
             ProviderMessage = said ?? failure.ProviderMessage,
-            Reason = reply.IsSuccess ? said : reply.Reason,
+            Reason = reply.IsSuccess ? said : reply.Call.Refusal is { } refusal ? sender.Redact(refusal) : reply.Reason,
             ResetsPaging = reply.ResetsPaging,
             MissingScopes = reply.Status == 403 ? ScopeText.Missing(answer, policy.Scopes, sender.Scope.Token?.Scope) : [],
         };
