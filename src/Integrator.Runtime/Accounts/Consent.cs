@@ -7,6 +7,8 @@ namespace Integrator;
 /// <summary>A user's consent to an OAuth 2.0 application: from the provider's page to the first token (RFC 6749, section 4.1).</summary>
 public sealed class Consent : IDisposable
 {
+    private const int LongestMessage = 1_000;
+
     private readonly Api _api;
     private readonly Credential _credential;
     private readonly OAuth2Tokens _tokens;
@@ -28,9 +30,17 @@ public sealed class Consent : IDisposable
         _tokens = api.Method(credential)?.Tokens as OAuth2Tokens is { AuthorizeUrl: not null } tokens
             ? tokens
             : throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
-        _scope = new AuthScope(credential, options.Variables ?? api.Account?.Unasked(), options.ScopeTools);
+        var variables = options.Variables ?? api.Account?.Unasked();
+        var tools = options.ScopeTools(new Redactor());
+        tools.Redactor!.Keep(credential, api.Method(credential)!.Form);
+        foreach (var secret in api.Account?.Secrets(variables) ?? [])
+        {
+            tools.Redactor.Keep(secret);
+        }
+
+        _scope = new AuthScope(credential, variables, tools);
         _transport = new Transport(options.HttpClient, options.AddressPolicy);
-        _tools = options.Tools(api, _transport);
+        _tools = options.Tools(api, _transport, tools);
     }
 
     /// <summary>Begins: sends nothing, and gives the page the browser goes to.</summary>
@@ -73,6 +83,9 @@ public sealed class Consent : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(callback);
         var query = Query(callback);
+        _tools.Redactor.Pass(request.State);
+        _tools.Redactor.Pass(request.Verifier);
+        _tools.Redactor.Pass(query.GetValueOrDefault("code"));
         if (!IsSame(query.GetValueOrDefault("state"), request.State))
         {
             throw new TokenException($"{_api.Name}: the redirect does not belong to this consent: its state is another.");
@@ -80,7 +93,9 @@ public sealed class Consent : IDisposable
 
         if (query.GetValueOrDefault("error") is { } error)
         {
-            throw new TokenException($"{_api.Name}: the consent was refused: {error}{(query.GetValueOrDefault("error_description") is { } words ? $": {words}" : "")}.", code: error, isFinal: true);
+            var words = query.GetValueOrDefault("error_description") is { } text ? $": {_tools.Redactor.Redact(text, LongestMessage)}" : "";
+            error = _tools.Redactor.Redact(error, LongestMessage);
+            throw new TokenException($"{_api.Name}: the consent was refused: {error}{words}.", code: error, isFinal: true);
         }
 
         var code = query.GetValueOrDefault("code") ?? throw new TokenException($"{_api.Name}: the redirect carries no code.");

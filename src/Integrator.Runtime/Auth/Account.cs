@@ -3,7 +3,6 @@ namespace Integrator.Auth;
 /// <summary>A credential at work: its current token, and whether the API still takes it.</summary>
 internal sealed class Account
 {
-    private readonly CredentialMethod _method;
     private readonly Credential _credential;
     private volatile AuthScope _scope;
     private readonly AuthTools _tools;
@@ -12,9 +11,9 @@ internal sealed class Account
 
     public Account(CredentialMethod method, Credential credential, object? variables, AuthTools tools)
     {
-        _method = method;
         _credential = credential;
         _tools = tools;
+        tools.Redactor.Keep(credential, method.Form);
         _scope = new AuthScope(credential, variables, tools.Scope, credential.Token);
         _keeper = method.Tokens is { } source ? new TokenKeeper(source, _scope, tools) : null;
     }
@@ -67,22 +66,7 @@ internal sealed class Account
     }
 
     /// <summary>The API refused for good: nothing is sent any more.</summary>
-    public void Refuse(string error) => _lastError ??= Redact(error);
-
-    public string Redact(string text)
-    {
-        foreach (var (name, value) in _credential.Fields)
-        {
-            text = _method.Form.IsPublic(name) ? text : Credential.Redact(text, value);
-        }
-
-        foreach (var secret in (_keeper?.Current ?? _credential.Token)?.Secrets ?? [])
-        {
-            text = Credential.Redact(text, secret);
-        }
-
-        return text;
-    }
+    public void Refuse(string error) => _lastError ??= _tools.Redactor.Redact(error);
 
     private async ValueTask FetchAsync(TokenKeeper keeper, OAuthToken? stale, CancellationToken cancellationToken)
     {
@@ -93,7 +77,7 @@ internal sealed class Account
         catch (TokenException failure)
         {
             // Endpoints repeat what they were sent.
-            var told = failure.With(Redact(failure.Message));
+            var told = failure.Redacted(_tools.Redactor.Redact);
             if (told.NeedsReauthentication)
             {
                 Refuse(told.Message);

@@ -36,7 +36,12 @@ public sealed class AuthScope
     public string? Field(string name) => Secret(_credential?.Fields.GetValueOrDefault(name));
 
     /// <summary>A value of the host, such as the id of its OAuth application; null when it has none of that name.</summary>
-    public string? Environment(string name) => Secret(_tools.Environment?.Invoke(name));
+    public string? Environment(string name)
+    {
+        var value = _tools.Environment?.Invoke(name);
+        _tools.Redactor?.Keep(value);
+        return Secret(value);
+    }
 
     /// <summary>The variables of the account.</summary>
     /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>

@@ -35,6 +35,7 @@ internal sealed class TokenKeeper(TokenSource source, AuthScope scope, AuthTools
         try
         {
             var token = await source.FetchAsync(scope.With(_current), tools, CancellationToken.None).ConfigureAwait(false);
+            tools.Redactor.Pass(token);
             if (tools.TokenChanged is { } changed)
             {
                 await changed(token, CancellationToken.None).ConfigureAwait(false);

@@ -10,6 +10,7 @@ namespace Integrator.Auth;
 internal static class TokenReader
 {
     private const int LongestAnswer = 1024 * 1024;
+    private const int LongestMessage = 1_000;
 
     // RFC 6749, section 5.2, and what means the same elsewhere: asked again, the endpoint would refuse again.
     private static readonly string[] s_final = ["invalid_grant", "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "bad_verification_code", "bad_refresh_token"];
@@ -29,7 +30,7 @@ internal static class TokenReader
             var answer = JsonPath.Parse(body) ?? (IsForm(response) ? FormObject(body) : null);
             if (!response.IsSuccessStatusCode || (answer is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String))
             {
-                throw Refused(tools.Api, (int)response.StatusCode, answer);
+                throw Refused(tools, (int)response.StatusCode, answer);
             }
 
             return answer ?? throw new TokenException($"{tools.Api}: the token endpoint answered {(int)response.StatusCode} with neither JSON nor a form.", (int)response.StatusCode);
@@ -62,7 +63,7 @@ internal static class TokenReader
             }
         }
 
-        return new OAuthToken(token)
+        var read = new OAuthToken(token)
         {
             TokenType = JsonPath.Text(json, "token_type") ?? "Bearer",
             RefreshToken = JsonPath.Text(json, answer.RefreshTokenPath) is { Length: > 0 } refresh ? refresh : before?.RefreshToken,
@@ -70,6 +71,8 @@ internal static class TokenReader
             ExpiresAt = Expiry(json, answer, tools.Clock.GetUtcNow()),
             Values = values,
         };
+        tools.Redactor.Pass(read);
+        return read;
     }
 
     private static DateTimeOffset? Expiry(JsonElement json, TokenAnswer answer, DateTimeOffset now)
@@ -116,13 +119,13 @@ internal static class TokenReader
         }
     }
 
-    private static TokenException Refused(string api, int status, JsonElement? answer)
+    private static TokenException Refused(AuthTools tools, int status, JsonElement? answer)
     {
         var code = answer is { } said ? JsonPath.Text(said, "error") ?? JsonPath.Text(said, "error.code") ?? JsonPath.Text(said, "code") : null;
         var words = answer is { } told ? JsonPath.Text(told, "error_description") ?? JsonPath.Text(told, "message") ?? JsonPath.Text(told, "error.message") : null;
         var isFinal = status == 401 || (code is not null && s_final.Contains(code));
-        var reason = string.Join(": ", new[] { code, words }.OfType<string>());
-        return new TokenException($"{api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code, isFinal);
+        var reason = string.Join(": ", new[] { code, words }.OfType<string>().Select(text => tools.Redactor.Redact(text, LongestMessage)));
+        return new TokenException($"{tools.Api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code is null ? null : tools.Redactor.Redact(code, LongestMessage), isFinal);
     }
 
     private static bool IsForm(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is "application/x-www-form-urlencoded" or "text/plain";

@@ -97,11 +97,17 @@ public sealed class Connection : IDisposable
     public async IAsyncEnumerable<T> StreamAsync<T>(IAction<IAsyncEnumerable<T>> action, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // An answer without a body has no items.
-        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is { } items)
+        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is not { } items)
         {
-            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield break;
+        }
+
+        var enumerator = items.GetAsyncEnumerator(cancellationToken);
+        await using (enumerator.ConfigureAwait(false))
+        {
+            while (await NextAsync(enumerator).ConfigureAwait(false))
             {
-                yield return item;
+                yield return enumerator.Current;
             }
         }
     }
@@ -170,6 +176,18 @@ public sealed class Connection : IDisposable
     {
         await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
         return Made(action);
+    }
+
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items)
+    {
+        try
+        {
+            return await items.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (JsonException failure)
+        {
+            throw JsonFailure.Redacted(failure, _sender.Redactor.Redact);
+        }
     }
 
     private ApiRequest<T> Made<T>(IAction<T> action)

@@ -99,9 +99,9 @@ public sealed class ConnectionOptions
     /// </summary>
     public Func<string, string?>? Environment { get; set; }
 
-    internal ScopeTools ScopeTools => new(Environment, TimeProvider, RandomBytes);
+    internal ScopeTools ScopeTools(Redactor redactor) => new(Environment, TimeProvider, RandomBytes) { Redactor = redactor };
 
-    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), ScopeTools)
+    internal AuthTools Tools(Api api, Transport transport, ScopeTools tools) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), tools)
     {
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,

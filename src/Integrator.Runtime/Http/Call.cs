@@ -15,6 +15,9 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
     public ILogger Logger => logger;
 
+    /// <summary>Takes the secrets of the account out of texts.</summary>
+    public required Redactor Redactor { get; init; }
+
     public ApiRequest Request => request;
 
     public Uri Address => address;

@@ -14,32 +14,31 @@ internal static class Failures
     private static readonly string[] s_codes = ["code", "error_code", "errorCode", "type"];
     private static readonly string[] s_messages = ["message", "title", "detail", "error_description", "error_message", "errorMessage"];
 
-    public static ApiFailure Of(Api api, ApiRequest request, Reply reply, Func<string, string> redact)
+    public static ApiFailure Of(Api api, ApiRequest request, Reply reply)
     {
         var headers = new ApiHeaders(reply.Response);
-        var text = RawBody(reply);
         var (code, message) = Said(reply);
-        return new ApiFailure(api.Name, request.HttpMethod.Method, request.Template, reply.Status, headers, redact(text))
+        return new ApiFailure(api.Name, request.HttpMethod.Method, request.Template, reply.Status, headers, RawBody(reply))
         {
-            RequestId = RequestId(headers),
-            Code = code is null ? null : redact(code),
-            ProviderMessage = message is null ? null : redact(message.Length > LongestMessage ? message[..LongestMessage] : message),
+            RequestId = RequestId(reply, headers),
+            Code = Words(reply, code),
+            ProviderMessage = Words(reply, message),
         };
     }
 
-    public static string RawBody(Reply reply)
-    {
-        var text = reply.Text();
-        return text.Length > LongestBody ? text[..LongestBody] : text;
-    }
+    /// <summary>The body as text, without secrets and cut.</summary>
+    public static string RawBody(Reply reply) => reply.Call.Redactor.Redact(reply.Text(), LongestBody);
 
-    public static string? RequestId(ApiHeaders headers)
+    /// <summary>What the provider says, without secrets and cut.</summary>
+    public static string? Words(Reply reply, string? text) => text is null ? null : reply.Call.Redactor.Redact(text, LongestMessage);
+
+    public static string? RequestId(Reply reply, ApiHeaders headers)
     {
         foreach (var name in s_requestIds)
         {
             if (headers.Text(name) is { Length: > 0 } id)
             {
-                return id;
+                return Words(reply, id);
             }
         }
 

@@ -32,13 +32,15 @@ internal sealed class RequestSender : IDisposable
         }
 
         _variables = options.Variables ?? api.Account?.Unasked();
-        _tools = options.ScopeTools;
+        _tools = options.ScopeTools(Redactor);
+        Learn(_variables);
         _authorizer = new Authorizer(api, credential);
         _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger);
         _policies = new Policies(api, options);
         _addresses = new RequestAddress(api, options, () => Scope);
         _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
-        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport));
+        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport, _tools));
+        Redactor.Keep(credential, _account is null ? null : api.Method(credential)!.Form);
     }
 
     public bool HasAccount => _account is not null;
@@ -64,13 +66,15 @@ internal sealed class RequestSender : IDisposable
             await changed(stored, cancellationToken).ConfigureAwait(false);
         }
 
+        Learn(stored);
         _variables = stored;
         _account?.Store(stored);
     }
 
     public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
 
-    public string Redact(string text) => _account?.Redact(text) ?? _credential?.Redact(text) ?? text;
+    /// <summary>Takes the secrets of the account out of texts.</summary>
+    public Redactor Redactor { get; } = new();
 
     /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -112,6 +116,14 @@ internal sealed class RequestSender : IDisposable
         _transport.Dispose();
     }
 
+    private void Learn(object? variables)
+    {
+        foreach (var secret in _api.Account?.Secrets(variables) ?? [])
+        {
+            Redactor.Keep(secret);
+        }
+    }
+
     private Call Prepare(ApiRequest request)
     {
         var policy = _policies.For(request);
@@ -126,7 +138,7 @@ internal sealed class RequestSender : IDisposable
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger);
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger) { Redactor = Redactor };
     }
 
     // An alternative without a scheme means that the operation works without a credential.

@@ -23,6 +23,11 @@ internal static class JsonFailure
         return new JsonException(text.ToString(), path, line, position, failure);
     }
 
+    /// <summary>The failure without the secrets that names of members may hold.</summary>
+    public static JsonException Redacted(JsonException failure, Func<string, int, string> redact) => redact(failure.Message, int.MaxValue) is var message && message == failure.Message
+        ? failure
+        : new JsonException(message, failure.Path is null ? null : redact(failure.Path, int.MaxValue), failure.LineNumber, failure.BytePositionInLine);
+
     private static string Found(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",

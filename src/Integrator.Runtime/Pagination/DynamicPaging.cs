@@ -130,7 +130,7 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
         }
         catch (System.Text.Json.JsonException)
         {
-            throw new PagingException($"The cursor '{cursor}' is none that a page of this list gave.");
+            throw new PagingException("The cursor is none that a page of this list gave.");
         }
     }
 }
