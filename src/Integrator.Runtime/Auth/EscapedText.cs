@@ -15,6 +15,7 @@ internal static class EscapedText
     public const int MostReadings = 3;
 
     private const int MostBytes = 4;
+    private const int MostBranches = 4;
     private const int LongestEntity = 9;
 
     private static readonly (string Entity, char Letter)[] s_entities = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\'')];
@@ -37,56 +38,64 @@ internal static class EscapedText
     }
 
     /// <summary>How much of the text stands for the secret; 0 if it does not begin with it.</summary>
-    public static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret)
+    public static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret) => Match(text, secret, MostBranches);
+
+    // A text is read in one way almost always, so only a place that can be read in several ways is tried again.
+    private static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, int branches)
     {
+        Span<Reading> readings = stackalloc Reading[MostReadings];
         var at = 0;
         while (!secret.IsEmpty)
         {
-            if (at >= text.Length)
+            var count = at < text.Length ? Fitting(text[at..], secret, readings) : 0;
+            if (count == 0)
             {
                 return 0;
             }
 
-            if (!Starts.Contains(text[at], StringComparison.Ordinal))
+            for (var other = 1; other < count && branches > 0; other++)
             {
-                if (text[at] != secret[0])
+                if (Rest(text[at..], secret, readings[other], branches - 1) is > 0 and var length)
                 {
-                    return 0;
+                    return at + length;
                 }
-
-                at++;
-                secret = secret[1..];
-                continue;
             }
 
-            return Branch(text[at..], secret) is > 0 and var rest ? at + rest : 0;
+            at += readings[0].Length;
+            secret = secret[readings[0].Letters..];
         }
 
         return at;
     }
 
-    private static int Branch(ReadOnlySpan<char> text, ReadOnlySpan<char> secret)
+    private static int Rest(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, Reading reading, int branches)
     {
-        if (text[0] == secret[0] && Rest(text, 1, secret[1..]) is > 0 and var plain)
-        {
-            return plain;
-        }
+        var rest = secret[reading.Letters..];
+        return rest.IsEmpty ? reading.Length : Match(text[reading.Length..], rest, branches) is > 0 and var length ? reading.Length + length : 0;
+    }
 
-        for (var way = 0; way < MostReadings - 1; way++)
+    /// <summary>The ways to read the beginning of the text that give the beginning of the secret.</summary>
+    private static int Fitting(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, Span<Reading> readings)
+    {
+        var count = 0;
+        for (var way = 0; way < MostReadings - 1 && Starts.Contains(text[0], StringComparison.Ordinal); way++)
         {
             if (Read(text, way) is { Length: > 0 } reading && reading.First == secret[0]
                 && (reading.Second == default || (secret.Length > 1 && reading.Second == secret[1]))
-                && Rest(text, reading.Length, secret[(reading.Second == default ? 1 : 2)..]) is > 0 and var length)
+                && (count == 0 || readings[count - 1].Length != reading.Length))
             {
-                return length;
+                readings[count++] = reading;
             }
         }
 
-        return 0;
-    }
+        // An escape is meant as one almost always, so the plain letter is the last way.
+        if (text[0] == secret[0])
+        {
+            readings[count++] = new Reading(text[0], default, 1);
+        }
 
-    private static int Rest(ReadOnlySpan<char> text, int length, ReadOnlySpan<char> secret) =>
-        secret.IsEmpty ? length : Match(text[length..], secret) is > 0 and var rest ? length + rest : 0;
+        return count;
+    }
 
     private static Reading Read(ReadOnlySpan<char> text, int way) => (text[0], way) switch
     {
@@ -194,5 +203,9 @@ internal static class EscapedText
     /// <param name="First">What it stands for.</param>
     /// <param name="Second">The second half of a surrogate pair; none otherwise.</param>
     /// <param name="Length">How much of the text it takes; 0 if the text cannot be read so.</param>
-    private readonly record struct Reading(char First, char Second, int Length);
+    private readonly record struct Reading(char First, char Second, int Length)
+    {
+        /// <summary>How many letters it stands for.</summary>
+        public int Letters => Second == default ? 1 : 2;
+    }
 }

@@ -83,4 +83,17 @@ public sealed class EchoTests : IAsyncLifetime
 
         Assert.Empty(Spelling.Found((await Assert.ThrowsAsync<ApiException>(() => _client.Boxes.GetAsync(Wire.Token))).ToString(), Password));
     }
+
+    [Fact]
+    public async Task ALongSecretWithAnEscapeForEveryLetterIsFoundWithoutRecursion()
+    {
+        var secret = string.Concat(Enumerable.Repeat("a%b\\c&d+", 1_000));
+        var client = new VaultClient(_server.Connect(VaultClient.Api, VaultCredentials.Password("someone", secret), static options => options.MaxAttempts = 1));
+        foreach (var text in (string[])[string.Concat(secret.Select(static letter => $"\\u{(int)letter:x4}")), Uri.EscapeDataString(Uri.EscapeDataString(secret)), secret])
+        {
+            _server.Then($"before {text} after", 400);
+
+            Assert.Equal("before *** after", (await Assert.ThrowsAsync<ApiException>(() => client.Boxes.GetAsync(Wire.Token))).RawBody);
+        }
+    }
 }
