@@ -38,10 +38,21 @@ internal static class EscapedText
     }
 
     /// <summary>How much of the text stands for the secret; 0 if it does not begin with it.</summary>
-    public static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret) => Match(text, secret, MostBranches);
+    public static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret)
+    {
+        // Whoever escapes a text escapes all of it in the same way, so that way comes first at each place that can be read in several.
+        for (var way = 0; way < MostReadings; way++)
+        {
+            if (Match(text, secret, way, MostBranches) is > 0 and var length)
+            {
+                return length;
+            }
+        }
 
-    // A text is read in one way almost always, so only a place that can be read in several ways is tried again.
-    private static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, int branches)
+        return 0;
+    }
+
+    private static int Match(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, int way, int branches)
     {
         Span<Reading> readings = stackalloc Reading[MostReadings];
         var at = 0;
@@ -53,25 +64,26 @@ internal static class EscapedText
                 return 0;
             }
 
-            for (var other = 1; other < count && branches > 0; other++)
+            var usual = readings[way % count];
+            for (var other = 0; other < count && count > 1 && branches > 0; other++)
             {
-                if (Rest(text[at..], secret, readings[other], branches - 1) is > 0 and var length)
+                if (other != way % count && Rest(text[at..], secret, readings[other], way, branches - 1) is > 0 and var length)
                 {
                     return at + length;
                 }
             }
 
-            at += readings[0].Length;
-            secret = secret[readings[0].Letters..];
+            at += usual.Length;
+            secret = secret[usual.Letters..];
         }
 
         return at;
     }
 
-    private static int Rest(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, Reading reading, int branches)
+    private static int Rest(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, Reading reading, int way, int branches)
     {
         var rest = secret[reading.Letters..];
-        return rest.IsEmpty ? reading.Length : Match(text[reading.Length..], rest, branches) is > 0 and var length ? reading.Length + length : 0;
+        return rest.IsEmpty ? reading.Length : Match(text[reading.Length..], rest, way, branches) is > 0 and var length ? reading.Length + length : 0;
     }
 
     /// <summary>The ways to read the beginning of the text that give the beginning of the secret.</summary>
