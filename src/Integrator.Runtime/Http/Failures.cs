@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integrator.Json;
 
 namespace Integrator.Http;
 
@@ -47,6 +48,7 @@ internal static class Failures
 
     private static (string? Code, string? Message) Said(Reply reply)
     {
+        // The first value counts: what follows an error is no reason to lose its words.
         if (reply.IsEmpty || !reply.Bytes.TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8))
         {
             return default;
@@ -54,12 +56,12 @@ internal static class Failures
 
         try
         {
-            var json = new Utf8JsonReader(reply.Bytes.TrimStart("\uFEFF"u8));
+            var json = new Utf8JsonReader(JsonUnicode.Repaired(reply.Bytes.TrimStart("\uFEFF"u8)));
             return Said(JsonElement.ParseValue(ref json));
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not JSON after all, or text that is not Unicode: the raw body is all there is to show.
+            // Not JSON after all: the raw body is all there is to show.
             return default;
         }
     }
