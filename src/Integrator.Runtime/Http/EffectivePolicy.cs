@@ -10,6 +10,9 @@ namespace Integrator.Http;
 /// </summary>
 internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, ErrorPolicy errors, TimeSpan timeout, Gate gate)
 {
+    // RFC 6585, section 4. Any other status may come after the call was carried out.
+    private const int NotCarriedOut = 429;
+
     private static readonly TimeSpan s_usualTimeout = TimeSpan.FromSeconds(100);
 
     public RateLimit RateLimit => rateLimit;
@@ -111,7 +114,7 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
                 reply.LimitedUntil = now + asked;
                 reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
                 return default;
-            case RetryAction.RateLimited when mayRepeat:
+            case RetryAction.RateLimited when mayRepeat && (reply.Status == NotCarriedOut || IsRepeatable(call.Request)):
                 return Again(call, asked);
             case RetryAction.RateLimited:
                 reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
