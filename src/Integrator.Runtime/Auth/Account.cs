@@ -22,7 +22,7 @@ internal sealed class Account
     public string? LastError => _lastError;
 
     /// <summary>What expressions see now.</summary>
-    public AuthScope Scope => _scope.With(_keeper?.Current ?? _credential.Token);
+    public AuthScope Scope => _scope.With(Token);
 
     /// <summary>Takes variables that replace the others; the next token sees them too.</summary>
     public void Store(object variables) => _scope = _scope.WithVariables(variables);
@@ -39,11 +39,13 @@ internal sealed class Account
         return _keeper is null || _keeper.IsValid ? default : FetchAsync(_keeper, _keeper.Current, cancellationToken);
     }
 
+    /// <summary>The token that is held; null when there is none.</summary>
+    public OAuthToken? Token => _keeper?.Current ?? _credential.Token;
+
     /// <summary>Gives the token it applied; null when there is none.</summary>
     public async ValueTask<OAuthToken?> ApplyAsync(List<ComputedScheme> schemes, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        await ReadyAsync(cancellationToken).ConfigureAwait(false);
-        var token = _keeper?.Current ?? _credential.Token;
+        var token = Token;
         var signing = new Signing(message, _scope.With(token, message), _tools);
         foreach (var scheme in schemes)
         {

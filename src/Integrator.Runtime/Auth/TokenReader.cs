@@ -39,6 +39,10 @@ internal static class TokenReader
         {
             throw refused.Of(tools.Api);
         }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            throw BrokenAnswer(tools.Api, failure);
+        }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{tools.Api}: the token endpoint did not answer in time.", failure);
@@ -54,6 +58,11 @@ internal static class TokenReader
         var token = JsonPath.Text(json, answer.TokenPath) is { Length: > 0 } text
             ? text
             : throw new TokenException($"{tools.Api}: the token endpoint's answer has no text at '{answer.TokenPath}'.");
+        if (token.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw new TokenException($"{tools.Api}: the token endpoint's answer has a line break in the token.");
+        }
+
         var values = new Dictionary<string, string>(before?.Values ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         foreach (var (name, path) in answer.Capture)
         {
@@ -75,30 +84,32 @@ internal static class TokenReader
         return read;
     }
 
+    // An end that is past already, such as an expires_in of 0 or -1, says nothing about a token that was given just now.
     private static DateTimeOffset? Expiry(JsonElement json, TokenAnswer answer, DateTimeOffset now)
     {
-        if (JsonPath.Text(json, answer.ExpiresPath) is { } text)
-        {
-            if (answer.ExpiresFormat == ExpiryFormat.AtDate)
-            {
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : now + answer.Lifetime;
-            }
+        var end = JsonPath.Text(json, answer.ExpiresPath) is { } text ? End(text, answer.ExpiresFormat, now) : null;
+        return end > now ? end : answer.Lifetime is { } lifetime ? After(now, lifetime.TotalSeconds) : null;
+    }
 
-            // Far enough for every clock, near enough for every date.
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < 1e14)
-            {
-                return answer.ExpiresFormat switch
-                {
-                    ExpiryFormat.InMilliseconds => now.AddMilliseconds(amount),
-                    ExpiryFormat.AtSeconds => DateTimeOffset.UnixEpoch.AddSeconds(Math.Min(amount, 2e11)),
-                    ExpiryFormat.AtMilliseconds => DateTimeOffset.UnixEpoch.AddMilliseconds(amount),
-                    _ => now.AddSeconds(Math.Min(amount, 2e11)),
-                };
-            }
+    private static DateTimeOffset? End(string text, ExpiryFormat format, DateTimeOffset now)
+    {
+        if (format == ExpiryFormat.AtDate)
+        {
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         }
 
-        return now + answer.Lifetime;
+        return !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? null : format switch
+        {
+            ExpiryFormat.InMilliseconds => After(now, amount / 1000),
+            ExpiryFormat.AtSeconds => After(DateTimeOffset.UnixEpoch, amount),
+            ExpiryFormat.AtMilliseconds => After(DateTimeOffset.UnixEpoch, amount / 1000),
+            _ => After(now, amount),
+        };
     }
+
+    // As late as a date can be, for what is later.
+    private static DateTimeOffset? After(DateTimeOffset time, double seconds) =>
+        !(seconds > 0) ? null : seconds < (DateTimeOffset.MaxValue - time).TotalSeconds - 1 ? time.AddSeconds(seconds) : DateTimeOffset.MaxValue;
 
     private static async ValueTask<byte[]> BodyAsync(HttpResponseMessage response, AuthTools tools, CancellationToken cancellationToken)
     {
@@ -106,7 +117,7 @@ internal static class TokenReader
         await using (stream.ConfigureAwait(false))
         {
             using var body = new PooledBytes(4096);
-            while (await stream.ReadAsync(body.GetMemory(1), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            while (await ReadAsync(stream, body, tools.Api, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
                 body.Advance(read);
                 if (body.Length > LongestAnswer)
@@ -118,6 +129,22 @@ internal static class TokenReader
             return body.Written.ToArray();
         }
     }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, PooledBytes body, string api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(body.GetMemory(1), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException)
+        {
+            // Brotli reports what it cannot decompress in this way.
+            throw BrokenAnswer(api, failure);
+        }
+    }
+
+    private static HttpRequestException BrokenAnswer(string api, Exception failure) =>
+        new(HttpRequestError.InvalidResponse, $"{api}: the answer of the token endpoint broke off, or cannot be decompressed.", failure);
 
     private static TokenException Refused(AuthTools tools, int status, JsonElement? answer)
     {

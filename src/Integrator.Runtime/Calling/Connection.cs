@@ -57,7 +57,7 @@ public sealed class Connection : IDisposable
 
     /// <summary>Sends an action and gives what it answers.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     /// <exception cref="MissingCredentialException">The connection lacks the credential that the operation needs.</exception>
     /// <exception cref="InvalidOperationException">The connection lacks an address, or the operation's server must not get the credential.</exception>
@@ -79,7 +79,7 @@ public sealed class Connection : IDisposable
     /// </summary>
     /// <exception cref="ApiException">The body of a success is not what the API describes.</exception>
     /// <exception cref="RateLimitedException">The call was not sent, because an earlier limit or a budget lasts longer than the connection waits.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
@@ -92,7 +92,9 @@ public sealed class Connection : IDisposable
     /// <summary>Sends an action when the first item is asked for and gives the items as they come.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx.</exception>
     /// <exception cref="JsonException">An item is not what the API describes.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="IOException">The response broke off between two items.</exception>
+    /// <exception cref="ResponseTooLargeException">An item is larger than <see cref="ConnectionOptions.MaxResponseBytes"/>.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(IAction<IAsyncEnumerable<T>> action, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -174,8 +176,10 @@ public sealed class Connection : IDisposable
 
     private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
     {
-        await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return Made(action);
+        var hasNewToken = await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var request = Made(action);
+        request.HasNewToken = hasNewToken;
+        return request;
     }
 
     private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items)

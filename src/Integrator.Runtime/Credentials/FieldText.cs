@@ -80,6 +80,14 @@ internal static class FieldText
     {
         // A pattern comes from a definition: it must not be able to hold up a form.
         var bounded = pattern.MatchTimeout == Regex.InfiniteMatchTimeout ? new Regex(pattern.ToString(), pattern.Options, TimeSpan.FromSeconds(1)) : pattern;
-        return bounded.Match(value) is { Success: true } match && match.Length == value.Length;
+        try
+        {
+            return bounded.Match(value) is { Success: true } match && match.Length == value.Length;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A value for which nobody can say in time that it matches does not.
+            return false;
+        }
     }
 }

@@ -71,7 +71,19 @@ internal sealed class RequestSender : IDisposable
         _account?.Store(stored);
     }
 
-    public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
+    /// <summary>Makes sure that there is a token that is valid, if the account has one.</summary>
+    /// <returns>Whether it is new.</returns>
+    public async ValueTask<bool> ReadyAsync(CancellationToken cancellationToken)
+    {
+        if (_account is null)
+        {
+            return false;
+        }
+
+        var before = _account.Token;
+        await _account.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return !ReferenceEquals(before, _account.Token);
+    }
 
     /// <summary>Takes the secrets of the account out of texts.</summary>
     public Redactor Redactor { get; } = new();
@@ -208,6 +220,8 @@ internal sealed class RequestSender : IDisposable
             var message = call.Message(hop);
             if (call.Computed is { } computed && _account is not null && hop.IsOwn)
             {
+                // One token is enough for a call, also if it ends before the call does. The first attempt has one already.
+                call.Request.HasNewToken = call.Request.HasNewToken || (call.Attempts > 1 && await ReadyAsync(cancellationToken).ConfigureAwait(false));
                 call.Token = await _account.ApplyAsync(computed, message, cancellationToken).ConfigureAwait(false);
             }
 

@@ -79,7 +79,7 @@ public static class ItemStream
             json.WritePropertyName("data");
             if (hasJson)
             {
-                json.WriteRawValue(item.Data);
+                json.WriteRawValue(item.Data.Length > 0 ? item.Data : throw new JsonException("The data of an event is JSON, and one event has no data."));
             }
             else
             {

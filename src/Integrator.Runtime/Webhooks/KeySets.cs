@@ -62,6 +62,10 @@ public sealed class KeySets(HttpClient http, TimeProvider? clock = null)
                 ? keys
                 : throw new HttpRequestException($"{address.Host} answered with something that is not a key set.");
         }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or InvalidOperationException)
+        {
+            throw new HttpRequestException($"{address.Host} answered with a key set that broke off, or that cannot be decompressed.", failure);
+        }
         catch (OperationCanceledException failure)
         {
             throw new HttpRequestException($"{address.Host} did not answer with its key set in time.", failure);

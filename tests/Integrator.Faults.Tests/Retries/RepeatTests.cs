@@ -35,7 +35,6 @@ public sealed class RepeatTests : IAsyncLifetime
         }
 
         Assert.Equal(3, _server.Calls.Count);
-        Assert.Empty(_server.Clock.Waits);
     }
 
     [Fact]
