@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
 using Integrator.Http;
 using Integrator.Json;
 using Integrator.Pagination;
@@ -71,6 +72,7 @@ public sealed class Connection : IDisposable
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return _results.Of(request, reply);
     }
 
@@ -86,6 +88,7 @@ public sealed class Connection : IDisposable
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return _results.Response(request, reply);
     }
 
@@ -167,17 +170,18 @@ public sealed class Connection : IDisposable
     internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
     {
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return look(_results.Of(request, reply), reply);
     }
 
     // A request may hold what came with the token.
     internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
-        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action));
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action, cancellationToken));
 
     private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
     {
         var hasNewToken = await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        var request = Made(action);
+        var request = Made(action, cancellationToken);
         request.HasNewToken = hasNewToken;
         return request;
     }
@@ -194,10 +198,11 @@ public sealed class Connection : IDisposable
         }
     }
 
-    private ApiRequest<T> Made<T>(IAction<T> action)
+    private ApiRequest<T> Made<T>(IAction<T> action, CancellationToken cancellationToken)
     {
         try
         {
+            using var work = Work.Within(cancellationToken);
             AuthScope.IsSecretRead = false;
             var request = action.ToRequest(this);
             request.Finish();

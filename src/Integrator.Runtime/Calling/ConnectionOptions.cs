@@ -57,6 +57,22 @@ public sealed class ConnectionOptions
     /// </summary>
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>
+    /// The longest time for a whole call: all attempts, and the waits between them that limits and <c>Retry-After</c> ask for. When it ends, the last
+    /// answer is reported as if no attempt were left; a call without an answer fails with a <see cref="TimeoutException"/>, or with a
+    /// <see cref="RateLimitedException"/> if it would have to wait longer before it is sent at all. If null, there is no such limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public TimeSpan? TotalTimeout
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(value));
+            field = value;
+        }
+    }
+
     /// <summary>How often a call is sent at most; 1 never retries. If null, the definition decides; the default is 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxAttempts

@@ -43,6 +43,7 @@ internal static class DateFormat
             }
         }
 
+        Work.Spend(text.Length);
         var match = Regex.Match(text, pattern.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
         return match.Success ? new DateParts(names, match).Time() : throw new ExpressionException("The text is no date of that format");
     }

@@ -82,7 +82,7 @@ public static class JsonValues
     {
         try
         {
-            return JsonTree.Parse(Encoding.UTF8.GetBytes(text));
+            return JsonTree.Parse(Encoding.UTF8.GetBytes(Work.Through(text)));
         }
         catch (JsonException failure)
         {

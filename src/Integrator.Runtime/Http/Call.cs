@@ -43,6 +43,15 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     /// <summary>What is done about its last attempt.</summary>
     public Verdict Verdict { get; set; }
 
+    /// <summary>The largest body, or item of a stream, in bytes after decompression.</summary>
+    public required int MaxResponseBytes { get; init; }
+
+    /// <summary>When all of it must be over; null if it may take as long as its attempts do.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>What was answered to an attempt that is repeated, for when the deadline leaves no time to repeat it.</summary>
+    public Reply? Last { get; set; }
+
     /// <summary>Replaces its token; null where there is none to be had.</summary>
     public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
 

@@ -59,13 +59,14 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
     public Stream Download()
     {
         _isDownloaded = true;
-        return new ResponseStream(response);
+        return new ResponseStream(response, call);
     }
 
     /// <summary>Reads the body into memory, as UTF-8.</summary>
     /// <exception cref="ResponseTooLargeException">It is larger than allowed.</exception>
-    public async ValueTask BufferAsync(int maxBytes, CancellationToken cancellationToken)
+    public async ValueTask BufferAsync(CancellationToken cancellationToken)
     {
+        var maxBytes = call.MaxResponseBytes;
         var length = response.Content.Headers.ContentLength;
         if (length == 0)
         {
@@ -74,7 +75,7 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
 
         if (length > maxBytes)
         {
-            throw TooLarge(maxBytes);
+            throw TooLarge();
         }
 
         // One byte more than announced, so that the end is seen without growing; but an announcement is no reason to rent much.
@@ -102,7 +103,7 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
                 body.Advance(read);
                 if (body.Length > maxBytes)
                 {
-                    throw TooLarge(maxBytes);
+                    throw TooLarge();
                 }
             }
         }
@@ -153,5 +154,5 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
         }
     }
 
-    private ResponseTooLargeException TooLarge(int maxBytes) => new(call.Operation, Status, maxBytes);
+    private ResponseTooLargeException TooLarge() => new(call.Operation, Status, call.MaxResponseBytes);
 }

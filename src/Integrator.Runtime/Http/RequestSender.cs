@@ -21,7 +21,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ScopeTools _tools;
     private readonly Account? _account;
     private volatile object? _variables;
-    private volatile bool _isDisposed;
+    private readonly CancellationTokenSource _ending = new();
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
@@ -35,7 +35,7 @@ internal sealed class RequestSender : IDisposable
         _tools = options.ScopeTools(Redactor);
         Learn(_variables);
         _authorizer = new Authorizer(api, credential);
-        _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger);
+        _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger, _ending.Token);
         _policies = new Policies(api, options);
         _addresses = new RequestAddress(api, options, () => Scope);
         _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
@@ -91,16 +91,22 @@ internal sealed class RequestSender : IDisposable
     /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(Connection));
+        ObjectDisposedException.ThrowIf(_ending.IsCancellationRequested, typeof(Connection));
         var call = Prepare(request);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call.Key, call);
+        var isLast = false;
         try
         {
             return await _pipeline.ExecuteAsync(
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (call.Last is not null && Deadline.IsReached(failure, cancellationToken))
+        {
+            isLast = true;
+            return call.Last;
         }
         catch (HttpRequestException failure) when (failure.InnerException is AddressException refused)
         {
@@ -117,13 +123,18 @@ internal sealed class RequestSender : IDisposable
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+            if (!isLast)
+            {
+                call.Last?.Dispose();
+            }
+
             request.Content?.Release();
         }
     }
 
     public void Dispose()
     {
-        _isDisposed = true;
+        _ending.Cancel();
         _policies.Dispose();
         _transport.Dispose();
     }
@@ -150,7 +161,12 @@ internal sealed class RequestSender : IDisposable
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger) { Redactor = Redactor };
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger)
+        {
+            Redactor = Redactor,
+            MaxResponseBytes = _options.MaxResponseBytes,
+            Deadline = _options.TotalTimeout is { } total ? new Deadline(total, _options.TimeProvider) : null,
+        };
     }
 
     // An alternative without a scheme means that the operation works without a credential.
@@ -200,7 +216,7 @@ internal sealed class RequestSender : IDisposable
             // The answer to HEAD has the length of a body that does not come.
             if (call.Request.HttpMethod != HttpMethod.Head && !call.Request.IsDownload(reply.Status, reply.MediaType))
             {
-                await reply.BufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+                await reply.BufferAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return reply;

@@ -1,9 +1,15 @@
+using Integrator.Json;
+
 namespace Integrator.Http;
 
 /// <summary>A response's body; its disposal is the response's.</summary>
-internal sealed class ResponseStream(HttpResponseMessage response) : Stream
+internal sealed class ResponseStream(HttpResponseMessage response, Call call) : ItemSource
 {
     private readonly Stream _body = response.Content.ReadAsStream();
+
+    public override int MaxItemBytes => call.MaxResponseBytes;
+
+    public override Exception TooLarge() => new ResponseTooLargeException(call.Operation, (int)response.StatusCode, call.MaxResponseBytes);
 
     public override bool CanRead => true;
 

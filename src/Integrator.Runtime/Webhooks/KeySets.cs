@@ -77,16 +77,15 @@ public sealed class KeySets(HttpClient http, TimeProvider? clock = null)
     {
         private readonly Lock _lock = new();
         private Task<JsonElement>? _keys;
-        private DateTimeOffset _since;
+        private long _since;
 
         public Task<JsonElement> GetAsync(Uri address, TimeSpan lifetime, CancellationToken cancellationToken)
         {
             lock (_lock)
             {
-                var now = owner._clock.GetUtcNow();
-                if (_keys is null || (_keys.IsCompleted && now - _since >= (_keys.IsFaulted ? owner.MinimumInterval : lifetime)))
+                if (_keys is null || (_keys.IsCompleted && owner._clock.GetElapsedTime(_since) >= (_keys.IsFaulted ? owner.MinimumInterval : lifetime)))
                 {
-                    _since = now;
+                    _since = owner._clock.GetTimestamp();
                     _keys = owner.FetchAsync(address);
                 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
 using Integrator.Webhooks;
 
 namespace Integrator;
@@ -69,7 +70,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
             return new(WebhookOutcome.Refused, s_tooLarge, $"The body is larger than {webhook.MaxBodyBytes} bytes.");
         }
 
-        var account = Told(webhook.AccountOfSecret, request);
+        var account = Told(webhook.AccountOfSecret, request, cancellationToken);
         if (webhook.AccountOfSecret is not null)
         {
             if (await VariablesAsync(account, cancellationToken).ConfigureAwait(false) is not { } variables)
@@ -83,7 +84,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         if (await RefusalAsync(request, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             // Without proof only a question may be answered, and nothing it says is believed.
-            return webhook.AllowsUnsignedHandshake && Told(webhook.Handshake, request) is WebhookHandshake.Verify question
+            return webhook.AllowsUnsignedHandshake && Told(webhook.Handshake, request, cancellationToken) is WebhookHandshake.Verify question
                 ? new(WebhookOutcome.Answered, question.Answer)
                 : new(WebhookOutcome.Refused, s_unauthorized, refusal);
         }
@@ -102,17 +103,17 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        if (Told(webhook.SentAt, request) is { } sent && now - sent > webhook.ReplayWindow)
+        if (Told(webhook.SentAt, request, cancellationToken) is { } sent && now - sent > webhook.ReplayWindow)
         {
             return new(WebhookOutcome.Refused, s_unauthorized, "The event is older than events are remembered.");
         }
 
-        if (Told(webhook.EventId, request) is not { } id)
+        if (Told(webhook.EventId, request, cancellationToken) is not { } id)
         {
             return await TakeAsync(request, account, null, handle, updateVariables, cancellationToken).ConfigureAwait(false);
         }
 
-        var key = EventKey.Of(webhook.Connector, request, [account, Told(webhook.Account, request)], id);
+        var key = EventKey.Of(webhook.Connector, request, [account, Told(webhook.Account, request, cancellationToken)], id);
         var claim = await store.BeginAsync(key, now + Lease, cancellationToken).ConfigureAwait(false);
         if (claim.State != EventState.New)
         {
@@ -150,7 +151,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         CancellationToken cancellationToken)
     {
         JsonNode? meta = null;
-        switch (Told(webhook.Handshake, request))
+        switch (Told(webhook.Handshake, request, cancellationToken))
         {
             case WebhookHandshake.Verify question:
                 return new(WebhookOutcome.Answered, question.Answer);
@@ -168,8 +169,8 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
                 break;
         }
 
-        var account = Told(webhook.Account, request) ?? known;
-        var events = Told<List<TEvent>>(one => [.. webhook.Events(one)], request)!;
+        var account = Told(webhook.Account, request, cancellationToken) ?? known;
+        var events = Told<List<TEvent>>(one => [.. webhook.Events(one)], request, cancellationToken)!;
         if (events.Count == 0)
         {
             return request.IsUnreadable
@@ -194,8 +195,9 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
     }
 
     // Expressions of the definition see what anybody sends.
-    private static T? Told<T>(Func<WebhookRequest, T?>? expression, WebhookRequest request)
+    private static T? Told<T>(Func<WebhookRequest, T?>? expression, WebhookRequest request, CancellationToken cancellationToken)
     {
+        using var work = Work.Within(cancellationToken);
         try
         {
             return expression is null ? default : expression(request);
