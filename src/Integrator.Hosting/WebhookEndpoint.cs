@@ -22,10 +22,18 @@ internal sealed partial class WebhookEndpoint<TEvent>(
             return;
         }
 
+        if ((options.Url?.Invoke(context) ?? WebhookEndpoints.Address(context.Request)) is not { } address)
+        {
+            Refused(Logger, webhook.Connector, "The Host header is not a host.");
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var headers = context.Request.Headers.SelectMany(static header => header.Value, static (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
-        var request = new WebhookRequest(context.Request.Method, options.Url?.Invoke(context) ?? WebhookEndpoints.Address(context.Request), headers, body)
+        var request = new WebhookRequest(context.Request.Method, address, headers, body)
         {
             Variables = options.Variables is null ? null : await options.Variables(context).ConfigureAwait(false),
+            Tenant = options.Tenant?.Invoke(context) ?? string.Join('/', context.Request.RouteValues.OrderBy(static value => value.Key, StringComparer.Ordinal).Select(static value => value.Value)),
             Environment = options.Environment,
         };
         var update = options.UpdateVariables is { } take ? (Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>)((values, cancellationToken) => take(context, values, cancellationToken)) : null;

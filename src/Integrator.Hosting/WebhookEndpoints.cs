@@ -15,7 +15,7 @@ public static class WebhookEndpoints
 
     /// <summary>
     /// Takes the requests of a webhook. The provider is answered with success only after the handler came back; when it throws, the
-    /// answer is 500 and the provider may try again.
+    /// answer is 500 and the provider may try again. While a handler runs, a repeat of its event is answered with 503.
     /// </summary>
     /// <param name="endpoints">Where it is added.</param>
     /// <param name="pattern">The path.</param>
@@ -36,24 +36,28 @@ public static class WebhookEndpoints
         configure?.Invoke(options);
         var services = endpoints.ServiceProvider;
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var receiver = new WebhookReceiver<TEvent>(webhook, options.Store ?? services.GetService<IEventStore>() ?? new MemoryEventStore(clock), clock)
+        {
+            FindVariables = options.FindVariables,
+            KeySets = options.KeySets ?? services.GetService<KeySets>() ?? PublicKeySets(clock),
+            Lease = options.Lease,
+        };
         var endpoint = new WebhookEndpoint<TEvent>(webhook, handle, options)
         {
-            Receiver = new WebhookReceiver<TEvent>(webhook, options.Store ?? services.GetService<IEventStore>() ?? new MemoryEventStore(clock), clock)
-            {
-                FindVariables = options.FindVariables,
-                KeySets = options.KeySets ?? services.GetService<KeySets>(),
-            },
+            Receiver = receiver,
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Integrator." + webhook.Connector),
         };
         return endpoints.MapMethods(pattern, s_methods, endpoint.InvokeAsync);
     }
 
-    /// <summary>The address as it came, where nothing between us and the provider changed it.</summary>
-    internal static Uri Address(HttpRequest request)
+    // The address of a key set may depend on the account, so it may not lead into the network of the host. The client lives as long as the endpoint.
+    private static KeySets PublicKeySets(TimeProvider clock) => new(new HttpClient(AddressPolicy.Public.Handler()), clock);
+
+    /// <summary>The address as it came, where nothing between us and the provider changed it; null if the host is none.</summary>
+    internal static Uri? Address(HttpRequest request)
     {
         var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        return target is ['/', ..]
-            ? new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}{target}")
-            : new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}");
+        var path = target is ['/', ..] ? target : $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        return Uri.CheckHostName(request.Host.Host) != UriHostNameType.Unknown && Uri.TryCreate($"{request.Scheme}://{request.Host.ToUriComponent()}{path}", UriKind.Absolute, out var address) ? address : null;
     }
 }

@@ -88,7 +88,15 @@ internal abstract record AddressPart
 internal enum AddressGuard
 {
     Base,
+
+    /// <summary>A host name, or the end of one.</summary>
     Host,
+
+    /// <summary>A host name or an IP address.</summary>
+    HostOrAddress,
+
+    /// <summary>A part of a host that more of it follows.</summary>
+    HostPart,
     Path,
 }
 

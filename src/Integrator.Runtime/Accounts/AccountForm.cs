@@ -14,6 +14,9 @@ public abstract record AccountForm(CredentialForm Form)
 
     /// <summary>The variables of an account that was asked nothing; null when something has to be asked.</summary>
     internal abstract object? Unasked();
+
+    /// <summary>The values of the fields that are secret.</summary>
+    internal abstract IEnumerable<string> Secrets(object? variables);
 }
 
 /// <summary>The same, and the type that holds the answers.</summary>
@@ -37,15 +40,22 @@ public sealed record AccountForm<T>(CredentialForm Form) : AccountForm(Form)
 
     internal override void Check(object variables)
     {
-        if (variables is not T account)
+        if (variables is T account)
         {
-            return;
+            Form.Accept(Texts(account));
         }
+    }
 
+    internal override IEnumerable<string> Secrets(object? variables) => Form.Fields.Any(static field => field.IsSecret) && variables is T account
+        ? Texts(account).Where(text => !Form.IsPublic(text.Key)).Select(static text => text.Value).OfType<string>()
+        : [];
+
+    private Dictionary<string, string?> Texts(T account)
+    {
         using var json = JsonDocument.Parse(JsonModel.ToBytes(account));
-        Form.Accept(json.RootElement.EnumerateObject()
+        return json.RootElement.EnumerateObject()
             .Where(member => Form.Fields.Any(field => field.Name == member.Name))
-            .ToDictionary(static member => member.Name, static member => JsonPath.Text(member.Value), StringComparer.Ordinal));
+            .ToDictionary(static member => member.Name, static member => JsonPath.Text(member.Value), StringComparer.Ordinal);
     }
 
     internal override object? Unasked() =>

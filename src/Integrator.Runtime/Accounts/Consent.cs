@@ -26,10 +26,19 @@ public sealed class Consent : IDisposable
         options ??= new ConnectionOptions();
         _api = api;
         _credential = credential;
-        _flow = api.Method(credential)?.Tokens?.Flow ?? throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
-        _scope = new AuthScope(credential, options.Variables ?? api.Account?.Unasked(), options.ScopeTools);
-        _transport = new Transport(options.HttpClient);
-        _tools = options.Tools(api, _transport);
+        var method = api.Method(credential);
+        _flow = method?.Tokens?.Flow ?? throw new InvalidOperationException($"{api.Name}: '{credential.Method}' is no method with a consent.");
+        var variables = options.Variables ?? api.Account?.Unasked();
+        var tools = options.ScopeTools(new Redactor());
+        tools.Redactor!.Keep(credential, method.Form);
+        foreach (var secret in api.Account?.Secrets(variables) ?? [])
+        {
+            tools.Redactor.Keep(secret);
+        }
+
+        _scope = new AuthScope(credential, variables, tools);
+        _transport = new Transport(options.HttpClient, options.AddressPolicy);
+        _tools = options.Tools(api, _transport, tools);
     }
 
     /// <summary>Begins a consent of OAuth 2.0: sends nothing, and gives the page the browser goes to.</summary>
@@ -62,6 +71,8 @@ public sealed class Consent : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(callback);
+        _tools.Redactor.Pass(request.State);
+        _tools.Redactor.Pass(request.Verifier);
         return _credential.With(await _flow.CompleteAsync(request, Query(callback), _scope, _tools, cancellationToken).ConfigureAwait(false));
     }
 

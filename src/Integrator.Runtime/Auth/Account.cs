@@ -15,6 +15,7 @@ internal sealed class Account
         _method = method;
         _credential = credential;
         _tools = tools;
+        tools.Redactor.Keep(credential, method.Form);
         _scope = new AuthScope(credential, variables, tools.Scope, credential.Token);
         _keeper = method.Tokens is { } source ? new TokenKeeper(source, _scope, tools) : null;
     }
@@ -23,7 +24,7 @@ internal sealed class Account
     public string? LastError => _lastError;
 
     /// <summary>What expressions see now.</summary>
-    public AuthScope Scope => _scope.With(_keeper?.Current ?? _credential.Token);
+    public AuthScope Scope => _scope.With(Token);
 
     /// <summary>Takes variables that replace the others; the next token sees them too.</summary>
     public void Store(object variables) => _scope = _scope.WithVariables(variables);
@@ -40,11 +41,13 @@ internal sealed class Account
         return _keeper is null || _keeper.IsValid ? default : FetchAsync(_keeper, _keeper.Current, cancellationToken);
     }
 
+    /// <summary>The token that is held; null when there is none.</summary>
+    public OAuthToken? Token => _keeper?.Current ?? _credential.Token;
+
     /// <summary>Gives the token it applied; null when there is none.</summary>
     public async ValueTask<OAuthToken?> ApplyAsync(List<ComputedScheme> schemes, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        await ReadyAsync(cancellationToken).ConfigureAwait(false);
-        var token = _keeper?.Current ?? _credential.Token;
+        var token = Token;
         var signing = new Signing(message, _scope.With(token, message), _tools);
         foreach (var scheme in schemes)
         {
@@ -78,36 +81,21 @@ internal sealed class Account
 
         try
         {
-            if ((_keeper?.Current ?? _credential.Token) is { } token)
+            if (Token is { } token)
             {
                 await tokens.RevokeAsync(url, token, _scope.With(token), _tools, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (TokenException failure)
         {
-            throw failure.With(Redact(failure.Message));
+            throw failure.Redacted(_tools.Redactor.Redact);
         }
 
         Refuse("The token was revoked.");
     }
 
     /// <summary>The API refused for good: nothing is sent any more.</summary>
-    public void Refuse(string error) => _lastError ??= Redact(error);
-
-    public string Redact(string text)
-    {
-        foreach (var (name, value) in _credential.Fields)
-        {
-            text = _method.Form.IsPublic(name) ? text : Credential.Redact(text, value);
-        }
-
-        foreach (var secret in (_keeper?.Current ?? _credential.Token)?.Secrets ?? [])
-        {
-            text = Credential.Redact(text, secret);
-        }
-
-        return text;
-    }
+    public void Refuse(string error) => _lastError ??= _tools.Redactor.Redact(error);
 
     private async ValueTask FetchAsync(TokenKeeper keeper, OAuthToken? stale, CancellationToken cancellationToken)
     {
@@ -118,7 +106,7 @@ internal sealed class Account
         catch (TokenException failure)
         {
             // Endpoints repeat what they were sent.
-            var told = failure.With(Redact(failure.Message));
+            var told = failure.Redacted(_tools.Redactor.Redact);
             if (told.NeedsReauthentication)
             {
                 Refuse(told.Message);

@@ -8,30 +8,40 @@ namespace Integrator;
 /// <summary>What is known when a value that proves who calls is computed: the credential, its token, the account's variables, the request.</summary>
 public sealed class AuthScope
 {
+    // Values of a request are computed on one thread, from begin to end.
+    [ThreadStatic]
+    private static bool t_isSecretRead;
+
     private readonly Credential? _credential;
     private readonly object? _variables;
     private readonly ScopeTools _tools;
+    private readonly OAuthToken? _token;
 
     internal AuthScope(Credential? credential, object? variables, ScopeTools tools, OAuthToken? token = null, HttpRequestMessage? request = null)
     {
         _credential = credential;
         _variables = variables;
         _tools = tools;
-        Token = token;
+        _token = token;
         Request = request;
     }
 
     /// <summary>The token that is held; null when there is none.</summary>
-    public OAuthToken? Token { get; }
+    public OAuthToken? Token => Secret(_token);
 
     /// <summary>The request as it is about to be sent; null when none is.</summary>
     public HttpRequestMessage? Request { get; }
 
     /// <summary>A field of the credential; null when it was not given.</summary>
-    public string? Field(string name) => _credential?.Fields.GetValueOrDefault(name);
+    public string? Field(string name) => Secret(_credential?.Fields.GetValueOrDefault(name));
 
     /// <summary>A value of the host, such as the id of its OAuth application; null when it has none of that name.</summary>
-    public string? Environment(string name) => _tools.Environment?.Invoke(name);
+    public string? Environment(string name)
+    {
+        var value = _tools.Environment?.Invoke(name);
+        _tools.Redactor?.Keep(value);
+        return Secret(value);
+    }
 
     /// <summary>The variables of the account.</summary>
     /// <exception cref="InvalidOperationException">The connection was not given any of this type.</exception>
@@ -56,7 +66,21 @@ public sealed class AuthScope
         ["headers"] = new JsonObject(Request.Headers.NonValidated.Select(static header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value.ToString()))),
     };
 
-    internal AuthScope WithVariables(object variables) => new(_credential, variables, _tools, Token, Request);
+    /// <summary>Whether a credential, a token or a value of the host was read on this thread since this was set to false.</summary>
+    internal static bool IsSecretRead
+    {
+        get => t_isSecretRead;
+        set => t_isSecretRead = value;
+    }
+
+    internal AuthScope WithVariables(object variables) => new(_credential, variables, _tools, _token, Request);
 
     internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, _tools, token, request);
+
+    private static T? Secret<T>(T? value)
+        where T : class
+    {
+        t_isSecretRead |= value is not null;
+        return value;
+    }
 }

@@ -5,6 +5,9 @@ internal sealed record AuthTools(string Api, TimeProvider Clock, Func<int, byte[
 {
     public required Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Send { get; init; }
 
+    /// <summary>Takes the secrets of the account out of texts.</summary>
+    public Redactor Redactor => Scope.Redactor!;
+
     /// <summary>Told of a new token before it is used.</summary>
     public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; init; }
 }

@@ -75,6 +75,8 @@ public sealed record JwtTokens : TokenSource
         var now = tools.Clock.GetUtcNow();
         var key = Key(scope) ?? throw new InvalidOperationException($"{tools.Api}: the key that signs a JWT is missing.");
         var jwt = Jwt.Sign(Algorithm, key, IsKeyBase64, Header?.Invoke(scope) as JsonObject, Claims(scope, now));
+        tools.Redactor.Keep(key);
+        tools.Redactor.Pass(jwt);
         if (Request is not null)
         {
             using var request = Request(new LoginScope(scope, []) { Jwt = jwt });

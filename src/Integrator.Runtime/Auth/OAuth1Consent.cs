@@ -21,6 +21,7 @@ internal sealed class OAuth1Consent(OAuth1Tokens tokens) : ConsentFlow
         }
 
         var token = TokenReader.Token(answer, s_answer, null, tools);
+        tools.Redactor.Pass(token);
         var page = TokenRequest.WithQuery(new Uri(tokens.AuthorizeUrl(scope)), [new(Token, token.AccessToken)]);
         return new AuthorizationRequest(page, token.AccessToken, redirect, token.Value(Secret));
     }
@@ -35,6 +36,7 @@ internal sealed class OAuth1Consent(OAuth1Tokens tokens) : ConsentFlow
                 : $"{tools.Api}: the redirect does not belong to this consent: its token is another.", isFinal: query.ContainsKey("denied"));
         }
 
+        tools.Redactor.Pass(query.GetValueOrDefault("oauth_verifier"));
         var verifier = query.GetValueOrDefault("oauth_verifier") ?? throw new TokenException($"{tools.Api}: the redirect carries no verifier.");
         var before = new OAuthToken(request.State) { Values = new Dictionary<string, string> { [Secret] = request.Verifier ?? "" } };
         var answer = await AskAsync(tokens.TokenUrl(scope), new KeyValuePair<string, string>("oauth_verifier", verifier), scope.With(before), tools, cancellationToken).ConfigureAwait(false);
@@ -44,6 +46,7 @@ internal sealed class OAuth1Consent(OAuth1Tokens tokens) : ConsentFlow
     private async ValueTask<JsonElement> AskAsync(
         string address, KeyValuePair<string, string> further, AuthScope scope, AuthTools tools, CancellationToken cancellationToken)
     {
+        tools.Redactor.Keep(tokens.Client.ConsumerSecret(scope));
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent([]) };
         var scheme = tokens.Client with { Token = static scope => scope.Token?.AccessToken, TokenSecret = static scope => scope.Token?.Value(Secret), Protocol = [further] };
         await scheme.ApplyAsync(new Signing(message, scope.With(scope.Token, message), tools), cancellationToken).ConfigureAwait(false);

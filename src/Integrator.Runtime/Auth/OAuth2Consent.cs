@@ -3,6 +3,8 @@ namespace Integrator.Auth;
 /// <summary>The authorization code of OAuth 2.0 (RFC 6749, section 4.1), bound to whoever began (RFC 7636).</summary>
 internal sealed class OAuth2Consent(OAuth2Tokens tokens, Func<AuthScope, string> authorizeUrl) : ConsentFlow
 {
+    private const int LongestMessage = 1_000;
+
     public AuthorizationRequest Start(Uri redirect, AuthScope scope, AuthTools tools)
     {
         var state = Pkce.Verifier(tools.RandomBytes);
@@ -35,6 +37,7 @@ internal sealed class OAuth2Consent(OAuth2Tokens tokens, Func<AuthScope, string>
     public override async ValueTask<OAuthToken> CompleteAsync(
         AuthorizationRequest request, IReadOnlyDictionary<string, string> query, AuthScope scope, AuthTools tools, CancellationToken cancellationToken)
     {
+        tools.Redactor.Pass(query.GetValueOrDefault("code"));
         if (!IsSame(query.GetValueOrDefault("state"), request.State))
         {
             throw new TokenException($"{tools.Api}: the redirect does not belong to this consent: its state is another.");
@@ -42,7 +45,9 @@ internal sealed class OAuth2Consent(OAuth2Tokens tokens, Func<AuthScope, string>
 
         if (query.GetValueOrDefault("error") is { } error)
         {
-            throw new TokenException($"{tools.Api}: the consent was refused: {error}{(query.GetValueOrDefault("error_description") is { } words ? $": {words}" : "")}.", code: error, isFinal: true);
+            var words = query.GetValueOrDefault("error_description") is { } text ? $": {tools.Redactor.Redact(text, LongestMessage)}" : "";
+            error = tools.Redactor.Redact(error, LongestMessage);
+            throw new TokenException($"{tools.Api}: the consent was refused: {error}{words}.", code: error, isFinal: true);
         }
 
         var code = query.GetValueOrDefault("code") ?? throw new TokenException($"{tools.Api}: the redirect carries no code.");

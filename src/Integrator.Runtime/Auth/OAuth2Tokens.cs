@@ -135,6 +135,7 @@ public sealed record OAuth2Tokens : TokenSource
         AuthTools tools,
         CancellationToken cancellationToken)
     {
+        tools.Redactor.Keep(ClientSecret(scope));
         using var request = TokenRequest.Of(this, new Uri(url(scope)), parameters, further?.Invoke(scope) ?? [], scope);
         var json = await TokenReader.ExchangeAsync(request, tools, cancellationToken).ConfigureAwait(false);
         return TokenReader.Token(json, Answer, scope.Token, tools);

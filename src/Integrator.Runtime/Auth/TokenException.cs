@@ -20,5 +20,6 @@ public sealed class TokenException : Exception
     /// <summary>Whether only the user can help: asking again would be refused again.</summary>
     public bool NeedsReauthentication { get; }
 
-    internal TokenException With(string message) => new(message, Status, Code, NeedsReauthentication);
+    internal TokenException Redacted(Func<string, int, string> redact) =>
+        new(redact(Message, int.MaxValue), Status, Code is null ? null : redact(Code, int.MaxValue), NeedsReauthentication);
 }

@@ -10,7 +10,7 @@ internal sealed class TokenKeeper(TokenSource source, AuthScope scope, AuthTools
 
     public OAuthToken? Current => _current;
 
-    public bool IsValid => _current is { } token && (token.ExpiresAt is not { } end || tools.Clock.GetUtcNow() < end - Leeway(end));
+    public bool IsValid => _current is { } token && (token.ExpiresAt is not { } end || tools.Clock.GetUtcNow() + Leeway(end) < end);
 
     /// <summary>Gets another token than the one that is stale; returns at once when there is one already.</summary>
     public Task ReplaceAsync(OAuthToken? stale, CancellationToken cancellationToken)
@@ -35,6 +35,7 @@ internal sealed class TokenKeeper(TokenSource source, AuthScope scope, AuthTools
         try
         {
             var token = await source.FetchAsync(scope.With(_current), tools, CancellationToken.None).ConfigureAwait(false);
+            tools.Redactor.Pass(token);
             if (tools.TokenChanged is { } changed)
             {
                 await changed(token, CancellationToken.None).ConfigureAwait(false);

@@ -10,6 +10,7 @@ namespace Integrator.Auth;
 internal static class TokenReader
 {
     private const int LongestAnswer = 1024 * 1024;
+    private const int LongestMessage = 1_000;
 
     // RFC 6749, section 5.2, and what means the same elsewhere: asked again, the endpoint would refuse again.
     private static readonly string[] s_final = ["invalid_grant", "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "bad_verification_code", "bad_refresh_token"];
@@ -30,15 +31,25 @@ internal static class TokenReader
         using var timer = tools.Clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), ending, tools.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
         try
         {
+            var sent = request.RequestUri!;
             using var response = await tools.Send(request, ending.Token).ConfigureAwait(false);
+            Transport.Check(tools.Api, sent, request, response);
             var body = await BodyAsync(response, tools, ending.Token).ConfigureAwait(false);
             var answer = JsonPath.Parse(body) ?? (IsForm(response) ? FormObject(body) : null);
             if (!response.IsSuccessStatusCode || (answer is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String))
             {
-                throw Refused(tools.Api, (int)response.StatusCode, answer);
+                throw Refused(tools, (int)response.StatusCode, answer);
             }
 
             return ((int)response.StatusCode, answer);
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is AddressException refused)
+        {
+            throw refused.Of(tools.Api);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            throw BrokenAnswer(tools.Api, failure);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,6 +66,11 @@ internal static class TokenReader
         var token = JsonPath.Text(json, answer.TokenPath) is { Length: > 0 } text
             ? text
             : throw new TokenException($"{tools.Api}: the token endpoint's answer has no text at '{answer.TokenPath}'.");
+        if (token.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw new TokenException($"{tools.Api}: the token endpoint's answer has a line break in the token.");
+        }
+
         var values = new Dictionary<string, string>(before?.Values ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         foreach (var (name, path) in answer.Capture)
         {
@@ -64,7 +80,7 @@ internal static class TokenReader
             }
         }
 
-        return new OAuthToken(token)
+        var read = new OAuthToken(token)
         {
             TokenType = JsonPath.Text(json, "token_type") ?? "Bearer",
             RefreshToken = JsonPath.Text(json, answer.RefreshTokenPath) is { Length: > 0 } refresh ? refresh : before?.RefreshToken,
@@ -72,32 +88,36 @@ internal static class TokenReader
             ExpiresAt = Expiry(json, answer, tools.Clock.GetUtcNow()),
             Values = values,
         };
+        tools.Redactor.Pass(read);
+        return read;
     }
 
+    // An end that is past already, such as an expires_in of 0 or -1, says nothing about a token that was given just now.
     private static DateTimeOffset? Expiry(JsonElement json, TokenAnswer answer, DateTimeOffset now)
     {
-        if (JsonPath.Text(json, answer.ExpiresPath) is { } text)
-        {
-            if (answer.ExpiresFormat == ExpiryFormat.AtDate)
-            {
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : now + answer.Lifetime;
-            }
+        var end = JsonPath.Text(json, answer.ExpiresPath) is { } text ? End(text, answer.ExpiresFormat, now) : null;
+        return end > now ? end : answer.Lifetime is { } lifetime ? After(now, lifetime.TotalSeconds) : null;
+    }
 
-            // Far enough for every clock, near enough for every date.
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < 1e14)
-            {
-                return answer.ExpiresFormat switch
-                {
-                    ExpiryFormat.InMilliseconds => now.AddMilliseconds(amount),
-                    ExpiryFormat.AtSeconds => DateTimeOffset.UnixEpoch.AddSeconds(Math.Min(amount, 2e11)),
-                    ExpiryFormat.AtMilliseconds => DateTimeOffset.UnixEpoch.AddMilliseconds(amount),
-                    _ => now.AddSeconds(Math.Min(amount, 2e11)),
-                };
-            }
+    private static DateTimeOffset? End(string text, ExpiryFormat format, DateTimeOffset now)
+    {
+        if (format == ExpiryFormat.AtDate)
+        {
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         }
 
-        return now + answer.Lifetime;
+        return !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? null : format switch
+        {
+            ExpiryFormat.InMilliseconds => After(now, amount / 1000),
+            ExpiryFormat.AtSeconds => After(DateTimeOffset.UnixEpoch, amount),
+            ExpiryFormat.AtMilliseconds => After(DateTimeOffset.UnixEpoch, amount / 1000),
+            _ => After(now, amount),
+        };
     }
+
+    // As late as a date can be, for what is later.
+    private static DateTimeOffset? After(DateTimeOffset time, double seconds) =>
+        !(seconds > 0) ? null : seconds < (DateTimeOffset.MaxValue - time).TotalSeconds - 1 ? time.AddSeconds(seconds) : DateTimeOffset.MaxValue;
 
     private static async ValueTask<byte[]> BodyAsync(HttpResponseMessage response, AuthTools tools, CancellationToken cancellationToken)
     {
@@ -105,7 +125,7 @@ internal static class TokenReader
         await using (stream.ConfigureAwait(false))
         {
             using var body = new PooledBytes(4096);
-            while (await stream.ReadAsync(body.GetMemory(1), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            while (await ReadAsync(stream, body, tools.Api, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
                 body.Advance(read);
                 if (body.Length > LongestAnswer)
@@ -118,13 +138,29 @@ internal static class TokenReader
         }
     }
 
-    private static TokenException Refused(string api, int status, JsonElement? answer)
+    private static async ValueTask<int> ReadAsync(Stream stream, PooledBytes body, string api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(body.GetMemory(1), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException)
+        {
+            // Brotli reports what it cannot decompress in this way.
+            throw BrokenAnswer(api, failure);
+        }
+    }
+
+    private static HttpRequestException BrokenAnswer(string api, Exception failure) =>
+        new(HttpRequestError.InvalidResponse, $"{api}: the answer of the token endpoint broke off, or cannot be decompressed.", failure);
+
+    private static TokenException Refused(AuthTools tools, int status, JsonElement? answer)
     {
         var code = answer is { } said ? JsonPath.Text(said, "error") ?? JsonPath.Text(said, "error.code") ?? JsonPath.Text(said, "code") : null;
         var words = answer is { } told ? JsonPath.Text(told, "error_description") ?? JsonPath.Text(told, "message") ?? JsonPath.Text(told, "error.message") : null;
         var isFinal = status == 401 || (code is not null && s_final.Contains(code));
-        var reason = string.Join(": ", new[] { code, words }.OfType<string>());
-        return new TokenException($"{api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code, isFinal);
+        var reason = string.Join(": ", new[] { code, words }.OfType<string>().Select(text => tools.Redactor.Redact(text, LongestMessage)));
+        return new TokenException($"{tools.Api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code is null ? null : tools.Redactor.Redact(code, LongestMessage), isFinal);
     }
 
     private static bool IsForm(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is "application/x-www-form-urlencoded" or "text/plain";

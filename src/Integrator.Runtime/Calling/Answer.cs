@@ -62,7 +62,7 @@ public sealed class Answer
         catch (ExpressionException failure)
         {
             var call = _reply.Call;
-            Log.ExpressionFailed(call.Logger, call.Api.Name, call.Request.HttpMethod.Method, call.Request.Template, Status, failure.File, failure.Line, failure.Message);
+            Log.ExpressionFailed(call.Logger, call.Api.Name, call.Request.HttpMethod.Method, call.Request.Template, Status, failure.File, failure.Line, call.Redactor.Redact(failure.Message));
             return otherwise;
         }
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
 using Integrator.Http;
 using Integrator.Json;
 using Integrator.Pagination;
@@ -57,7 +58,7 @@ public sealed class Connection : IDisposable
 
     /// <summary>Sends an action and gives what it answers.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx, or the body is not what the API describes.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     /// <exception cref="MissingCredentialException">The connection lacks the credential that the operation needs.</exception>
     /// <exception cref="InvalidOperationException">The connection lacks an address, or the operation's server must not get the credential.</exception>
@@ -71,6 +72,7 @@ public sealed class Connection : IDisposable
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return _results.Of(request, reply);
     }
 
@@ -79,29 +81,38 @@ public sealed class Connection : IDisposable
     /// </summary>
     /// <exception cref="ApiException">The body of a success is not what the API describes.</exception>
     /// <exception cref="RateLimitedException">The call was not sent, because an earlier limit or a budget lasts longer than the connection waits.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     public async Task<ApiResponse<T>> SendForResponseAsync<T>(IAction<T> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
         var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return _results.Response(request, reply);
     }
 
     /// <summary>Sends an action when the first item is asked for and gives the items as they come.</summary>
     /// <exception cref="ApiException">The status is not one of the 2xx.</exception>
     /// <exception cref="JsonException">An item is not what the API describes.</exception>
-    /// <exception cref="HttpRequestException">The API could not be reached.</exception>
+    /// <exception cref="IOException">The response broke off between two items.</exception>
+    /// <exception cref="ResponseTooLargeException">An item is larger than <see cref="ConnectionOptions.MaxResponseBytes"/>.</exception>
+    /// <exception cref="HttpRequestException">The API could not be reached, or its response broke off.</exception>
     /// <exception cref="TimeoutException">No attempt was answered in time.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(IAction<IAsyncEnumerable<T>> action, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // An answer without a body has no items.
-        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is { } items)
+        if (await SendAsync(action, cancellationToken).ConfigureAwait(false) is not { } items)
         {
-            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield break;
+        }
+
+        var enumerator = items.GetAsyncEnumerator(cancellationToken);
+        await using (enumerator.ConfigureAwait(false))
+        {
+            while (await NextAsync(enumerator).ConfigureAwait(false))
             {
-                yield return item;
+                yield return enumerator.Current;
             }
         }
     }
@@ -157,32 +168,53 @@ public sealed class Connection : IDisposable
     /// <exception cref="TokenException">The provider refused; calls go on as before.</exception>
     public Task RevokeAsync(CancellationToken cancellationToken = default) => _sender.RevokeAsync(cancellationToken).AsTask();
 
-    /// <summary>Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller.</summary>
+    /// <summary>
+    /// Closes the connections to the server, unless they belong to an <see cref="HttpClient"/> of the caller. Calls from then on, and those that wait
+    /// for a limit, fail with an <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose() => _sender.Dispose();
 
     /// <summary>Sends a request that was changed, and looks at result and answer together.</summary>
     internal async Task<TSeen> ExchangeAsync<T, TSeen>(ApiRequest<T> request, Func<T, Reply, TSeen> look, CancellationToken cancellationToken)
     {
         using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
         return look(_results.Of(request, reply), reply);
     }
 
     // A request may hold what came with the token.
     internal ValueTask<ApiRequest<T>> RequestAsync<T>(IAction<T> action, CancellationToken cancellationToken) =>
-        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action));
+        _sender.HasAccount ? RequestOfAccountAsync(action, cancellationToken) : new(Made(action, cancellationToken));
 
     private async ValueTask<ApiRequest<T>> RequestOfAccountAsync<T>(IAction<T> action, CancellationToken cancellationToken)
     {
-        await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return Made(action);
+        var hasNewToken = await _sender.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var request = Made(action, cancellationToken);
+        request.HasNewToken = hasNewToken;
+        return request;
     }
 
-    private ApiRequest<T> Made<T>(IAction<T> action)
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items)
     {
         try
         {
+            return await items.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (JsonException failure)
+        {
+            throw JsonFailure.Redacted(failure, _sender.Redactor.Redact);
+        }
+    }
+
+    private ApiRequest<T> Made<T>(IAction<T> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var work = Work.Within(cancellationToken);
+            AuthScope.IsSecretRead = false;
             var request = action.ToRequest(this);
             request.Finish();
+            request.HoldsSecret = AuthScope.IsSecretRead;
             return request;
         }
         catch (AddressException failure)

@@ -11,14 +11,39 @@ namespace Integrator;
 /// </summary>
 public sealed class ConnectionOptions
 {
-    /// <summary>Where the API is, instead of where its definition says.</summary>
+    /// <summary>
+    /// Where the API is, instead of where its definition says: for every operation, also for one that names a server of its own.
+    /// <see cref="Servers"/> gives servers addresses of their own.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself:
-    /// only the connection knows where credentials may go.
+    /// Where servers are instead of where the definition says. The key is the address as the definition writes it, such as
+    /// <c>https://uploads.example.com/v2</c>: its base address or the server of an operation. The value is an absolute http(s) address, which counts
+    /// as one of the API's own origins. A server that is not listed is at <see cref="BaseAddress"/> if that is set.
+    /// </summary>
+    public IReadOnlyDictionary<string, Uri> Servers { get; set; } = new Dictionary<string, Uri>();
+
+    /// <summary>
+    /// Owned by the caller; the connection makes its own when this is null. It must not follow redirects itself, because only the connection knows
+    /// where credentials may go: give it <c>new SocketsHttpHandler { AllowAutoRedirect = false }</c>. A call over a client that followed a redirect
+    /// fails with an <see cref="InvalidOperationException"/>.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
+
+    /// <summary>
+    /// Returns whether a redirect to an origin that is not one of the API's own is followed. If null, those within the site of the API are: hosts of
+    /// the same registrable domain. Such a message carries the HTTP method and the address only, without credentials, headers and body. A redirect
+    /// from https to http is never followed.
+    /// </summary>
+    public Func<Uri, bool>? AllowRedirect { get; set; }
+
+    /// <summary>
+    /// Which network addresses are called for hosts that neither the definition nor the caller names literally, such as
+    /// <see cref="Integrator.AddressPolicy.Public"/>; null for all. It needs a connection without an <see cref="HttpClient"/> of the caller.
+    /// A call that would go to another address fails with an <see cref="AddressException"/>, and nothing is sent.
+    /// </summary>
+    public AddressPolicy? AddressPolicy { get; set; }
 
     /// <summary>Receives sends (debug), retries and failed expressions (warning), never query values, bodies or credentials.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
@@ -31,6 +56,22 @@ public sealed class ConnectionOptions
     /// allowed. If null, the definition decides; the default is 100 seconds.
     /// </summary>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>
+    /// The longest time for a whole call: all attempts, and the waits between them that limits and <c>Retry-After</c> ask for. When it ends, the last
+    /// answer is reported as if no attempt were left; a call without an answer fails with a <see cref="TimeoutException"/>, or with a
+    /// <see cref="RateLimitedException"/> if it would have to wait longer before it is sent at all. If null, there is no such limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public TimeSpan? TotalTimeout
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>How often a call is sent at most; 1 never retries. If null, the definition decides; the default is 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
@@ -74,9 +115,9 @@ public sealed class ConnectionOptions
     /// </summary>
     public Func<string, string?>? Environment { get; set; }
 
-    internal ScopeTools ScopeTools => new(Environment, TimeProvider, RandomBytes);
+    internal ScopeTools ScopeTools(Redactor redactor) => new(Environment, TimeProvider, RandomBytes) { Redactor = redactor };
 
-    internal AuthTools Tools(Api api, Transport transport) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), ScopeTools)
+    internal AuthTools Tools(Api api, Transport transport, ScopeTools tools) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), tools)
     {
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,

@@ -7,13 +7,26 @@ namespace Integrator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AddressText
 {
-    /// <summary>A host or a part of one, such as <c>acme</c> or <c>acme.example.com</c>.</summary>
+    /// <summary>A part of a host that more of the host follows, such as <c>acme</c> in <c>acme.example.com</c>.</summary>
     /// <param name="name">What messages call the value.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="AddressException">It is missing, or no host name: no port, path, user or other host gets in.</exception>
-    public static string Host(string name, string? value) => value is not null && HostName.IsHost(value)
-        ? value
-        : throw new AddressException($"The value '{name}' stands in the host of an address and {Is(value)}.", nameof(name));
+    /// <exception cref="AddressException">It is missing, or no part of a host name: no port, path, user or other host gets in.</exception>
+    public static string HostPart(string name, string? value) => value is not null && HostName.IsPart(value) ? value : throw NoHost(name, value);
+
+    /// <summary>A host, or the last part of one.</summary>
+    /// <param name="name">What messages call the value.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="AddressException">It is missing, or no host name: no IP address, port, path, user or other host gets in.</exception>
+    public static string Host(string name, string? value) => value is not null && HostName.IsHost(value) ? value : throw NoHost(name, value);
+
+    /// <summary>A host name or an IP address; an IPv6 address in brackets, which it gets if it has none.</summary>
+    /// <param name="name">What messages call the value.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="AddressException">It is missing, or neither: no port, path, user or other host gets in.</exception>
+    public static string HostOrAddress(string name, string? value) => value is null ? throw NoHost(name, value)
+        : HostName.IsHost(value) ? value
+        : HostName.Address(value) is { } address ? address
+        : throw NoHost(name, value);
 
     /// <summary>A whole base address.</summary>
     /// <exception cref="AddressException">It is missing, or no absolute http(s) address without user, query and fragment.</exception>
@@ -32,5 +45,6 @@ public static class AddressText
     /// <exception cref="AddressException">It is missing, or a segment is empty, a dot or two.</exception>
     public static string Path(string name, string? value) => string.Join('/', (value ?? "").Split('/').Select(segment => Segment(name, segment)));
 
-    private static string Is(string? value) => string.IsNullOrEmpty(value) ? "is empty" : "is no host name";
+    private static AddressException NoHost(string name, string? value) =>
+        new($"The value '{name}' stands in the host of an address and {(string.IsNullOrEmpty(value) ? "is empty" : "is no host name")}.", nameof(name));
 }

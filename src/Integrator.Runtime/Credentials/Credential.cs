@@ -74,20 +74,6 @@ public sealed class Credential
         ? Kind == CredentialKind.None ? "None" : $"{Kind} ***"
         : $"Named {string.Join(", ", Members.Keys.Order(StringComparer.Ordinal))}";
 
-    /// <summary>The text without the secrets in it. Short ones are words that may stand there by themselves.</summary>
-    internal string Redact(string text)
-    {
-        foreach (var member in Members?.Values ?? [])
-        {
-            text = member.Redact(text);
-        }
-
-        return Redact(text, Secret);
-    }
-
-    internal static string Redact(string text, string? secret) =>
-        secret is null or { Length: < 6 } ? text : text.Replace(secret, "***", StringComparison.Ordinal);
-
     private static Credential Secretly(CredentialKind kind, string secret)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(secret);

@@ -18,6 +18,9 @@ public enum FieldFormat
     /// <summary>An absolute http(s) address.</summary>
     Url,
 
-    /// <summary>A host name: letters, digits, dashes and dots (RFC 1123, section 2.1).</summary>
+    /// <summary>A host name: letters, digits, dashes and dots (RFC 1123, section 2.1). An IP address is none, in whatever form.</summary>
     Hostname,
+
+    /// <summary>A host name or an IP address.</summary>
+    Host,
 }

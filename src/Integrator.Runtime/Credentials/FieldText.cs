@@ -58,6 +58,7 @@ internal static class FieldText
         (FieldFormat.Uuid, _) when !Guid.TryParse(value, out _) => "must be a UUID",
         (FieldFormat.Url, _) or (_, FieldType.Url) when !IsUrl(value) => "must be an address that begins with http:// or https://",
         (FieldFormat.Hostname, _) when !HostName.IsHost(value) => "must be a host name",
+        (FieldFormat.Host, _) when !HostName.IsHost(value) && HostName.Address(value) is null => "must be a host name or an IP address",
         (_, FieldType.CheckBox) when value is not ("true" or "false") => "must be 'true' or 'false'",
         (_, FieldType.Date) when !IsTime(value, "yyyy-MM-dd") => "must be a day such as 2027-01-31",
         (_, FieldType.DateTime) when !IsTime(value, "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss") => "must be a day and a time such as 2027-01-31T18:30",
@@ -79,6 +80,14 @@ internal static class FieldText
     {
         // A pattern comes from a definition: it must not be able to hold up a form.
         var bounded = pattern.MatchTimeout == Regex.InfiniteMatchTimeout ? new Regex(pattern.ToString(), pattern.Options, TimeSpan.FromSeconds(1)) : pattern;
-        return bounded.Match(value) is { Success: true } match && match.Length == value.Length;
+        try
+        {
+            return bounded.Match(value) is { Success: true } match && match.Length == value.Length;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A value for which nobody can say in time that it matches does not.
+            return false;
+        }
     }
 }

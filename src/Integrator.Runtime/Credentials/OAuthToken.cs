@@ -24,6 +24,4 @@ public sealed record OAuthToken(string AccessToken)
 
     /// <summary>When the token ends, and nothing else.</summary>
     public override string ToString() => ExpiresAt is { } end ? $"OAuthToken *** until {end:O}" : "OAuthToken ***";
-
-    internal IEnumerable<string> Secrets => new[] { AccessToken, RefreshToken, Value("oauth_token_secret") }.OfType<string>();
 }

@@ -9,7 +9,11 @@ namespace Integrator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectorServices
 {
-    /// <summary>Adds one client, made when first asked for; its connection ends with the provider.</summary>
+    /// <summary>
+    /// Adds one client, made when first asked for; its connection ends with the provider. Calls go through the named client
+    /// <c>Integrator.&lt;Api&gt;</c> of <see cref="IHttpClientFactory"/>, whose handler follows no redirects, unless the options name another client or
+    /// an <see cref="AddressPolicy"/>.
+    /// </summary>
     /// <param name="services">Where it is added.</param>
     /// <param name="api">The remote side.</param>
     /// <param name="create">Makes the client.</param>
@@ -23,10 +27,18 @@ public static class ConnectorServices
         Action<IServiceProvider, ConnectionOptions>? configure = null)
         where TClient : class
     {
+        services.AddHttpClient(ClientName(api))
+            .ConfigurePrimaryHttpMessageHandler(static () => Transport.Handler())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+
+            // The connection logs without addresses, which may hold secrets.
+            .RemoveAllLoggers();
         services.TryAddSingleton(provider => new ConnectedClient<TClient>(Connect(provider, api, credential, configure), create));
         services.TryAddSingleton(static provider => provider.GetRequiredService<ConnectedClient<TClient>>().Client);
         return services;
     }
+
+    private static string ClientName(Api api) => "Integrator." + api.Name;
 
     private static Connection Connect(
         IServiceProvider provider,
@@ -46,6 +58,13 @@ public static class ConnectorServices
         }
 
         configure?.Invoke(provider, options);
+        if (options is { HttpClient: null, AddressPolicy: null })
+        {
+            // The connection has timeouts of its own.
+            options.HttpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName(api));
+            options.HttpClient.Timeout = Timeout.InfiniteTimeSpan;
+        }
+
         return new Connection(api, credential(provider), options);
     }
 }

@@ -7,6 +7,8 @@ namespace Integrator.Expressions;
 /// <summary>Formats of Luxon's tokens, in English.</summary>
 internal static class DateFormat
 {
+    private const int LongestDate = 1_000;
+
     private const string Letters = "yMLdHhmsSaEcoZXxqWku";
 
     private static readonly DateTimeFormatInfo s_names = CultureInfo.InvariantCulture.DateTimeFormat;
@@ -25,6 +27,11 @@ internal static class DateFormat
 
     public static DateTimeOffset Read(string text, string format)
     {
+        if (text.Length > LongestDate)
+        {
+            throw new ExpressionException("The text is no date of that format");
+        }
+
         var names = new List<string>();
         var pattern = new StringBuilder("^");
         foreach (var (token, isLiteral) in Tokens(format))
@@ -36,6 +43,7 @@ internal static class DateFormat
             }
         }
 
+        Work.Spend(text.Length);
         var match = Regex.Match(text, pattern.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
         return match.Success ? new DateParts(names, match).Time() : throw new ExpressionException("The text is no date of that format");
     }

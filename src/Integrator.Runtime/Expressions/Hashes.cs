@@ -17,7 +17,7 @@ public static class Hashes
     [SuppressMessage("Security", "CA5351", Justification = "An API decides how it is spoken to.")]
     public static string Digest(string text, string algorithm = "SHA-256", string encoding = "hex")
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(Work.Through(text));
         return Encoded(
             Known(algorithm) switch
             {
@@ -39,7 +39,7 @@ public static class Hashes
     [SuppressMessage("Security", "CA5351", Justification = "An API decides how it is spoken to.")]
     public static string Sign(string text, string algorithm, string secret, string encoding = "hex")
     {
-        var (bytes, key) = (Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(secret));
+        var (bytes, key) = (Encoding.UTF8.GetBytes(Work.Through(text)), Encoding.UTF8.GetBytes(secret));
         return Encoded(
             Known(algorithm) switch
             {

@@ -9,7 +9,13 @@ namespace Integrator.Expressions;
 public static class JsonOrder
 {
     /// <summary>Whether two values are the same all through; numbers are by value.</summary>
-    public static bool AreEqual(JsonNode? left, JsonNode? right) => (left, right) switch
+    public static bool AreEqual(JsonNode? left, JsonNode? right)
+    {
+        Work.Spend(1);
+        return Same(left, right);
+    }
+
+    private static bool Same(JsonNode? left, JsonNode? right) => (left, right) switch
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
@@ -31,6 +37,7 @@ public static class JsonOrder
     /// <summary>Less than 0, 0 or more, as of two numbers or two texts; null of anything else.</summary>
     public static int? Compare(JsonNode? left, JsonNode? right)
     {
+        Work.Spend(1);
         if (JsonScalars.TryInt(left, out var some) && JsonScalars.TryInt(right, out var other))
         {
             return some.CompareTo(other);

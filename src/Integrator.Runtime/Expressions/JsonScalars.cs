@@ -28,8 +28,17 @@ internal static class JsonScalars
             || TryWhole(node, out number));
     }
 
-    public static double? Number(JsonNode? node) =>
-        IsNumber(node) ? node!.AsValue().TryGetValue<double>(out var number) ? number : double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) : null;
+    /// <summary>A number; null if there is none, or none that a 64-bit floating point number can hold.</summary>
+    public static double? Number(JsonNode? node)
+    {
+        if (!IsNumber(node))
+        {
+            return null;
+        }
+
+        var number = node!.AsValue().TryGetValue<double>(out var given) ? given : double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
+        return double.IsFinite(number) ? number : null;
+    }
 
     public static decimal? Decimal(JsonNode? node) =>
         IsNumber(node) && decimal.TryParse(node!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -39,7 +48,7 @@ internal static class JsonScalars
     // 3.0 and 3e2 are whole.
     private static bool TryWhole(JsonNode node, out long number)
     {
-        var value = Number(node)!.Value;
+        var value = Number(node) ?? double.NaN;
         var isWhole = Math.Floor(value) == value && Math.Abs(value) < MostExact;
         number = isWhole ? (long)value : 0;
         return isWhole;

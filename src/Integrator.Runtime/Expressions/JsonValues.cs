@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integrator.Json;
 
 namespace Integrator.Expressions;
 
@@ -80,7 +82,7 @@ public static class JsonValues
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonTree.Parse(Encoding.UTF8.GetBytes(Work.Through(text)));
         }
         catch (JsonException failure)
         {

@@ -27,6 +27,7 @@ internal static class Limits
     {
         var room = MostItems;
         Count(node, 0, ref room);
+        Work.Spend(MostItems - room);
         return node;
     }
 

@@ -11,8 +11,6 @@ namespace Integrator.Expressions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Texts
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
-
     /// <summary>A boolean as text.</summary>
     public static string Of(bool value) => value ? "true" : "false";
 
@@ -38,7 +36,7 @@ public static class Texts
         : JsonScalars.Text(node) ?? (JsonScalars.TryInt(node, out var whole) ? Of(whole) : JsonScalars.Number(node) is { } number ? Of(number) : JsonValues.Stringify(node));
 
     /// <summary>Text as it stands in XML: as an element's text or an attribute's value.</summary>
-    public static string Xml(string text) => Limits.Checked(System.Security.SecurityElement.Escape(text));
+    public static string Xml(string text) => Limits.Checked(System.Security.SecurityElement.Escape(Work.Through(text)));
 
     /// <summary>Texts one after the other; null is none.</summary>
     public static string Concat(params ReadOnlySpan<string?> parts)
@@ -49,7 +47,7 @@ public static class Texts
             length += part?.Length ?? 0;
         }
 
-        Limits.Letters(length);
+        Work.Spend(Limits.Letters(length) / 16);
         return string.Concat(parts);
     }
 
@@ -57,31 +55,31 @@ public static class Texts
     public static string? NonEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>How many letters there are.</summary>
-    public static long Length(string text) => text.EnumerateRunes().Count();
+    public static long Length(string text) => Work.Through(text).EnumerateRunes().Count();
 
     /// <summary>Part of a text; a negative start counts from the end.</summary>
     public static string Substring(string text, long start, long length = long.MaxValue)
     {
-        var runes = text.EnumerateRunes().ToList();
+        var runes = Work.Through(text).EnumerateRunes().ToList();
         var first = (int)Math.Clamp(start < 0 ? runes.Count + start : start, 0, runes.Count);
         var count = (int)Math.Clamp(length, 0, runes.Count - first);
         return string.Concat(runes.Skip(first).Take(count));
     }
 
     /// <summary>What stands before the first of some letters; all, if they do not come.</summary>
-    public static string SubstringBefore(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[..index] : text;
+    public static string SubstringBefore(string text, string mark) => Work.Through(text).IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[..index] : text;
 
     /// <summary>What stands behind the first of some letters; all, if they do not come.</summary>
-    public static string SubstringAfter(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[(index + mark.Length)..] : text;
+    public static string SubstringAfter(string text, string mark) => Work.Through(text).IndexOf(mark, StringComparison.Ordinal) is >= 0 and var index ? text[(index + mark.Length)..] : text;
 
     /// <summary>In capitals.</summary>
-    public static string Uppercase(string text) => text.ToUpperInvariant();
+    public static string Uppercase(string text) => Work.Through(text).ToUpperInvariant();
 
     /// <summary>In small letters.</summary>
-    public static string Lowercase(string text) => text.ToLowerInvariant();
+    public static string Lowercase(string text) => Work.Through(text).ToLowerInvariant();
 
     /// <summary>Without blank space at the ends, and with one blank where there was more within.</summary>
-    public static string Trim(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Trim(string text) => string.Join(' ', Work.Through(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>At least so many letters: filled on the right, on the left if negative.</summary>
     public static string Pad(string text, long width, string fill = " ")
@@ -104,25 +102,28 @@ public static class Texts
     }
 
     /// <summary>Whether letters stand in a text.</summary>
-    public static bool Contains(string text, string part) => text.Contains(part, StringComparison.Ordinal);
+    public static bool Contains(string text, string part) => Work.Through(text).Contains(part, StringComparison.Ordinal);
 
     /// <summary>Whether a text begins with letters.</summary>
-    public static bool StartsWith(string text, string part) => text.StartsWith(part, StringComparison.Ordinal);
+    public static bool StartsWith(string text, string part) => Work.Through(text).StartsWith(part, StringComparison.Ordinal);
 
     /// <summary>Whether a text ends with letters.</summary>
-    public static bool EndsWith(string text, string part) => text.EndsWith(part, StringComparison.Ordinal);
+    public static bool EndsWith(string text, string part) => Work.Through(text).EndsWith(part, StringComparison.Ordinal);
 
     /// <summary>The parts between separators, or the letters where the separator is empty.</summary>
     public static IReadOnlyList<string> Split(string text, string separator, long limit = long.MaxValue)
     {
+        Work.Through(text);
         var parts = separator.Length == 0 ? text.EnumerateRunes().Select(static rune => rune.ToString()) : text.Split(separator);
-        return [.. parts.Take((int)Math.Min(Limit(limit), int.MaxValue))];
+        var list = parts.Take((int)Math.Min(Limit(limit), int.MaxValue)).ToList();
+        Work.Spend(list.Count);
+        return list;
     }
 
     /// <summary>Texts with a separator between them.</summary>
     public static string Join(IReadOnlyList<string> texts, string separator = "")
     {
-        Limits.Letters(texts.Sum(text => (long)text.Length + separator.Length));
+        Work.Spend(texts.Count + (Limits.Letters(texts.Sum(text => (long)text.Length + separator.Length)) / 16));
         return string.Join(separator, texts);
     }
 
@@ -136,6 +137,7 @@ public static class Texts
 
         var result = new StringBuilder();
         var start = 0;
+        Work.Through(text);
         limit = Limit(limit);
         for (var index = text.IndexOf(part, StringComparison.Ordinal); index >= 0 && limit > 0; index = text.IndexOf(part, start, StringComparison.Ordinal), limit--)
         {
@@ -152,7 +154,7 @@ public static class Texts
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_patience);
+            return Work.Patiently(text, (given, patience) => Regex.IsMatch(given, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, patience));
         }
         catch (NotSupportedException)
         {
@@ -165,12 +167,12 @@ public static class Texts
     }
 
     /// <summary>The text's UTF-8 in base64.</summary>
-    public static string Base64Encode(string text) => Limits.Checked(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
+    public static string Base64Encode(string text) => Limits.Checked(Convert.ToBase64String(Encoding.UTF8.GetBytes(Work.Through(text))));
 
     /// <summary>The text whose UTF-8 is in base64.</summary>
     public static string Base64Decode(string text)
     {
-        var bytes = new byte[text.Length];
+        var bytes = new byte[Work.Through(text).Length];
         return Convert.TryFromBase64String(text, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw new ExpressionException("The text is no base64");
     }
 
@@ -194,7 +196,7 @@ public static class Texts
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, s_patience);
+            return Work.Patiently(text, (given, patience) => Regex.IsMatch(given, pattern, RegexOptions.CultureInvariant, patience));
         }
         catch (Exception failure) when (failure is ArgumentException or RegexMatchTimeoutException)
         {

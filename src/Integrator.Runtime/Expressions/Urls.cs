@@ -10,15 +10,15 @@ namespace Integrator.Expressions;
 public static class Urls
 {
     /// <summary>A text as a part of a URL.</summary>
-    public static string Encode(string text) => Limits.Checked(Uri.EscapeDataString(text));
+    public static string Encode(string text) => Limits.Checked(Uri.EscapeDataString(Work.Through(text)));
 
     /// <summary>The text that a part of a URL stands for.</summary>
-    public static string Decode(string text) => Uri.UnescapeDataString(text);
+    public static string Decode(string text) => Uri.UnescapeDataString(Work.Through(text));
 
     /// <summary>The parts of a URL, named as browsers name them.</summary>
     public static JsonNode Parse(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+        if (!Uri.TryCreate(Work.Through(text), UriKind.Absolute, out var url))
         {
             throw new ExpressionException("The text is no absolute URL");
         }
@@ -41,7 +41,7 @@ public static class Urls
     public static JsonNode ParseQuery(string text)
     {
         var query = new JsonObject();
-        foreach (var pair in text.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in Work.Through(text).TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var mark = pair.IndexOf('=', StringComparison.Ordinal);
             var name = Decoded(mark < 0 ? pair : pair[..mark]);

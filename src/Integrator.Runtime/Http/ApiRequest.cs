@@ -36,6 +36,12 @@ public abstract class ApiRequest
 
     internal string? ServerAddress { get; private protected set; }
 
+    /// <summary>Whether a part of it was computed with a credential, a token or a value of the host.</summary>
+    internal bool HoldsSecret { get; set; }
+
+    /// <summary>Whether a token was fetched for it.</summary>
+    internal bool HasNewToken { get; set; }
+
     internal bool IsAnonymous { get; private protected set; }
 
     internal string[]? Schemes { get; private protected set; }

@@ -15,6 +15,9 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
 
     public ILogger Logger => logger;
 
+    /// <summary>Takes the secrets of the account out of texts.</summary>
+    public required Redactor Redactor { get; init; }
+
     public ApiRequest Request => request;
 
     public Uri Address => address;
@@ -40,29 +43,43 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     /// <summary>What is done about its last attempt.</summary>
     public Verdict Verdict { get; set; }
 
+    /// <summary>The largest body, or item of a stream, in bytes after decompression.</summary>
+    public required int MaxResponseBytes { get; init; }
+
+    /// <summary>When all of it must be over; null if it may take as long as its attempts do.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>What was answered to an attempt that is repeated, for when the deadline leaves no time to repeat it.</summary>
+    public Reply? Last { get; set; }
+
     /// <summary>Replaces its token; null where there is none to be had.</summary>
     public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
     public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
 
+    /// <summary>Why a redirect of the last attempt was not followed; null if there was none, or if it was followed.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>The first message.</summary>
+    public Hop First => new(request.HttpMethod, address, HasBody: true, addresses.IsOwn(address), IsNamed: true, Count: 0);
+
     /// <summary>Whether credentials may go there.</summary>
     public bool IsOwn(Uri target) => addresses.IsOwn(target);
 
+    /// <summary>Whether the request itself, without credentials, may go there.</summary>
+    public bool IsServer(Uri target) => addresses.IsServer(target, request);
+
     /// <summary>
-    /// The message for one hop. The server that a method names gets the method's own headers; any other origin that is not the API's sees
+    /// The message for one hop. The server that a method names gets the method's own headers and body; any other origin that is not the API's sees
     /// nothing but the HTTP method and the address.
     /// </summary>
-    public HttpRequestMessage Message(Uri target)
+    public HttpRequestMessage Message(Hop hop)
     {
-        var message = new HttpRequestMessage(request.HttpMethod, target) { Content = request.Content };
-        if (addresses.IsOwn(target))
+        var message = new HttpRequestMessage(hop.Method, hop.Address) { Content = hop.HasBody ? request.Content : null };
+        if (hop.IsNamed)
         {
-            AddHeaders(message, authorization);
-        }
-        else if (addresses.IsServer(target, request))
-        {
-            AddHeaders(message, Authorization.Nothing);
+            AddHeaders(message, hop.IsOwn ? authorization : Authorization.Nothing);
         }
 
         if (!message.Headers.NonValidated.Contains("Accept"))

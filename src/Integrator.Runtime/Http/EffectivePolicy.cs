@@ -10,6 +10,9 @@ namespace Integrator.Http;
 /// </summary>
 internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, ErrorPolicy errors, TimeSpan timeout, Gate gate)
 {
+    // RFC 6585, section 4. Any other status may come after the call was carried out.
+    private const int NotCarriedOut = 429;
+
     private static readonly TimeSpan s_usualTimeout = TimeSpan.FromSeconds(100);
 
     public RateLimit RateLimit => rateLimit;
@@ -59,7 +62,7 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
             return IsPlainSuccess(reply) ? default : Judge(call, reply, mayRepeat);
         }
 
-        return mayRepeat && IsRepeatable(call.Request) && IsTransient(outcome.Exception, cancellationToken) ? Again(call, null) : default;
+        return mayRepeat && IsRepeatable(call.Request) && IsTransient(outcome.Exception, cancellationToken) ? Again(call, null) ?? default : default;
     }
 
     /// <summary>Adds an idempotency key if the policy asks for one, the method is not safe, and the caller gave none.</summary>
@@ -75,7 +78,7 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
 
     private static bool IsTransient(Exception? failure, CancellationToken cancellationToken) => failure switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or HttpRequestException { InnerException: AddressException } => false,
         HttpRequestException or IOException or TimeoutRejectedException => true,
 
         // An HttpClient of the caller has a timeout of its own.
@@ -100,19 +103,19 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
         var asked = Asked(found, answer) ?? (isSpent || action is RetryAction.Retry or RetryAction.RateLimited ? RateLimit.Wait(answer, now) : null);
         if (asked is { } wait && (isSpent || action == RetryAction.RateLimited))
         {
-            Gate.Close(now + wait);
+            Gate.Close(wait);
         }
 
         switch (action)
         {
             case RetryAction.Retry:
-                return mayRepeat && IsRepeatable(call.Request) && !(asked > RateLimit.MaxWait) ? Again(call, asked) : default;
+                return mayRepeat && IsRepeatable(call.Request) && !(asked > RateLimit.MaxWait) ? Again(call, asked) ?? default : default;
             case RetryAction.RateLimited when asked > RateLimit.MaxWait:
                 reply.LimitedUntil = now + asked;
                 reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
                 return default;
-            case RetryAction.RateLimited when mayRepeat:
-                return Again(call, asked);
+            case RetryAction.RateLimited when mayRepeat && (reply.Status == NotCarriedOut || IsRepeatable(call.Request)) && Again(call, asked) is { } again:
+                return again;
             case RetryAction.RateLimited:
                 reply.Settle(isSuccess: false, isIgnored: false, found?.Message);
                 return default;
@@ -131,7 +134,12 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
         ? asked < TimeSpan.Zero ? TimeSpan.Zero : asked
         : null;
 
-    private Verdict Again(Call call, TimeSpan? asked) => new(IsRepeated: true, asked ?? Retry.Delay(call.Attempts, Random));
+    /// <summary>Another attempt; null if the deadline leaves no time for it.</summary>
+    private Verdict? Again(Call call, TimeSpan? asked)
+    {
+        var wait = asked ?? Retry.Delay(call.Attempts, Random);
+        return call.Deadline?.Left <= wait ? null : new Verdict(IsRepeated: true, wait);
+    }
 }
 
 /// <summary>What is done about the outcome of an attempt.</summary>

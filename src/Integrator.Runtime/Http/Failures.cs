@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integrator.Json;
 
 namespace Integrator.Http;
 
@@ -14,32 +15,31 @@ internal static class Failures
     private static readonly string[] s_codes = ["code", "error_code", "errorCode", "type"];
     private static readonly string[] s_messages = ["message", "title", "detail", "error_description", "error_message", "errorMessage"];
 
-    public static ApiFailure Of(Api api, ApiRequest request, Reply reply, Func<string, string> redact)
+    public static ApiFailure Of(Api api, ApiRequest request, Reply reply)
     {
         var headers = new ApiHeaders(reply.Response);
-        var text = RawBody(reply);
         var (code, message) = Said(reply);
-        return new ApiFailure(api.Name, request.HttpMethod.Method, request.Template, reply.Status, headers, redact(text))
+        return new ApiFailure(api.Name, request.HttpMethod.Method, request.Template, reply.Status, headers, RawBody(reply))
         {
-            RequestId = RequestId(headers),
-            Code = code is null ? null : redact(code),
-            ProviderMessage = message is null ? null : redact(message.Length > LongestMessage ? message[..LongestMessage] : message),
+            RequestId = RequestId(reply, headers),
+            Code = Words(reply, code),
+            ProviderMessage = Words(reply, message),
         };
     }
 
-    public static string RawBody(Reply reply)
-    {
-        var text = reply.Text();
-        return text.Length > LongestBody ? text[..LongestBody] : text;
-    }
+    /// <summary>The body as text, without secrets and cut.</summary>
+    public static string RawBody(Reply reply) => reply.Call.Redactor.Redact(reply.Text(), LongestBody);
 
-    public static string? RequestId(ApiHeaders headers)
+    /// <summary>What the provider says, without secrets and cut.</summary>
+    public static string? Words(Reply reply, string? text) => text is null ? null : reply.Call.Redactor.Redact(text, LongestMessage);
+
+    public static string? RequestId(Reply reply, ApiHeaders headers)
     {
         foreach (var name in s_requestIds)
         {
             if (headers.Text(name) is { Length: > 0 } id)
             {
-                return id;
+                return Words(reply, id);
             }
         }
 
@@ -48,6 +48,7 @@ internal static class Failures
 
     private static (string? Code, string? Message) Said(Reply reply)
     {
+        // The first value counts: what follows an error is no reason to lose its words.
         if (reply.IsEmpty || !reply.Bytes.TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8))
         {
             return default;
@@ -55,12 +56,12 @@ internal static class Failures
 
         try
         {
-            var json = new Utf8JsonReader(reply.Bytes.TrimStart("\uFEFF"u8));
+            var json = new Utf8JsonReader(JsonUnicode.Repaired(reply.Bytes.TrimStart("\uFEFF"u8)));
             return Said(JsonElement.ParseValue(ref json));
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not JSON after all, or text that is not Unicode: the raw body is all there is to show.
+            // Not JSON after all: the raw body is all there is to show.
             return default;
         }
     }

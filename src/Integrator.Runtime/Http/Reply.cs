@@ -59,13 +59,14 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
     public Stream Download()
     {
         _isDownloaded = true;
-        return new ResponseStream(response);
+        return new ResponseStream(response, call);
     }
 
     /// <summary>Reads the body into memory, as UTF-8.</summary>
     /// <exception cref="ResponseTooLargeException">It is larger than allowed.</exception>
-    public async ValueTask BufferAsync(int maxBytes, CancellationToken cancellationToken)
+    public async ValueTask BufferAsync(CancellationToken cancellationToken)
     {
+        var maxBytes = call.MaxResponseBytes;
         var length = response.Content.Headers.ContentLength;
         if (length == 0)
         {
@@ -74,12 +75,26 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
 
         if (length > maxBytes)
         {
-            throw TooLarge(maxBytes);
+            throw TooLarge();
         }
 
         // One byte more than announced, so that the end is seen without growing; but an announcement is no reason to rent much.
         var body = new PooledBytes((int)Math.Min(length + 1 ?? 4096, LargestFirstRent));
         _body = body;
+        try
+        {
+            await ReadAsync(body, maxBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (BrokenBody.Is(failure))
+        {
+            throw BrokenBody.Of(call.Operation, failure);
+        }
+
+        Transcode();
+    }
+
+    private async ValueTask ReadAsync(PooledBytes body, int maxBytes, CancellationToken cancellationToken)
+    {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
@@ -88,12 +103,10 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
                 body.Advance(read);
                 if (body.Length > maxBytes)
                 {
-                    throw TooLarge(maxBytes);
+                    throw TooLarge();
                 }
             }
         }
-
-        Transcode();
     }
 
     /// <summary>Lets the policy decide whether the answer is a success.</summary>
@@ -121,8 +134,9 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
 
         var text = encoding.GetString(Bytes);
         _body!.Dispose();
-        _body = new PooledBytes(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _body.Advance(Encoding.UTF8.GetBytes(text, _body.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+        var length = Encoding.UTF8.GetByteCount(text);
+        _body = new PooledBytes(length);
+        _body.Advance(Encoding.UTF8.GetBytes(text, _body.GetSpan(length)));
     }
 
     private static bool TryEncoding(string charset, out Encoding encoding)
@@ -132,13 +146,13 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
             encoding = Encoding.GetEncoding(charset);
             return true;
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
-            // An unknown charset is read as UTF-8, which JSON is by definition.
+            // A charset that is unknown, or refused as UTF-7 is, is read as UTF-8, which JSON is by definition.
             encoding = Encoding.UTF8;
             return false;
         }
     }
 
-    private ResponseTooLargeException TooLarge(int maxBytes) => new(call.Operation, Status, maxBytes);
+    private ResponseTooLargeException TooLarge() => new(call.Operation, Status, call.MaxResponseBytes);
 }

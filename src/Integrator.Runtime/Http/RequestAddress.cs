@@ -5,16 +5,26 @@ internal sealed class RequestAddress
 {
     private readonly Api _api;
     private readonly Func<AuthScope>? _scope;
+    private readonly Uri? _overriding;
+    private readonly Dictionary<string, Uri> _servers;
     private readonly Uri[] _allowed;
     private Place _place;
 
-    public RequestAddress(Api api, Uri? overriding, Func<AuthScope> scope)
+    public RequestAddress(Api api, ConnectionOptions options, Func<AuthScope> scope)
     {
         _api = api;
-        _allowed = [.. api.AllowedOrigins.Select(static text => Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin : null).OfType<Uri>()];
-        _scope = overriding is null && api.Address is not null ? scope : null;
-        _place = Place.At(overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null));
+        _servers = options.Servers.ToDictionary(static server => server.Key.TrimEnd('/'), static server => server.Value, StringComparer.OrdinalIgnoreCase);
+        _allowed = [.. api.AllowedOrigins.Select(static text => Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin : null).OfType<Uri>(), .. _servers.Values];
+        _overriding = Mapped(api.BaseAddress) ?? options.BaseAddress;
+        _scope = _overriding is null && api.Address is not null ? scope : null;
+        _place = Place.At(_overriding ?? (Uri.TryCreate(api.BaseAddress, UriKind.Absolute, out var declared) ? declared : null));
     }
+
+    /// <summary>Whether the definition or the caller names the host literally.</summary>
+    public bool IsNamed(string host, int port) => (_scope is null && IsAt(_place.Base, host, port)) || Array.Exists(_allowed, allowed => IsAt(allowed, host, port));
+
+    private static bool IsAt(Uri? address, string host, int port) =>
+        address is { IsAbsoluteUri: true } && address.Port == port && address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     // The account may say where it is, and may know it only once it has a token.
     private Place Here
@@ -159,9 +169,12 @@ internal sealed class RequestAddress
 
     // A path such as /v2 is an absolute file URI to Uri on Unix.
     private Uri Server(string url) =>
-        !url.StartsWith('/') && Uri.TryCreate(url, UriKind.Absolute, out var absolute) ? absolute
+        Mapped(url) is { } mapped ? mapped
+            : !url.StartsWith('/') && Uri.TryCreate(url, UriKind.Absolute, out var absolute) ? _overriding ?? absolute
             : PrefixText is null ? throw NoAddress()
             : new Uri(new Uri(PrefixText + "/"), url);
+
+    private Uri? Mapped(string? url) => url is not null && _servers.Count > 0 ? _servers.GetValueOrDefault(url.TrimEnd('/')) : null;
 
     private InvalidOperationException NoAddress() => new(
         $"{_api.Name} has no absolute base address ({_api.BaseAddress ?? "none"} is declared). Set ConnectionOptions.BaseAddress.");

@@ -21,6 +21,7 @@ internal sealed class RequestSender : IDisposable
     private readonly ScopeTools _tools;
     private readonly Account? _account;
     private volatile object? _variables;
+    private readonly CancellationTokenSource _ending = new();
 
     public RequestSender(Api api, Credential? credential, ConnectionOptions options)
     {
@@ -31,13 +32,15 @@ internal sealed class RequestSender : IDisposable
         }
 
         _variables = options.Variables ?? api.Account?.Unasked();
-        _tools = options.ScopeTools;
+        _tools = options.ScopeTools(Redactor);
+        Learn(_variables);
         _authorizer = new Authorizer(api, credential);
-        _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger);
+        _pipeline = SendingPipeline.Of(options.TimeProvider, options.Logger, _ending.Token);
         _policies = new Policies(api, options);
-        _transport = new Transport(options.HttpClient);
-        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport));
-        _addresses = new RequestAddress(api, options.BaseAddress, () => Scope);
+        _addresses = new RequestAddress(api, options, () => Scope);
+        _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
+        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport, _tools));
+        Redactor.Keep(credential, _account is null ? null : api.Method(credential)!.Form);
     }
 
     public bool HasAccount => _account is not null;
@@ -63,29 +66,55 @@ internal sealed class RequestSender : IDisposable
             await changed(stored, cancellationToken).ConfigureAwait(false);
         }
 
+        Learn(stored);
         _variables = stored;
         _account?.Store(stored);
     }
 
-    public ValueTask ReadyAsync(CancellationToken cancellationToken) => _account?.ReadyAsync(cancellationToken) ?? default;
+    /// <summary>Makes sure that there is a token that is valid, if the account has one.</summary>
+    /// <returns>Whether it is new.</returns>
+    public async ValueTask<bool> ReadyAsync(CancellationToken cancellationToken)
+    {
+        if (_account is null)
+        {
+            return false;
+        }
 
+        var before = _account.Token;
+        await _account.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return !ReferenceEquals(before, _account.Token);
+    }
+
+    /// <summary>Revokes the token of the account.</summary>
     public ValueTask RevokeAsync(CancellationToken cancellationToken) => _account?.RevokeAsync(cancellationToken)
         ?? throw new InvalidOperationException($"{_api.Name}: the connection has no credential whose token could be revoked.");
 
-    public string Redact(string text) => _account?.Redact(text) ?? _credential?.Redact(text) ?? text;
+    /// <summary>Takes the secrets of the account out of texts.</summary>
+    public Redactor Redactor { get; } = new();
 
     /// <summary>Returns the answer whatever its status. The caller disposes it.</summary>
     public async ValueTask<Reply> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_ending.IsCancellationRequested, typeof(Connection));
         var call = Prepare(request);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call.Key, call);
+        var isLast = false;
         try
         {
             return await _pipeline.ExecuteAsync(
                 static (context, state) => state.Sender.AttemptAsync(state.Call, context.CancellationToken),
                 context,
                 (Sender: this, Call: call)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (call.Last is not null && Deadline.IsReached(failure, cancellationToken))
+        {
+            isLast = true;
+            return call.Last;
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is AddressException refused)
+        {
+            throw refused.Of(_api.Name);
         }
         catch (TimeoutRejectedException failure)
         {
@@ -98,14 +127,28 @@ internal sealed class RequestSender : IDisposable
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+            if (!isLast)
+            {
+                call.Last?.Dispose();
+            }
+
             request.Content?.Release();
         }
     }
 
     public void Dispose()
     {
+        _ending.Cancel();
         _policies.Dispose();
         _transport.Dispose();
+    }
+
+    private void Learn(object? variables)
+    {
+        foreach (var secret in _api.Account?.Secrets(variables) ?? [])
+        {
+            Redactor.Keep(secret);
+        }
     }
 
     private Call Prepare(ApiRequest request)
@@ -122,16 +165,23 @@ internal sealed class RequestSender : IDisposable
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger);
+        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger)
+        {
+            Redactor = Redactor,
+            MaxResponseBytes = _options.MaxResponseBytes,
+            Deadline = _options.TotalTimeout is { } total ? new Deadline(total, _options.TimeProvider) : null,
+        };
     }
 
     // An alternative without a scheme means that the operation works without a credential.
-    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin) =>
-        authorization.IsEmpty || (request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("")
-            ? Authorization.Nothing
-            : throw new InvalidOperationException(
-                $"{_api.Name}: {request.HttpMethod} {request.Template} needs a credential, but its server {origin} is not one of the API's own origins, so the credential is not sent there. "
-                + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
+    private Authorization Withheld(Authorization authorization, ApiRequest request, string origin)
+    {
+        var isNeeded = !authorization.IsEmpty && !(request.Schemes is { Length: > 0 } schemes ? schemes : _api.Security).Contains("");
+        return !isNeeded && !request.HoldsSecret ? Authorization.Nothing : throw new InvalidOperationException(
+            $"{_api.Name}: {request.HttpMethod} {request.Template} {(isNeeded ? "needs a credential" : "is computed with a credential")}, "
+            + $"but its server {origin} is not one of the API's own origins, so {(isNeeded ? "the credential" : "it")} is not sent there. "
+            + "List the origin in Api.AllowedOrigins ('allowed_origins' in a definition), or let the operation send no credential.");
+    }
 
     private async ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -170,7 +220,7 @@ internal sealed class RequestSender : IDisposable
             // The answer to HEAD has the length of a body that does not come.
             if (call.Request.HttpMethod != HttpMethod.Head && !call.Request.IsDownload(reply.Status, reply.MediaType))
             {
-                await reply.BufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+                await reply.BufferAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return reply;
@@ -184,22 +234,26 @@ internal sealed class RequestSender : IDisposable
 
     private async ValueTask<HttpResponseMessage> FollowAsync(Call call, CancellationToken cancellationToken)
     {
-        var address = call.Address;
-        for (var hop = 0; ; hop++)
+        call.Refusal = null;
+        for (var hop = call.First; ;)
         {
-            var message = call.Message(address);
-            if (call.Computed is { } computed && _account is not null && call.IsOwn(address))
+            var message = call.Message(hop);
+            if (call.Computed is { } computed && _account is not null && hop.IsOwn)
             {
+                // One token is enough for a call, also if it ends before the call does. The first attempt has one already.
+                call.Request.HasNewToken = call.Request.HasNewToken || (call.Attempts > 1 && await ReadyAsync(cancellationToken).ConfigureAwait(false));
                 call.Token = await _account.ApplyAsync(computed, message, cancellationToken).ConfigureAwait(false);
             }
 
+            var sent = message.RequestUri!;
             var response = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (hop == Redirect.MaxHops || Redirect.Target(response, call.Request.HttpMethod, address) is not { } target)
+            Transport.Check(_api.Name, sent, message, response);
+            if (!Redirect.Is(response) || new Redirect(call, _options.AllowRedirect).Next(response, hop) is not { } next)
             {
                 return response;
             }
 
-            address = target;
+            hop = next;
             response.Dispose();
         }
     }

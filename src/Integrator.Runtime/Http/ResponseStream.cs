@@ -1,9 +1,15 @@
+using Integrator.Json;
+
 namespace Integrator.Http;
 
 /// <summary>A response's body; its disposal is the response's.</summary>
-internal sealed class ResponseStream(HttpResponseMessage response) : Stream
+internal sealed class ResponseStream(HttpResponseMessage response, Call call) : ItemSource
 {
     private readonly Stream _body = response.Content.ReadAsStream();
+
+    public override int MaxItemBytes => call.MaxResponseBytes;
+
+    public override Exception TooLarge() => new ResponseTooLargeException(call.Operation, (int)response.StatusCode, call.MaxResponseBytes);
 
     public override bool CanRead => true;
 
@@ -19,18 +25,34 @@ internal sealed class ResponseStream(HttpResponseMessage response) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => _body.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => _body.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return _body.Read(buffer);
+        }
+        catch (Exception failure) when (BrokenBody.Is(failure))
+        {
+            throw BrokenBody.Of(failure);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _body.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _body.ReadAsync(buffer, cancellationToken);
-
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
-        _body.CopyToAsync(destination, bufferSize, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (BrokenBody.Is(failure))
+        {
+            throw BrokenBody.Of(failure);
+        }
+    }
 
     public override void Flush()
     {

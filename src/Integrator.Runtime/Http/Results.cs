@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integrator.Json;
 
 namespace Integrator.Http;
 
@@ -9,7 +10,7 @@ internal sealed class Results(Api api, RequestSender sender)
     /// <exception cref="RateLimitedException">The API's limit lasts longer than the connection waits.</exception>
     public T Of<T>(ApiRequest<T> request, Reply reply)
     {
-        var said = reply.Call.Policy.Errors.Message is { } message && reply.Answer.Ask(message) is { Length: > 0 } text ? sender.Redact(text) : null;
+        var said = reply.Call.Policy.Errors.Message is { } message && reply.Answer.Ask(message) is { Length: > 0 } text ? Failures.Words(reply, text) : null;
         return reply is { IsSuccess: true, LimitedUntil: null } && said is null ? Read(request, reply) : throw Failed(request, reply, said);
     }
 
@@ -23,31 +24,31 @@ internal sealed class Results(Api api, RequestSender sender)
             return new ApiResponse<T>(reply.Status, headers)
             {
                 Error = Error(request, reply).Error,
-                RawBody = sender.Redact(Failures.RawBody(reply)),
-                RequestId = Failures.RequestId(headers),
+                RawBody = Failures.RawBody(reply),
+                RequestId = Failures.RequestId(reply, headers),
             };
         }
 
         try
         {
-            return new ApiResponse<T>(reply.Status, headers) { Body = Read(request, reply), RequestId = Failures.RequestId(headers) };
+            return new ApiResponse<T>(reply.Status, headers) { Body = Read(request, reply), RequestId = Failures.RequestId(reply, headers) };
         }
         catch (ApiException) when (reply.Call.Policy.AcceptsUnreadable)
         {
             // The definition prefers the text of the body to an exception.
-            return new ApiResponse<T>(reply.Status, headers) { RawBody = sender.Redact(Failures.RawBody(reply)), RequestId = Failures.RequestId(headers) };
+            return new ApiResponse<T>(reply.Status, headers) { RawBody = Failures.RawBody(reply), RequestId = Failures.RequestId(reply, headers) };
         }
     }
 
     private Exception Failed<T>(ApiRequest<T> request, Reply reply, string? said)
     {
         var (policy, answer) = (reply.Call.Policy, reply.Answer);
-        var failure = Failures.Of(api, request, reply, sender.Redact);
+        var failure = Failures.Of(api, request, reply);
         failure = failure with
         {
-            Code = policy.Errors.Code is { } expression && answer.Ask(expression) is { } code ? sender.Redact(code) : failure.Code,
+            Code = policy.Errors.Code is { } expression && answer.Ask(expression) is { } code ? Failures.Words(reply, code) : failure.Code,
             ProviderMessage = said ?? failure.ProviderMessage,
-            Reason = reply.IsSuccess ? said : reply.Reason,
+            Reason = reply.IsSuccess ? said : Failures.Words(reply, reply.Call.Refusal) ?? reply.Reason,
             ResetsPaging = reply.ResetsPaging,
             MissingScopes = reply.Status == 403 ? ScopeText.Missing(answer, policy.Scopes, sender.Scope.Token?.Scope) : [],
         };
@@ -64,8 +65,9 @@ internal sealed class Results(Api api, RequestSender sender)
         }
         catch (JsonException unreadable)
         {
-            var failure = Failures.Of(api, request, reply, sender.Redact);
-            throw new ApiException(failure with { Reason = $"the body could not be read. {unreadable.Message}" }, unreadable);
+            var failure = Failures.Of(api, request, reply);
+            var told = JsonFailure.Redacted(unreadable, reply.Call.Redactor.Redact);
+            throw new ApiException(failure with { Reason = $"the body could not be read. {told.Message}" }, told);
         }
     }
 

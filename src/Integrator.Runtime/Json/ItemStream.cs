@@ -55,9 +55,10 @@ public static class ItemStream
 
     private static async IAsyncEnumerable<SseItem<string>> Parsed(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using (stream.ConfigureAwait(false))
+        var counted = new ItemBytes(stream);
+        await using (counted.ConfigureAwait(false))
         {
-            await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var item in SseParser.Create(counted).EnumerateAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (item.Data == Done)
                 {
@@ -65,6 +66,7 @@ public static class ItemStream
                 }
 
                 yield return item;
+                counted.Begin();
             }
         }
     }
@@ -79,7 +81,7 @@ public static class ItemStream
             json.WritePropertyName("data");
             if (hasJson)
             {
-                json.WriteRawValue(item.Data);
+                json.WriteRawValue(item.Data.Length > 0 ? item.Data : throw new JsonException("The data of an event is JSON, and one event has no data."));
             }
             else
             {
@@ -107,6 +109,7 @@ public static class ItemStream
         await using (stream.ConfigureAwait(false))
         {
             using var rest = new PooledBytes(4096);
+            var source = stream as ItemSource;
             var isOpen = true;
             while (isOpen)
             {
@@ -118,14 +121,29 @@ public static class ItemStream
                 {
                     if (!IsBlank(rest.Written[start..end]))
                     {
+                        Check(source, end - start);
                         yield return JsonDocumentText.Read(rest.Written[start..end], read);
                     }
 
                     start = end + 1;
                 }
 
-                rest.Remove(Math.Min(start, rest.Length));
+                // Nothing moves while one item is read, however long it is.
+                if (start > 0)
+                {
+                    rest.Remove(Math.Min(start, rest.Length));
+                }
+
+                Check(source, rest.Length);
             }
+        }
+    }
+
+    private static void Check(ItemSource? source, int length)
+    {
+        if (length > source?.MaxItemBytes)
+        {
+            throw source.TooLarge();
         }
     }
 

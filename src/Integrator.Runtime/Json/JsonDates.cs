@@ -62,7 +62,7 @@ internal static class JsonDates
         var ticks = System.DateTime.UnixEpoch.Ticks + (units * (decimal)ticksPerUnit);
         return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
             ? new DateTimeOffset((long)ticks, TimeSpan.Zero)
-            : throw JsonFailure.Expected("A Unix time", json);
+            : throw JsonFailure.OutOfRange("A Unix time", -System.DateTime.UnixEpoch.Ticks / ticksPerUnit, (DateTimeOffset.MaxValue.UtcTicks - System.DateTime.UnixEpoch.Ticks) / ticksPerUnit, json);
     }
 
     private static ReadOnlySpan<byte> Text(in JsonTokens json, Span<byte> buffer) =>

@@ -7,12 +7,27 @@ namespace Integrator.Json;
 /// <summary>Failures of reading: thrown bare where they happen, given a path once, where reading began.</summary>
 internal static class JsonFailure
 {
+    private const int LongestNumber = 40;
+
     // Utf8JsonReader reports text it cannot decode as InvalidOperationException.
     public static bool IsReading(Exception failure) =>
         failure is JsonException or InvalidOperationException or DecoderFallbackException or FormatException or OverflowException;
 
     public static JsonException Expected(string what, in JsonTokens json) =>
         new($"{what} was expected, but {Found(json.TokenType)} stands here.");
+
+    /// <summary>A number that is too large, too small, or has a fraction where none is allowed.</summary>
+    public static JsonException OutOfRange<T>(string what, T least, T most, in JsonTokens json)
+        where T : IFormattable
+    {
+        if (json.TokenType != JsonTokenType.Number)
+        {
+            return Expected(what, json);
+        }
+
+        var number = Encoding.UTF8.GetString(json.ValueSpan[..Math.Min(json.ValueSpan.Length, LongestNumber)]);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{what} from {least} to {most} was expected, but the number {number} stands here."));
+    }
 
     public static JsonException Located(Exception failure, ReadOnlySpan<byte> json, int at)
     {
@@ -22,6 +37,11 @@ internal static class JsonFailure
             .Append(CultureInfo.InvariantCulture, $" Path: {path} | LineNumber: {line} | BytePositionInLine: {position}.");
         return new JsonException(text.ToString(), path, line, position, failure);
     }
+
+    /// <summary>The failure without the secrets that names of members may hold.</summary>
+    public static JsonException Redacted(JsonException failure, Func<string, int, string> redact) => redact(failure.Message, int.MaxValue) is var message && message == failure.Message
+        ? failure
+        : new JsonException(message, failure.Path is null ? null : redact(failure.Path, int.MaxValue), failure.LineNumber, failure.BytePositionInLine);
 
     private static string Found(JsonTokenType token) => token switch
     {

@@ -25,7 +25,7 @@ internal static class JsonNumbers
             return T.CreateSaturating(exact);
         }
 
-        throw JsonFailure.Expected(what, json);
+        throw JsonFailure.OutOfRange(what, T.MinValue, T.MaxValue, json);
     }
 
     /// <summary>An integer that is written as one.</summary>
@@ -38,18 +38,19 @@ internal static class JsonNumbers
     }
 
     public static T Fraction<T>(ref JsonTokens json, string what)
-        where T : struct, INumber<T>
+        where T : struct, INumber<T>, IMinMaxValue<T>
     {
         if (json.TokenType == JsonTokenType.Number)
         {
             // A number too large for its type is infinite when parsed, and was not meant to be.
             return T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number)
                 ? number
-                : throw JsonFailure.Expected(what, json);
+                : throw JsonFailure.OutOfRange(what, T.MinValue, T.MaxValue, json);
         }
 
         Span<byte> buffer = stackalloc byte[LongestNumber];
-        return T.TryParse(Text(json, buffer, what), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        var text = Text(json, buffer, what);
+        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && (T.IsFinite(value) || !text.ContainsAnyInRange((byte)'0', (byte)'9'))
             ? value
             : throw JsonFailure.Expected(what, json);
     }

@@ -6,6 +6,8 @@ namespace Integrator.Json;
 /// <summary>A place in JSON: member names and indices joined by dots, such as <c>data.items[0].id</c>; a negative index counts from the end.</summary>
 internal static class JsonPath
 {
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = JsonReader.DefaultDepth };
+
     /// <summary>Null when there is nothing, or null, at the place. An empty path is the whole.</summary>
     public static JsonElement? Find(JsonElement root, string path)
     {
@@ -47,14 +49,14 @@ internal static class JsonPath
         _ => false,
     };
 
-    /// <summary>The document, detached from the bytes; null when they are no JSON.</summary>
+    /// <summary>The document, detached from the bytes; null when they are no JSON, go on after it, or nest too deep.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> json)
     {
-        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        var reader = new Utf8JsonReader(json);
+        json = JsonUnicode.Repaired(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
+        var reader = new Utf8JsonReader(json, s_options);
         try
         {
-            return JsonElement.TryParseValue(ref reader, out var value) ? value : null;
+            return JsonElement.TryParseValue(ref reader, out var value) && json[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty ? value : null;
         }
         catch (JsonException)
         {

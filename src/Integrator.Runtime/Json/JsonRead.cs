@@ -67,7 +67,7 @@ public static class JsonRead
     /// <summary>A UUID, with or without dashes and braces.</summary>
     public static Guid Guid(ref JsonReader json) => json.Guid();
 
-    /// <summary>A URL, absolute or relative.</summary>
+    /// <summary>A URL, absolute or relative. Text that is no URL is a relative one with its colons percent-encoded.</summary>
     public static Uri Uri(ref JsonReader json) => json.Uri();
 
     /// <summary>Bytes as base64 or base64url.</summary>

@@ -240,7 +240,7 @@ public ref struct JsonReader
     /// <summary>A UUID, with or without dashes and braces.</summary>
     public Guid Guid() => Null() ? default : JsonText.Guid(ref _tokens);
 
-    /// <summary>A URL, absolute or relative.</summary>
+    /// <summary>A URL, absolute or relative. Text that is no URL is a relative one with its colons percent-encoded.</summary>
     public Uri Uri() => Null() ? null! : JsonText.Uri(ref _tokens);
 
     /// <summary>Bytes as base64 or base64url.</summary>

@@ -96,8 +96,22 @@ internal static class JsonText
         throw JsonFailure.Expected("Base64", json);
     }
 
-    public static Uri Uri(ref JsonTokens json) =>
-        json.TokenType == JsonTokenType.String && System.Uri.TryCreate(json.GetString(), UriKind.RelativeOrAbsolute, out var value)
-            ? value
-            : throw JsonFailure.Expected("A URL", json);
+    /// <summary>
+    /// Text that is no URL, such as <c>http://[</c>, becomes a relative one with its colons percent-encoded: one broken link is no reason to lose
+    /// what it comes with, and nobody takes it for an address.
+    /// </summary>
+    public static Uri Uri(ref JsonTokens json)
+    {
+        if (json.TokenType == JsonTokenType.String)
+        {
+            var text = json.GetString();
+            if (System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var value)
+                || System.Uri.TryCreate(text.Replace(":", "%3A", StringComparison.Ordinal), UriKind.Relative, out value))
+            {
+                return value;
+            }
+        }
+
+        throw JsonFailure.Expected("A URL", json);
+    }
 }

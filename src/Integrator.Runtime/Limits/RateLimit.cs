@@ -3,12 +3,13 @@ using Integrator.Limits;
 namespace Integrator;
 
 /// <summary>
-/// How an API limits its callers, and how a connection reacts. The API does not carry out a call that it throttles, so such a call is sent
-/// again whatever its method. An expression that fails is logged and ignored.
+/// How an API limits its callers, and how a connection reacts. The status 429 means that the call was not carried out (RFC 6585, section 4), so such a
+/// call is sent again whatever its method. A call that is throttled with another status is sent again only if <see cref="RetryPolicy"/> lets it be
+/// repeated. An expression that fails is logged and ignored.
 /// </summary>
 public sealed record RateLimit
 {
-    /// <summary>The statuses that mean "too many requests". The status 503 does too if the response says how long to wait.</summary>
+    /// <summary>The statuses that mean "too many requests".</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [429];
 
     /// <summary>Whether a response means "too many requests"; overrides <see cref="StatusCodes"/>.</summary>
@@ -50,7 +51,7 @@ public sealed record RateLimit
     /// <summary>Whether the answer says that there were too many requests. If the expression fails, the status decides.</summary>
     internal bool Limits(Answer answer)
     {
-        var byStatus = StatusCodes.Contains(answer.Status) || (answer.Status == 503 && answer.Headers.Text(RetryAfterHeader) is not null);
+        var byStatus = StatusCodes.Contains(answer.Status);
         return IsRateLimited is { } decides ? answer.Ask(decides, byStatus) : byStatus;
     }
 

@@ -15,7 +15,7 @@ public enum RetryAction
     /// <summary>The call succeeded and gives nothing.</summary>
     Ignore,
 
-    /// <summary>The call was throttled: it is sent again after the wait that the answer names.</summary>
+    /// <summary>The call was throttled: it is sent again after the wait that the answer names if the status is 429 or if it may be repeated.</summary>
     RateLimited,
 
     /// <summary>The token is replaced and the call sent again.</summary>

@@ -1,6 +1,6 @@
 namespace Integrator.Limits;
 
-/// <summary>When the next request of a budget has its turn. Its owner locks.</summary>
+/// <summary>When the next request of a budget has its turn, as the time since the gate was made. Its owner locks.</summary>
 internal abstract class Turns
 {
     public static Turns Of(Budget budget) => budget.Kind switch
@@ -11,62 +11,80 @@ internal abstract class Turns
     };
 
     /// <summary>Not before now.</summary>
-    public abstract DateTimeOffset Next(DateTimeOffset now);
+    public abstract TimeSpan Next(TimeSpan now);
 
     /// <summary>Uses a turn at a time that is not before the next one.</summary>
-    public abstract void Take(DateTimeOffset at);
+    public abstract void Take(TimeSpan at);
+
+    /// <summary>Gives a turn back that was taken at a time and not used.</summary>
+    public abstract void GiveBack(TimeSpan at);
 
     private sealed class FixedWindow(Budget budget) : Turns
     {
-        private DateTimeOffset _start;
+        private TimeSpan? _start;
         private int _used;
 
-        public override DateTimeOffset Next(DateTimeOffset now) =>
-            now >= _start + budget.Per || _used < budget.Requests ? Later(now, _used == 0 ? now : _start) : _start + budget.Per;
+        public override TimeSpan Next(TimeSpan now) => _start is not { } start ? now
+            : now >= start + budget.Per || _used < budget.Requests ? Later(now, start)
+            : start + budget.Per;
 
-        public override void Take(DateTimeOffset at)
+        public override void Take(TimeSpan at)
         {
             // Windows are side by side: one begins where another ended, or with the first request after a pause.
-            if (_start == default || at >= _start + (budget.Per * 2))
+            if (_start is not { } start || at >= start + (budget.Per * 2))
             {
                 (_start, _used) = (at, 0);
             }
-            else if (at >= _start + budget.Per)
+            else if (at >= start + budget.Per)
             {
-                (_start, _used) = (_start + budget.Per, 0);
+                (_start, _used) = (start + budget.Per, 0);
             }
 
             _used++;
+        }
+
+        public override void GiveBack(TimeSpan at)
+        {
+            if (at >= _start && _used > 0)
+            {
+                _used--;
+            }
         }
     }
 
     private sealed class MovingWindow(Budget budget) : Turns
     {
-        private readonly Queue<DateTimeOffset> _taken = new();
+        // In order, so that the window is what stands at the end; those before it are over, or will be when a turn is given back.
+        private readonly List<TimeSpan> _taken = [];
 
-        public override DateTimeOffset Next(DateTimeOffset now) => _taken.Count < budget.Requests ? now : Later(now, _taken.Peek() + budget.Per);
-
-        public override void Take(DateTimeOffset at)
+        public override TimeSpan Next(TimeSpan now)
         {
-            if (_taken.Count >= budget.Requests)
-            {
-                _taken.Dequeue();
-            }
-
-            _taken.Enqueue(at);
+            var over = _taken.FindIndex(at => at + budget.Per > now);
+            _taken.RemoveRange(0, over < 0 ? _taken.Count : over);
+            return _taken.Count < budget.Requests ? now : Later(now, _taken[^budget.Requests] + budget.Per);
         }
+
+        public override void Take(TimeSpan at)
+        {
+            var index = _taken.BinarySearch(at);
+            _taken.Insert(index < 0 ? ~index : index, at);
+        }
+
+        public override void GiveBack(TimeSpan at) => _taken.Remove(at);
     }
 
     // The generic cell rate algorithm: a bucket without a timer (ITU-T I.371, annex A).
     private sealed class TokenBucket(Budget budget) : Turns
     {
         private readonly TimeSpan _interval = budget.Per / budget.Requests;
-        private DateTimeOffset _full;
+        private TimeSpan? _full;
 
-        public override DateTimeOffset Next(DateTimeOffset now) => _full == default ? now : Later(now, _full - (_interval * ((budget.Burst ?? budget.Requests) - 1)));
+        public override TimeSpan Next(TimeSpan now) => _full is { } full ? Later(now, full - (_interval * ((budget.Burst ?? budget.Requests) - 1))) : now;
 
-        public override void Take(DateTimeOffset at) => _full = Later(at, _full) + _interval;
+        public override void Take(TimeSpan at) => _full = Later(at, _full ?? at) + _interval;
+
+        public override void GiveBack(TimeSpan at) => _full -= _interval;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
+    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

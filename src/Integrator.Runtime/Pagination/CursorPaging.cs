@@ -80,7 +80,7 @@ public sealed record CursorPaging(string CursorPath) : Paging
         }
 
         text = IsCursorUrlEncoded ? Uri.UnescapeDataString(text) : text;
-        return IsLinked ? PageAddress.Absolute(page, new Uri(text, UriKind.RelativeOrAbsolute)) : text;
+        return IsLinked ? PageAddress.Absolute(page, text) : text;
     }
 
     // A cursor that says there is none: false, and in many APIs an empty text.

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json.Nodes;
 using Integrator.Expressions;
 using Integrator.Http;
+using Integrator.Json;
 using Integrator.Pagination;
 
 namespace Integrator;
@@ -85,9 +87,9 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
     private protected override void Begin(ApiRequest request, PageCall page, int? size)
     {
         var values = page.Values ??= Values(page, size);
-        if (values["url"]?.GetValue<string>() is { } url)
+        if (values["url"] is { } url)
         {
-            request.Follow(PageAddress.Of(url));
+            request.Follow(PageAddress.Of(Text(url)));
         }
 
         foreach (var (name, value) in values["query"] as JsonObject ?? [])
@@ -97,7 +99,10 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
 
         foreach (var (name, value) in values["headers"] as JsonObject ?? [])
         {
-            request.SetHeader(name, Text(value!));
+            if (value is not null)
+            {
+                request.SetHeader(name, Text(value));
+            }
         }
 
         foreach (var (name, value) in values["body"] as JsonObject ?? [])
@@ -126,11 +131,11 @@ public sealed record DynamicPaging(Func<PagingScope, JsonNode?> Initial, Func<Pa
 
         try
         {
-            return JsonNode.Parse(cursor) as JsonObject ?? [];
+            return JsonTree.Parse(Encoding.UTF8.GetBytes(cursor)) as JsonObject ?? [];
         }
         catch (System.Text.Json.JsonException)
         {
-            throw new PagingException($"The cursor '{cursor}' is none that a page of this list gave.");
+            throw new PagingException("The cursor is none that a page of this list gave.");
         }
     }
 }

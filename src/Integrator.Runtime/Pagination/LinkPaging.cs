@@ -30,5 +30,5 @@ public sealed record LinkPaging : Paging
 
     private protected override PageTurn Read(PageAnswer page) => new(Link(page, Relation), Link(page, PreviousRelation));
 
-    private string? Link(PageAnswer page, string relation) => PageAddress.Absolute(page, LinkText.Find(page.Answer.Headers.All(Header), relation));
+    private string? Link(PageAnswer page, string relation) => PageAddress.Absolute(page, LinkText.Find(page.Answer.Headers.All(Header), relation)?.OriginalString);
 }

@@ -141,7 +141,7 @@ public abstract record Paging
 
     private protected static long Number(string cursor) => long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new PagingException($"The cursor '{cursor}' is none that a page of this list gave.");
+        : throw new PagingException("The cursor is none that a page of this list gave.");
 
     private protected static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

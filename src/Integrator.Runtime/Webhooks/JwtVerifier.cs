@@ -48,6 +48,12 @@ public sealed record JwtVerifier : WebhookVerifier
             return "The JWT cannot be read.";
         }
 
+        // RFC 7515, section 4.1.11: what is critical must be understood, and nothing is.
+        if (header.TryGetProperty("crit", out _))
+        {
+            return "The JWT needs extensions that are not understood.";
+        }
+
         return await IsSignedAsync(request, header, Encoding.ASCII.GetBytes($"{head}.{payload}"), bytes, cancellationToken).ConfigureAwait(false)
             ? Refusal(request, claims, clock.GetUtcNow())
             : "The JWT is signed by somebody else.";

@@ -62,6 +62,10 @@ public sealed class KeySets(HttpClient http, TimeProvider? clock = null)
                 ? keys
                 : throw new HttpRequestException($"{address.Host} answered with something that is not a key set.");
         }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or InvalidOperationException)
+        {
+            throw new HttpRequestException($"{address.Host} answered with a key set that broke off, or that cannot be decompressed.", failure);
+        }
         catch (OperationCanceledException failure)
         {
             throw new HttpRequestException($"{address.Host} did not answer with its key set in time.", failure);
@@ -73,16 +77,15 @@ public sealed class KeySets(HttpClient http, TimeProvider? clock = null)
     {
         private readonly Lock _lock = new();
         private Task<JsonElement>? _keys;
-        private DateTimeOffset _since;
+        private long _since;
 
         public Task<JsonElement> GetAsync(Uri address, TimeSpan lifetime, CancellationToken cancellationToken)
         {
             lock (_lock)
             {
-                var now = owner._clock.GetUtcNow();
-                if (_keys is null || (_keys.IsCompleted && now - _since >= (_keys.IsFaulted ? owner.MinimumInterval : lifetime)))
+                if (_keys is null || (_keys.IsCompleted && owner._clock.GetElapsedTime(_since) >= (_keys.IsFaulted ? owner.MinimumInterval : lifetime)))
                 {
-                    _since = now;
+                    _since = owner._clock.GetTimestamp();
                     _keys = owner.FetchAsync(address);
                 }
 

@@ -39,13 +39,26 @@ public sealed record PublicKeyVerifier(PublicKeyKind Kind) : SignatureVerifier
     {
         foreach (var key in await Keys(request, cancellationToken).ConfigureAwait(false))
         {
-            if (signatures.Any(signature => IsSigned(key, signed, signature)))
+            if (signatures.Any(signature => IsSignedWith(key, signed, signature)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool IsSignedWith(string key, byte[] signed, byte[] signature)
+    {
+        try
+        {
+            return IsSigned(key, signed, signature);
+        }
+        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        {
+            // A text that is no key signed nothing; another key may have.
+            return false;
+        }
     }
 
     private bool IsSigned(string key, byte[] signed, byte[] signature)

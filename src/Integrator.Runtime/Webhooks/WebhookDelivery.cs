@@ -28,8 +28,11 @@ public enum WebhookOutcome
     /// <summary>Its events were handed over before.</summary>
     Repeated,
 
-    /// <summary>It is not proved, too old, or too large.</summary>
+    /// <summary>It is not proved, too old, too large, or cannot be read.</summary>
     Refused,
+
+    /// <summary>Another request is handing over the same events. The provider is told to come again later, with the status 503.</summary>
+    InProgress,
 }
 
 /// <summary>What became of a request, and what the provider is answered.</summary>

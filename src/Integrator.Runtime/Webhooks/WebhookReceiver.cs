@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integrator.Expressions;
+using Integrator.Webhooks;
 
 namespace Integrator;
 
@@ -18,9 +20,16 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
     /// </summary>
     public Func<AccountLookup, CancellationToken, ValueTask<object?>>? FindVariables { get; init; }
 
+    /// <summary>
+    /// How long an event counts as being handed over; five minutes by default. It must be longer than a handler takes: a repeat that comes later is
+    /// handed over again, as after a crash.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+
     private static readonly WebhookAnswer s_unauthorized = new(401);
     private static readonly WebhookAnswer s_tooLarge = new(413);
     private static readonly WebhookAnswer s_unreadable = new(400);
+    private static readonly WebhookAnswer s_busy = new(503);
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
@@ -39,12 +48,29 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         ArgumentNullException.ThrowIfNull(handle);
         request.Clock = _clock;
         request.KeySets = KeySets;
+        try
+        {
+            return await VerifiedAsync(request, handle, updateVariables, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreadableRequestException failure)
+        {
+            // The provider sends something that its definition does not describe: it is told, and may send it again.
+            return new(WebhookOutcome.Refused, s_unreadable, failure.Message);
+        }
+    }
+
+    private async ValueTask<WebhookResult> VerifiedAsync(
+        WebhookRequest request,
+        Func<WebhookDelivery<TEvent>, CancellationToken, ValueTask> handle,
+        Func<IReadOnlyDictionary<string, string?>, CancellationToken, ValueTask>? updateVariables,
+        CancellationToken cancellationToken)
+    {
         if (request.Body.Length > webhook.MaxBodyBytes)
         {
             return new(WebhookOutcome.Refused, s_tooLarge, $"The body is larger than {webhook.MaxBodyBytes} bytes.");
         }
 
-        var account = webhook.AccountOfSecret?.Invoke(request);
+        var account = Told(webhook.AccountOfSecret, request, cancellationToken);
         if (webhook.AccountOfSecret is not null)
         {
             if (await VariablesAsync(account, cancellationToken).ConfigureAwait(false) is not { } variables)
@@ -55,10 +81,10 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
             request = request.Of(variables);
         }
 
-        if (await webhook.Verifier.RefusalAsync(request, _clock, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await RefusalAsync(request, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             // Without proof only a question may be answered, and nothing it says is believed.
-            return webhook.AllowsUnsignedHandshake && webhook.Handshake?.Invoke(request) is WebhookHandshake.Verify question
+            return webhook.AllowsUnsignedHandshake && Told(webhook.Handshake, request, cancellationToken) is WebhookHandshake.Verify question
                 ? new(WebhookOutcome.Answered, question.Answer)
                 : new(WebhookOutcome.Refused, s_unauthorized, refusal);
         }
@@ -77,16 +103,22 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        if (webhook.SentAt?.Invoke(request) is { } sent && now - sent > webhook.ReplayWindow)
+        if (Told(webhook.SentAt, request, cancellationToken) is { } sent && now - sent > webhook.ReplayWindow)
         {
             return new(WebhookOutcome.Refused, s_unauthorized, "The event is older than events are remembered.");
         }
 
-        var id = webhook.EventId?.Invoke(request);
-        var key = id is null ? null : $"{webhook.Connector}/{id}";
-        if (key is not null && !await store.TryTakeAsync(key, now + webhook.ReplayWindow, cancellationToken).ConfigureAwait(false))
+        if (Told(webhook.EventId, request, cancellationToken) is not { } id)
         {
-            return new(WebhookOutcome.Repeated, webhook.Success);
+            return await TakeAsync(request, account, null, handle, updateVariables, cancellationToken).ConfigureAwait(false);
+        }
+
+        var key = EventKey.Of(webhook.Connector, request, [account, Told(webhook.Account, request, cancellationToken)], id);
+        var claim = await store.BeginAsync(key, now + Lease, cancellationToken).ConfigureAwait(false);
+        if (claim.State != EventState.New)
+        {
+            return claim.State == EventState.Done ? new(WebhookOutcome.Repeated, webhook.Success)
+                : new(WebhookOutcome.InProgress, s_busy, "Another request is handing over the same event.");
         }
 
         var isTaken = false;
@@ -94,13 +126,18 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         {
             var result = await TakeAsync(request, account, id, handle, updateVariables, cancellationToken).ConfigureAwait(false);
             isTaken = result.Outcome != WebhookOutcome.Refused;
+            if (isTaken)
+            {
+                await store.CompleteAsync(key, _clock.GetUtcNow() + webhook.ReplayWindow, CancellationToken.None).ConfigureAwait(false);
+            }
+
             return result;
         }
         finally
         {
-            if (key is not null && !isTaken)
+            if (!isTaken)
             {
-                await store.ReleaseAsync(key, CancellationToken.None).ConfigureAwait(false);
+                await store.ReleaseAsync(key, claim.Lease!, CancellationToken.None).ConfigureAwait(false);
             }
         }
     }
@@ -114,7 +151,7 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
         CancellationToken cancellationToken)
     {
         JsonNode? meta = null;
-        switch (webhook.Handshake?.Invoke(request))
+        switch (Told(webhook.Handshake, request, cancellationToken))
         {
             case WebhookHandshake.Verify question:
                 return new(WebhookOutcome.Answered, question.Answer);
@@ -132,31 +169,42 @@ public sealed class WebhookReceiver<TEvent>(Webhook<TEvent> webhook, IEventStore
                 break;
         }
 
-        var account = webhook.Account?.Invoke(request) ?? known;
-        if (Read(request) is not { } events)
-        {
-            return new(WebhookOutcome.Refused, s_unreadable, "The events cannot be read.");
-        }
-
+        var account = Told(webhook.Account, request, cancellationToken) ?? known;
+        var events = Told<List<TEvent>>(one => [.. webhook.Events(one)], request, cancellationToken)!;
         if (events.Count == 0)
         {
-            return new(WebhookOutcome.Ignored, webhook.Success);
+            return request.IsUnreadable
+                ? new(WebhookOutcome.Refused, s_unreadable, "The body is not JSON, or nests too deep.")
+                : new(WebhookOutcome.Ignored, webhook.Success);
         }
 
         await handle(new WebhookDelivery<TEvent>(events, request, account, id) { Meta = meta }, cancellationToken).ConfigureAwait(false);
         return new(WebhookOutcome.Delivered, webhook.Success);
     }
 
-    private List<TEvent>? Read(WebhookRequest request)
+    private async ValueTask<string?> RefusalAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return [.. webhook.Events(request)];
+            return await webhook.Verifier.RefusalAsync(request, _clock, cancellationToken).ConfigureAwait(false);
         }
-        catch (JsonException)
+        catch (ExpressionException failure)
         {
-            // The provider sends something that its definition does not describe: it is told, and may send it again.
-            return null;
+            throw new UnreadableRequestException(failure);
+        }
+    }
+
+    // Expressions of the definition see what anybody sends.
+    private static T? Told<T>(Func<WebhookRequest, T?>? expression, WebhookRequest request, CancellationToken cancellationToken)
+    {
+        using var work = Work.Within(cancellationToken);
+        try
+        {
+            return expression is null ? default : expression(request);
+        }
+        catch (Exception failure) when (failure is ExpressionException or JsonException)
+        {
+            throw new UnreadableRequestException(failure);
         }
     }
 }

@@ -55,6 +55,12 @@ public sealed class WebhookRequest
     /// </summary>
     public object? Variables { get; init; }
 
+    /// <summary>
+    /// Tells the events of one account from those of others that the provider may call the same; null for the path of the address. Together with it the
+    /// text of <see cref="Variables"/> and the accounts that the request names do.
+    /// </summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Gives what definitions call <c>env.NAME</c>, such as the secret of an application; null where the host has none.</summary>
     public Func<string, string?>? Environment { get; init; }
 
@@ -70,7 +76,7 @@ public sealed class WebhookRequest
     [EditorBrowsable(EditorBrowsableState.Never)]
     public JsonNode HeaderNode => new JsonObject(_headers.Select(static header => KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value)));
 
-    /// <summary>The query as expressions see it.</summary>
+    /// <summary>The query as expressions see it; of several parameters of one name the first, as <see cref="Query"/> returns it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public JsonNode QueryNode
     {
@@ -79,7 +85,7 @@ public sealed class WebhookRequest
             var query = new JsonObject();
             foreach (var (name, value) in Http.QueryPairs.Of(Url.Query))
             {
-                query[name] = value;
+                query.TryAdd(name, value);
             }
 
             return query;
@@ -92,6 +98,11 @@ public sealed class WebhookRequest
 
     private ScopeTools Tools => new(Environment, Clock, RandomNumberGenerator.GetBytes);
 
+    /// <summary>Whether JSON was looked for in a body that is none, and that does not say that it is something else.</summary>
+    internal bool IsUnreadable => _data is { IsValueCreated: true, Value: null } && !Body.Span.Trim(" \t\r\n"u8).IsEmpty
+        && Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
+        && Header("Content-Type")?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true;
+
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
     internal KeySets? KeySets { get; set; }
@@ -99,8 +110,19 @@ public sealed class WebhookRequest
     /// <summary>A header, whatever the case of its name; null when it is missing.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
-    /// <summary>A query parameter, decoded; null when it is missing.</summary>
-    public string? Query(string name) => QueryText.Find(Url.Query, name);
+    /// <summary>A query parameter, decoded; of several of one name the first; null when it is missing.</summary>
+    public string? Query(string name)
+    {
+        foreach (var (key, value) in Http.QueryPairs.Of(Url.Query))
+        {
+            if (key == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The text of a scalar in the body; null when there is none.</summary>
     /// <param name="path">Names and indices joined by dots, such as <c>event.type</c>.</param>
@@ -113,5 +135,5 @@ public sealed class WebhookRequest
     internal WebhookRequest Of(object? variables) => With(Body, variables);
 
     private WebhookRequest With(ReadOnlyMemory<byte> body, object? variables) =>
-        new(Method, Url, _headers, body) { Variables = variables, Environment = Environment, Clock = Clock, KeySets = KeySets };
+        new(Method, Url, _headers, body) { Variables = variables, Tenant = Tenant, Environment = Environment, Clock = Clock, KeySets = KeySets };
 }

@@ -58,6 +58,9 @@ internal sealed class WireServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Where the server is.</summary>
+    public Uri Address => new(_app.Urls.First());
+
     /// <summary>A client whose every host is this server.</summary>
     public HttpClient Http => _http;
 

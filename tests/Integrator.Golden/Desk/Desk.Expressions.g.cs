@@ -10,19 +10,19 @@ internal static class DeskExpressions
 {
     internal static string OAuth2TokenUrl(global::Integrator.AuthScope scope) => string.Concat(
         "https://",
-        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        global::Integrator.AddressText.HostPart("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
         ".desk.example",
         "/oauth/token");
 
     internal static string OAuth2AuthorizeUrl(global::Integrator.AuthScope scope) => string.Concat(
         "https://",
-        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        global::Integrator.AddressText.HostPart("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
         ".desk.example",
         "/oauth/authorize");
 
     internal static string BaseUrl(global::Integrator.AuthScope scope) => string.Concat(
         "https://",
-        global::Integrator.AddressText.Host("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
+        global::Integrator.AddressText.HostPart("context.domain", scope.Variables<global::Desk.DeskContext>().Domain),
         ".desk.example/api");
 
     internal static double? ApiRetryAfter(global::Integrator.Answer answer)

@@ -160,7 +160,7 @@ public sealed class ComputedSchemeTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.AnswersStatus(204);
-        var api = new Api("Probe") { Address = static scope => $"http://{AddressText.Host("host", scope.Variables<Place>().Region)}:{scope.Field("port")}/api/", Methods = [new CredentialMethod("m", ConnectorProbe.NoForm)], Schemes = [new NoScheme()] };
+        var api = new Api("Probe") { Address = static scope => $"http://{AddressText.HostOrAddress("host", scope.Variables<Place>().Region)}:{scope.Field("port")}/api/", Methods = [new CredentialMethod("m", ConnectorProbe.NoForm)], Schemes = [new NoScheme()] };
         using var connection = new Connection(api, ConnectorProbe.Fields(("port", server.Address.Port.ToString(CultureInfo.InvariantCulture))), new() { Variables = new Place("127.0.0.1") });
 
         await connection.SendAsync(Probe.Of("GET", "/x"), Token);

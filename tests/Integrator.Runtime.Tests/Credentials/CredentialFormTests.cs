@@ -46,7 +46,10 @@ public sealed partial class CredentialFormTests
     [InlineData(FieldFormat.Uuid, "0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5b")]
     [InlineData(FieldFormat.Url, "https://a.example/x", "ftp://a.example")]
     [InlineData(FieldFormat.Hostname, "a-b.example", "a.example/x")]
-    [InlineData(FieldFormat.Hostname, "127.0.0.1", "evil.example#")]
+    [InlineData(FieldFormat.Hostname, "a-1.example.com", "evil.example#")]
+    [InlineData(FieldFormat.Hostname, "1.example", "127.0.0.1")]
+    [InlineData(FieldFormat.Host, "127.0.0.1", "2130706433")]
+    [InlineData(FieldFormat.Host, "[fd00::1]", "0x7f000001")]
     public void AFormatIsHeld(FieldFormat format, string good, string bad)
     {
         var form = new CredentialForm("Shop", [new FormField("f") { Format = format }]);

@@ -15,7 +15,7 @@ public sealed class ErrorTests
     [InlineData("""{"errors":[{"message":"first"},{"message":"second"}]}""", null, "first")]
     [InlineData("""{"errors":["first"]}""", null, "first")]
     [InlineData("""{"message":{"text":"m"}}""", null, null)]
-    [InlineData("""{"message":"\ud800"}""", null, null)]
+    [InlineData("""{"message":"\ud800"}""", null, "\uFFFD")]
     [InlineData("[1]", null, null)]
     [InlineData("", null, null)]
     [InlineData("{broken", null, null)]

@@ -71,8 +71,9 @@ public sealed class OriginTests : IAsyncLifetime
     private Probe<NoContent> There(Func<ApiRequest<NoContent>, ApiRequest<NoContent>>? build = null) =>
         Probe.Of("GET", "/x", request => (build ?? (static same => same))(request.Server(_other.Address.AbsoluteUri + "admin/")));
 
-    private static Api Of(params string[] origins) => new("Probe")
+    private static Func<Uri, Api> Of(params string[] origins) => address => new("Probe")
     {
+        BaseAddress = address.AbsoluteUri,
         Schemes = [new BearerScheme("token")],
         Headers = static _ => [new("X-Default", "d")],
         Query = static _ => [new("tenant", "t")],

@@ -45,14 +45,42 @@ public sealed class RedirectTests
         Assert.Null(other.Request.Header("Cookie"));
     }
 
-    [Fact]
-    public async Task APostIsNotRedirected()
+    [Theory]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task APostIsRepeatedWithItsBodyOnTheSameOrigin(int status)
+    {
+        await using var probe = await ProbeServer.StartAsync(s_api, Credential.Bearer("secret"));
+        probe.Server.AnswersStatus(status, ("Location", "/y/")).AnswersStatus(204);
+
+        await probe.Connection.SendAsync(Probe.Of("POST", "/x", static request => request.Security("token").Body("text/plain", "body")), Token);
+
+        Assert.Equal(("POST", "/y/", "body", "Bearer secret"), (probe.Server.Requests[1].Method, probe.Server.Requests[1].Target, probe.Server.Requests[1].Body, probe.Server.Requests[1].Header("Authorization")));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    public async Task APostIsNotRepeatedAfterAStatusThatChangesItsMethod(int status)
     {
         await using var probe = await ProbeServer.StartAsync();
-        probe.Server.AnswersStatus(307, ("Location", "/y"));
+        probe.Server.AnswersStatus(status, ("Location", "/y?key=secret"));
 
-        Assert.Equal(307, (await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("POST", "/x"), Token))).Status);
+        var failure = await Assert.ThrowsAsync<ApiException>(() => probe.Connection.SendAsync(Probe.Text("POST", "/x"), Token));
+
+        Assert.Equal($"Probe: POST /x answered {status}: it leads to {new Uri(probe.Server.Address, "/y")}, and a POST is repeated after the status 307 or 308 only", failure.Message);
         Assert.Single(probe.Server.Requests);
+    }
+
+    [Fact]
+    public async Task ASeeOtherOfAPostIsReadWithoutItsBody()
+    {
+        await using var probe = await ProbeServer.StartAsync();
+        probe.Server.AnswersStatus(303, ("Location", "/y")).AnswersStatus(204);
+
+        await probe.Connection.SendAsync(Probe.Of("POST", "/x", static request => request.Body("text/plain", "body")), Token);
+
+        Assert.Equal(("GET", ""), (probe.Server.Requests[1].Method, probe.Server.Requests[1].Body));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class RetryPolicyTests
         probe.Server.Answers("""{"state":"busy"}""").Answers("\"ok\"");
         Assert.Equal("ok", await probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
         probe.Server.AnswersStatus(420, ("Retry-After", "4")).Answers("\"ok\"");
-        Assert.Equal("ok", await probe.Connection.SendAsync(Probe.Text("POST", "/r"), Token));
+        Assert.Equal("ok", await probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
         Assert.Equal([TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(4)], probe.Clock.Waits);
     }
 

@@ -25,6 +25,14 @@ internal sealed class ProbeServer : IAsyncDisposable
         return new ProbeServer(server, new Connection(api ?? new Api("Probe"), credential, options), clock);
     }
 
+    /// <summary>The same, for an API that says itself where it is.</summary>
+    public static async Task<ProbeServer> StartAsync(Func<Uri, Api> api, Credential? credential = null)
+    {
+        var server = await LoopbackServer.StartAsync();
+        var clock = new ManualTime();
+        return new ProbeServer(server, new Connection(api(new Uri(server.Address, "/v1/")), credential, new() { TimeProvider = clock, Random = static () => 0.5 }), clock);
+    }
+
     /// <summary>Sends one action to an empty 204 and gives what came over the wire.</summary>
     public async Task<WireRequest> WireAsync(string method, string path, Func<ApiRequest<NoContent>, ApiRequest<NoContent>>? build = null)
     {

@@ -148,13 +148,13 @@ public sealed class WebhookReceiverTests
         var until = _clock.GetUtcNow().AddHours(1);
         foreach (var id in (string[])["a", "b", "c"])
         {
-            Assert.True(await store.TryTakeAsync(id, until, Token));
+            await store.CompleteAsync(id, until, Token);
         }
 
-        Assert.False(await store.TryTakeAsync("c", until, Token));
-        Assert.True(await store.TryTakeAsync("a", until, Token));
+        Assert.Equal(EventState.Done, (await store.BeginAsync("c", until, Token)).State);
+        Assert.Equal(EventState.New, (await store.BeginAsync("a", until, Token)).State);
         _clock.Advance(TimeSpan.FromHours(2));
-        Assert.True(await store.TryTakeAsync("a", until.AddHours(2), Token));
+        Assert.Equal(EventState.New, (await store.BeginAsync("c", until.AddHours(2), Token)).State);
     }
 
     private static (WebhookOutcome, int, string?) Told(WebhookResult result) => (result.Outcome, result.Answer.Status, result.Answer.Body);

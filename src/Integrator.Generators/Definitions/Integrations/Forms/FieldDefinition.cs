@@ -26,7 +26,7 @@ internal sealed record FieldDefinition(
     int? Order)
 {
     /// <summary>Whether not every text is accepted.</summary>
-    public bool IsChecked => Pattern is not null || Format is FieldFormat.Hostname or FieldFormat.Uuid or FieldFormat.Number || Kind is FieldKind.Select or FieldKind.Number or FieldKind.Range or FieldKind.Date or FieldKind.DateTime or FieldKind.Time or FieldKind.Month;
+    public bool IsChecked => Pattern is not null || Format is FieldFormat.Hostname or FieldFormat.Host or FieldFormat.Uuid or FieldFormat.Number || Kind is FieldKind.Select or FieldKind.Number or FieldKind.Range or FieldKind.Date or FieldKind.DateTime or FieldKind.Time or FieldKind.Month;
 
     public bool HoldsSecret => IsSecret ?? Kind == FieldKind.Password;
 
@@ -75,6 +75,7 @@ internal enum FieldFormat
     Uuid,
     Url,
     Hostname,
+    Host,
 }
 
 internal enum FieldTransform

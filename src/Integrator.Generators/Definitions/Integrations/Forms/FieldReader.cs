@@ -74,6 +74,7 @@ internal static class FieldReader
         "uuid" => FieldFormat.Uuid,
         "url" or "uri" => FieldFormat.Url,
         "hostname" => FieldFormat.Hostname,
+        "host" => FieldFormat.Host,
         _ => FieldFormat.None,
     };
 

@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions.Integrations.Forms;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
@@ -43,19 +44,35 @@ internal sealed class AddressBuilder(ValueBuilder values, Scope scope, ScopeKind
             yield break;
         }
 
-        var before = "";
-        foreach (var part in template.Parts)
+        for (var index = 0; index < template.Parts.Count; index++)
         {
-            if (part is TemplatePart.Placeholder placeholder)
+            if (template.Parts[index] is TemplatePart.Placeholder placeholder)
             {
-                yield return Placeholder(template, placeholder, isHost ? before.Length == 0 && template.Parts.Count == 1 ? AddressGuard.Base : AddressGuard.Host : AddressGuard.Path);
+                yield return Placeholder(template, placeholder, !isHost ? AddressGuard.Path : template.Parts.Count == 1 ? AddressGuard.Base : HostGuard(template, index));
                 continue;
             }
 
-            before = ((TemplatePart.Text)part).Value;
+            var before = ((TemplatePart.Text)template.Parts[index]).Value;
             yield return new AddressPart.Text(before);
             isHost &= before.IndexOf('/', before.Contains("://") ? before.IndexOf("://", StringComparison.Ordinal) + 3 : 0) < 0;
         }
+    }
+
+    // An IPv4 address is told from a name by its end, so only a value that ends the host can make one of it.
+    private AddressGuard HostGuard(ValueSyntax.Template template, int index)
+    {
+        var isEnd = index + 1 == template.Parts.Count || (template.Parts[index + 1] is TemplatePart.Text after && after.Value.IndexOfAny([':', '/']) == 0);
+        var isWhole = index > 0 && template.Parts[index - 1] is TemplatePart.Text before && before.Value.EndsWith("//", StringComparison.Ordinal);
+        return !isEnd ? AddressGuard.HostPart
+            : isWhole && TakesAddresses(template, (TemplatePart.Placeholder)template.Parts[index]) ? AddressGuard.HostOrAddress
+            : AddressGuard.Host;
+    }
+
+    private bool TakesAddresses(ValueSyntax.Template template, TemplatePart.Placeholder placeholder)
+    {
+        var slice = template.Text.Slice(placeholder.Span);
+        var names = NamePath.In(new ValueSyntax.Template(slice, TemplateParser.Parse(slice.Text), template.Place)).Select(static path => path.Member).ToList();
+        return names.Count == 1 && _build.Definition.Context.Concat(_build.Definition.CredentialFields).FirstOrDefault(field => field.Name.Value == names[0]) is { Format: FieldFormat.Host };
     }
 
     private AddressPart.Checked? Placeholder(ValueSyntax.Template template, TemplatePart.Placeholder placeholder, AddressGuard guard)
