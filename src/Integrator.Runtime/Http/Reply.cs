@@ -12,6 +12,7 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
 
     private PooledBytes? _body;
     private bool _isDownloaded;
+    private bool _isKept;
     private bool? _settled;
     private JsonElement? _data;
     private Answer? _answer;
@@ -112,8 +113,17 @@ internal sealed class Reply(HttpResponseMessage response, Call call, ScopeTools 
     /// <summary>Lets the policy decide whether the answer is a success.</summary>
     public void Settle(bool isSuccess, bool isIgnored, string? reason) => (_settled, IsIgnored, Reason) = (isSuccess, isIgnored, reason);
 
+    /// <summary>Lets it outlive one disposal: Polly disposes what is retried.</summary>
+    public void Keep() => _isKept = true;
+
     public void Dispose()
     {
+        if (_isKept)
+        {
+            _isKept = false;
+            return;
+        }
+
         _body?.Dispose();
         _body = null;
         if (!_isDownloaded)

@@ -62,6 +62,7 @@ internal static class SendingPipeline
         {
             call.Last?.Dispose();
             call.Last = reply;
+            reply.Keep();
         }
     }
 
