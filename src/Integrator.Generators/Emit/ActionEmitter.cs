@@ -67,6 +67,7 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
         .. operation.Policy is null ? Array.Empty<string>() : [".Policy(s_policy)"],
         .. operation.Omitted.Select(static header => $".Without({CSharp.Literal(header)})"),
         .. operation.IsAnonymous ? [".Anonymous()"] : Array.Empty<string>(),
+        .. operation.ForgetsCredential ? [".WithoutCredentialOnRedirect()"] : Array.Empty<string>(),
         .. operation.Security.Count > 0 ? [$".Security({string.Join(", ", operation.Security.Select(CSharp.Literal))})"] : Array.Empty<string>(),
         .. operation.Parameters.Select(parameter => Carried(parameter)),
         .. operation.Body is { } body ? [.. body.Parts.Select(Part), .. Xml(body), Body(body)] : Array.Empty<string>(),

@@ -52,7 +52,7 @@ internal sealed class PolicyEmitter(ValueEmitter values)
         New(RuntimeNames.BodyWait, [CSharp.Literal(wait.Path), $"{RuntimeNames.ResetFormat}.{(wait.IsInstant ? "EpochSeconds" : "Seconds")}"], Pattern("Pattern", wait.Pattern));
 
     private static string Budget(Budget budget) =>
-        New(RuntimeNames.Budget, [Number(budget.Requests), Seconds(budget.PerSeconds), $"{RuntimeNames.BudgetKind}.{budget.Kind}"], Number("Burst", budget.Burst));
+        New(RuntimeNames.Budget, [Number(budget.Requests), Seconds(budget.PerSeconds), $"{RuntimeNames.BudgetKind}.{budget.Kind}"], Number("Burst", budget.Burst), Texts("Calls", budget.Calls));
 
     private string Retry(RetryPolicy retry) => retry switch
     {

@@ -48,7 +48,8 @@ internal sealed record Wait(Value Value, bool IsInstant, bool IsNumber);
 internal sealed record BodyWait(string Path, bool IsInstant, string? Pattern);
 
 /// <param name="Kind">How the runtime calls the way of counting.</param>
-internal sealed record Budget(int Requests, double PerSeconds, string Kind, int? Burst);
+/// <param name="Calls">The calls that it counts, as <c>GET /path</c>; empty for all.</param>
+internal sealed record Budget(int Requests, double PerSeconds, string Kind, int? Burst, EquatableArray<string> Calls);
 
 /// <summary>When a call is sent again.</summary>
 internal abstract record RetryPolicy

@@ -30,6 +30,9 @@ internal sealed record Operation(
     /// <summary>Whether a definition says where it is sent, which makes nobody's origin the API's own.</summary>
     public bool HasServerOfDefinition { get; init; }
 
+    /// <summary>Whether a redirect of it carries no credential.</summary>
+    public bool ForgetsCredential { get; init; }
+
     /// <summary>Whether its query is repeated in its body.</summary>
     public bool CopiesQuery { get; init; }
 

@@ -42,7 +42,8 @@ public abstract class ApiRequest
     /// <summary>Whether a token was fetched for it.</summary>
     internal bool HasNewToken { get; set; }
 
-    internal bool IsAnonymous { get; private protected set; }
+    /// <summary>Which messages carry the credential.</summary>
+    internal CredentialUse CredentialUse { get; private set; }
 
     internal string[]? Schemes { get; private protected set; }
 
@@ -137,6 +138,12 @@ public abstract class ApiRequest
     private protected ApiRequest WriteXml(XmlFormat format)
     {
         Xml = format;
+        return this;
+    }
+
+    private protected ApiRequest Use(CredentialUse use)
+    {
+        CredentialUse = use;
         return this;
     }
 

@@ -201,11 +201,10 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     public ApiRequest<T> QueryToBody() => (ApiRequest<T>)CopyQuery();
 
     /// <summary>Sends no credential.</summary>
-    public ApiRequest<T> Anonymous()
-    {
-        IsAnonymous = true;
-        return this;
-    }
+    public ApiRequest<T> Anonymous() => (ApiRequest<T>)Use(CredentialUse.None);
+
+    /// <summary>Sends no credential after a redirect, also where it stays on the API's own origins.</summary>
+    public ApiRequest<T> WithoutCredentialOnRedirect() => (ApiRequest<T>)Use(CredentialUse.BeforeRedirects);
 
     /// <summary>The schemes that fit, each alternative one name or several joined by <c>+</c>; an empty one asks for none.</summary>
     public ApiRequest<T> Security(params string[] schemes)

@@ -28,7 +28,7 @@ internal sealed class Redirect(Call call, Func<Uri, bool>? allows)
         }
 
         var isGet = (int)response.StatusCode == 303 && !IsSafe(from.Method);
-        var isOwn = from.IsOwn && call.IsOwn(target);
+        var isOwn = from.IsOwn && call.IsOwn(target) && call.Request.CredentialUse == CredentialUse.Always;
         var isNamed = from.IsNamed && (isOwn || call.IsServer(target));
         return new Hop(isGet ? HttpMethod.Get : from.Method, target, from.HasBody && isNamed && !isGet, isOwn, isNamed, from.Count + 1);
     }

@@ -155,7 +155,7 @@ internal sealed class RequestSender : IDisposable
     {
         var policy = _policies.For(request);
         policy.AddKey(request, _options.RandomBytes);
-        var authorization = request.IsAnonymous ? Authorization.Nothing : _authorizer.For(request.Schemes);
+        var authorization = request.CredentialUse == CredentialUse.None ? Authorization.Nothing : _authorizer.For(request.Schemes);
         if (_addresses.ForeignOrigin(request) is { } origin)
         {
             authorization = Withheld(authorization, request, origin);

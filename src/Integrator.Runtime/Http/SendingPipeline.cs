@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Integrator.Expressions;
+using Integrator.Limits;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -111,7 +112,7 @@ internal static class SendingPipeline
             var gate = call.Policy.Gate;
             try
             {
-                await gate.EnterAsync(call.Operation, call.Deadline?.Left, context.CancellationToken).ConfigureAwait(false);
+                await gate.EnterAsync(new LimitedCall(call.Api.Name, call.Request.HttpMethod.Method, call.Request.Template), call.Deadline?.Left, context.CancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is RateLimitedException or OperationCanceledException or ObjectDisposedException)
             {

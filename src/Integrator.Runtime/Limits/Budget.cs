@@ -19,6 +19,9 @@ public enum BudgetKind
 /// <param name="Kind">How they are counted.</param>
 public sealed record Budget(int Requests, TimeSpan Per, BudgetKind Kind = BudgetKind.MovingWindow)
 {
+    /// <summary>The calls that it counts, such as <c>GET /contacts/{id}</c>: the HTTP method and the path as an action has it. Empty for all calls.</summary>
+    public IReadOnlyList<string> Calls { get; init; } = [];
+
     /// <summary>How many may be sent at once from a bucket that is full; as many as the budget when null. It holds for <see cref="BudgetKind.TokenBucket"/> only.</summary>
     public int? Burst { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Integrator.Limits;
 internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Turns[] _budgets = [.. limit.Budgets.Select(static budget => Turns.Of(budget))];
+    private readonly CountedCalls[] _budgets = [.. limit.Budgets.Select(static budget => new CountedCalls(budget))];
     private readonly SemaphoreSlim? _places = limit.Concurrency is { } places ? new SemaphoreSlim(places) : null;
     private readonly CancellationTokenSource _ending = new();
     private readonly long _start = clock.GetTimestamp();
@@ -39,20 +39,20 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
     /// <summary>Waits for the turn of a request.</summary>
-    /// <param name="operation">What messages call the call.</param>
+    /// <param name="call">The call that the request is of.</param>
     /// <param name="left">How long the wait may take at most; null for as long as the limit allows.</param>
     /// <param name="cancellationToken">Cancels the wait. The turn is given back.</param>
     /// <exception cref="RateLimitedException">The wait would be longer than the limit or the call allows. No budget is used.</exception>
     /// <exception cref="OperationCanceledException">The time that is left ended, or the wait was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The connection was disposed.</exception>
-    public async ValueTask EnterAsync(string operation, TimeSpan? left, CancellationToken cancellationToken)
+    public async ValueTask EnterAsync(LimitedCall call, TimeSpan? left, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_ending.IsCancellationRequested, typeof(Connection));
         using var ended = left is { } time && _places is not null ? new CancellationTokenSource(time > TimeSpan.Zero ? time : TimeSpan.Zero, clock) : null;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token, ended?.Token ?? default);
         try
         {
-            await EnterAsync(operation, left, waiting).ConfigureAwait(false);
+            await EnterAsync(call, left, waiting).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -83,7 +83,7 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
     /// <summary>Ends all waits.</summary>
     public void Dispose() => _ending.Cancel();
 
-    private async ValueTask EnterAsync(string operation, TimeSpan? left, CancellationTokenSource waiting)
+    private async ValueTask EnterAsync(LimitedCall call, TimeSpan? left, CancellationTokenSource waiting)
     {
         if (_places is not null)
         {
@@ -93,7 +93,7 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
         var turn = TimeSpan.MinValue;
         try
         {
-            (turn, var wait) = Reserve(operation, left);
+            (turn, var wait) = Reserve(call, left);
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, clock, waiting.Token).ConfigureAwait(false);
@@ -101,13 +101,13 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
         }
         catch
         {
-            GiveBack(turn);
+            GiveBack(call, turn);
             Leave();
             throw;
         }
     }
 
-    private (TimeSpan Turn, TimeSpan Wait) Reserve(string operation, TimeSpan? left)
+    private (TimeSpan Turn, TimeSpan Wait) Reserve(LimitedCall call, TimeSpan? left)
     {
         lock (_lock)
         {
@@ -115,25 +115,25 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
             var at = _closedUntil > now ? _closedUntil : now;
             foreach (var budget in _budgets)
             {
-                var turn = budget.Next(now);
+                var turn = budget.Counts(call) ? budget.Turns.Next(now) : now;
                 at = turn > at ? turn : at;
             }
 
             if (at - now > limit.MaxWait || at - now > left)
             {
-                throw new RateLimitedException(operation, clock.GetUtcNow() + (at - now));
+                throw new RateLimitedException(call.Operation, clock.GetUtcNow() + (at - now));
             }
 
-            foreach (var budget in _budgets)
+            foreach (var budget in _budgets.Where(budget => budget.Counts(call)))
             {
-                budget.Take(at);
+                budget.Turns.Take(at);
             }
 
             return (at, at - now);
         }
     }
 
-    private void GiveBack(TimeSpan turn)
+    private void GiveBack(LimitedCall call, TimeSpan turn)
     {
         if (turn < TimeSpan.Zero)
         {
@@ -142,9 +142,9 @@ internal sealed class Gate(RateLimit limit, TimeProvider clock) : IDisposable
 
         lock (_lock)
         {
-            foreach (var budget in _budgets)
+            foreach (var budget in _budgets.Where(budget => budget.Counts(call)))
             {
-                budget.GiveBack(turn);
+                budget.Turns.GiveBack(turn);
             }
         }
     }

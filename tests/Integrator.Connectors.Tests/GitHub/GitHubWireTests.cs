@@ -65,10 +65,26 @@ public sealed class GitHubWireTests
         fake.HasSecondaryLimit = isSecondary;
         fake.Throttle(2);
 
-        await Client(fake).Issues.CreateAsync("octo", "hello", new NewIssue { Title = "Again" }, Token);
+        await Client(fake).Issues.GetAsync("octo", "hello", 1, Token);
 
         Assert.Equal([TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds)], fake.Clock.Waits);
         Assert.Equal(3, fake.Calls.Count);
+    }
+
+    /// <summary>Only 429 says that a call was not carried out, and GitHub answers 403.</summary>
+    [Fact]
+    public async Task AThrottledPostIsNotRepeatedAndTheNextCallWaits()
+    {
+        await using var fake = await Fake.StartAsync<GitHubFake>();
+        fake.Throttle(1);
+        var client = Client(fake);
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => client.Issues.CreateAsync("octo", "hello", new NewIssue { Title = "Again" }, Token));
+        await client.Issues.CreateAsync("octo", "hello", new NewIssue { Title = "Again" }, Token);
+
+        Assert.Equal(403, failure.Status);
+        Assert.Equal([TimeSpan.FromSeconds(9)], fake.Clock.Waits);
+        Assert.Equal(2, fake.Calls.Count);
     }
 
     [Fact]

@@ -13,8 +13,11 @@ public sealed class ManifestsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await WireServer.StartAsync();
-        _client = new ManifestsClient(_server.Connect(
-            ManifestsClient.Api, ManifestsCredentials.Key("secret-k"), static options => options.Variables = new ManifestsContext { Kind = "a,b" }));
+        _client = new ManifestsClient(_server.Connect(ManifestsClient.Api, ManifestsCredentials.Key("secret-k"), static options =>
+        {
+            options.Variables = new ManifestsContext { Kind = "a,b" };
+            options.AllowRedirect = static _ => true;
+        }));
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -115,6 +118,19 @@ public sealed class ManifestsTests : IAsyncLifetime
 
         Assert.Equal([("api.manifests.example", "Bearer secret-k"), ("other.example", null)], _server.Calls.Select(static call => (call.Host, call.Header("Authorization"))));
         Assert.DoesNotContain(_server.Calls[1].Headers, static header => header.Value.Contains("secret-k", StringComparison.Ordinal));
+    }
+
+    [Theory, Trait("Feature", "T83")]
+    [InlineData(false, "Bearer secret-k")]
+    [InlineData(true, null)]
+    public async Task ARedirectOfAMethodThatIgnoresCredentialsCarriesNoneEvenOnItsOwnHost(bool isForgetful, string? expected)
+    {
+        _server.Then("", 302, ("Location", "/v2/there")).Then("""{"ok":true}""");
+
+        Assert.True(isForgetful ? (await _client.Answers.ForgetfulAsync(Token)).Ok : (await _client.Answers.MovedAsync(Token)).Ok);
+
+        Assert.Equal([("/v2/there", expected)], _server.Calls.Skip(1).Select(static call => (call.Target, call.Header("Authorization"))));
+        Assert.Equal("Bearer secret-k", _server.Calls[0].Header("Authorization"));
     }
 
     private void Answer(string body, string mediaType) => _server.Then(body, 200, ("Content-Type", mediaType));

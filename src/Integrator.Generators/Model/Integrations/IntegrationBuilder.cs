@@ -49,7 +49,7 @@ internal sealed class IntegrationBuilder
         var address = _definition.BaseUrl is { } url && new AddressBuilder(_values, _account, ScopeKind.Account).Of("base url", url.Value) is var value and not Value.Text ? value : null;
         var headers = _values.Pairs(_definition.Headers.Where(header => header.Value is not null && HeaderCheck.IsWanted(header, _definition.Authorization, _build.Report)), "headers", _account, ScopeKind.Account, "the header");
         var query = _values.Pairs(_definition.Query, "query", _account, ScopeKind.Account, "the query parameter");
-        var policy = new PolicyBuilder(_values).OfApi();
+        var policy = new PolicyBuilder(_values, CallNames.Of(_definition, operations)).OfApi();
         var webhook = new WebhookBuilder(_values).Build();
         var procedures = new ProcedureBuilder(_build, operations).Build(actions);
         return new Integration(

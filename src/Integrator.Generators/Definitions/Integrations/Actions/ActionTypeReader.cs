@@ -50,6 +50,7 @@ internal static class ActionTypeReader
             new PagingExtras(NextPath: null, IgnoresBody: false, AddsQueryToBody: false),
             Authorization: null,
             HasNoAuth: false,
+            ForgetsCredential: false,
             PolicyReader.Read(action));
     }
 

@@ -42,7 +42,8 @@ internal abstract record WaitDefinition
 
 internal sealed record BodyWaitDefinition(string Path, bool IsInstant, string? Pattern);
 
-internal sealed record BudgetDefinition(int Requests, double PerSeconds, BudgetKind Kind, int? Burst);
+/// <param name="Match">A pattern of the methods that it counts; null for all.</param>
+internal sealed record BudgetDefinition(int Requests, double PerSeconds, BudgetKind Kind, int? Burst, Located<string>? Match);
 
 internal enum BudgetKind
 {

@@ -61,7 +61,8 @@ internal static class RateLimitReader
         budget.Whole("requests") ?? 1,
         budget.Number("per_seconds") ?? 1,
         budget.Text("kind") switch { "fixed_window" => BudgetKind.FixedWindow, "token_bucket" => BudgetKind.TokenBucket, _ => BudgetKind.MovingWindow },
-        budget.Whole("burst"));
+        budget.Whole("burst"),
+        budget.Located("match"));
 
     private static ResetFormat? Format(string? format) => format switch
     {

@@ -34,6 +34,7 @@ internal sealed record MethodDefinition(
     PagingExtras PagingExtras,
     AuthorizationDefinition? Authorization,
     bool HasNoAuth,
+    bool ForgetsCredential,
     PolicyDefinition Policy)
 {
     /// <summary>The method as messages call it.</summary>

@@ -50,6 +50,7 @@ internal static class MethodReader
             new PagingExtras(next, keys.Flag("ignore_body_in_pagination") == true, keys.Flag("add_query_to_body") == true),
             AuthorizationReader.Read(keys),
             keys.Flag("no_auth") == true,
+            keys.Flag("ignore_credentials_on_redirect") == true,
             PolicyReader.Read(keys));
     }
 

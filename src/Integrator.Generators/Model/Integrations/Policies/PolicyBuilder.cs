@@ -13,9 +13,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrator.Generators.Model.Integrations.Policies;
 
 /// <summary>What a definition says about sending: limits, retries, errors.</summary>
-internal sealed class PolicyBuilder(ValueBuilder values)
+/// <param name="calls">The calls that budgets can choose from; null for the policy of a method.</param>
+internal sealed class PolicyBuilder(ValueBuilder values, CallNames? calls = null)
 {
-    private readonly RateLimitBuilder _limits = new(values);
+    private readonly RateLimitBuilder _limits = new(values, calls ?? CallNames.None);
 
     /// <summary>What holds for the API; null if that is the usual.</summary>
     public CallPolicy? OfApi() => Policy(values.Build.Definition.Policy, [], "api", isIdempotent: null);

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrator.Generators.Model.Integrations.Policies;
 
 /// <summary>How an API limits its callers.</summary>
-internal sealed class RateLimitBuilder(ValueBuilder values)
+/// <param name="calls">The calls that budgets can choose from.</param>
+internal sealed class RateLimitBuilder(ValueBuilder values, CallNames calls)
 {
     /// <param name="name">What methods are called.</param>
     public RateLimit? Build(Choice<RateLimitDefinition> choice, string name) => choice.IsRemoved ? new RateLimit.None() : choice.Value is { } limit ? Some(limit, name) : null;
@@ -30,9 +31,21 @@ internal sealed class RateLimitBuilder(ValueBuilder values)
             limit.ResetHeader ?? (limit.Reset as WaitDefinition.Header)?.Name,
             limit.ResetFormat?.ToString(),
             limit.InBody is { } body ? new BodyWait(body.Path, body.IsInstant, body.Pattern) : null,
-            limit.Budgets.Select(static budget => new Budget(Math.Max(1, budget.Requests), budget.PerSeconds, budget.Kind.ToString(), budget.Burst is { } burst ? Math.Max(1, burst) : null)).ToEquatableArray(),
+            limit.Budgets.Select(Budget).OfType<Budget>().ToEquatableArray(),
             limit.Concurrency is { } concurrency ? Math.Max(1, concurrency) : null,
             limit.MaxWaitSeconds);
+    }
+
+    private Budget? Budget(BudgetDefinition budget)
+    {
+        var counted = budget.Match is { } match ? calls.Matching(match.Value) : [];
+        if (budget.Match is { } pattern && counted.Count == 0)
+        {
+            values.Build.Report.Add(Rules.UnmatchedPattern, pattern.Place, pattern.Value);
+            return null;
+        }
+
+        return new Budget(Math.Max(1, budget.Requests), budget.PerSeconds, budget.Kind.ToString(), budget.Burst is { } burst ? Math.Max(1, burst) : null, counted.ToEquatableArray());
     }
 
     private Limited? Limited(RateLimitDefinition limit, string name) => limit.IsNever ? new Limited.Never()

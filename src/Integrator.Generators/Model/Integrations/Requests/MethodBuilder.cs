@@ -46,6 +46,7 @@ internal sealed class MethodBuilder(Build build, SchemeSet schemes)
             Omitted = method.Headers.Where(static header => header.Value is null).Select(static header => header.Name).ToEquatableArray(),
             Policy = new PolicyBuilder(values).Of(method),
             HasServerOfDefinition = method.BaseUrl is not null,
+            ForgetsCredential = method.ForgetsCredential,
             CopiesQuery = method.PagingExtras.AddsQueryToBody,
             DocumentationUrl = method.Notes.DocumentationUrl,
             Browsable = method.Notes.Visibility switch
