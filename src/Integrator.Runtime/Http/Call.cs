@@ -5,18 +5,18 @@ using Polly;
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddress addresses, Authorization authorization, Account? account, EffectivePolicy policy, ILogger logger)
+internal sealed class Call(CallSetting setting, ApiRequest request, Uri address, Authorization authorization, EffectivePolicy policy)
 {
     private const string UserAgent = "Integrator/0.1";
 
     public static ResiliencePropertyKey<Call> Key { get; } = new("Integrator.Call");
 
-    public Api Api => api;
+    public Api Api => setting.Api;
 
-    public ILogger Logger => logger;
+    public ILogger Logger => setting.Options.Logger;
 
     /// <summary>Takes the secrets of the account out of texts.</summary>
-    public required Redactor Redactor { get; init; }
+    public Redactor Redactor => setting.Redactor;
 
     public ApiRequest Request => request;
 
@@ -44,31 +44,31 @@ internal sealed class Call(Api api, ApiRequest request, Uri address, RequestAddr
     public Verdict Verdict { get; set; }
 
     /// <summary>The largest body, or item of a stream, in bytes after decompression.</summary>
-    public required int MaxResponseBytes { get; init; }
+    public int MaxResponseBytes => setting.Options.MaxResponseBytes;
 
     /// <summary>When all of it must be over; null if it may take as long as its attempts do.</summary>
-    public Deadline? Deadline { get; init; }
+    public Deadline? Deadline { get; } = setting.Options.TotalTimeout is { } total ? new Deadline(total, setting.Options.TimeProvider) : null;
 
     /// <summary>What was answered to an attempt that is repeated, for when the deadline leaves no time to repeat it.</summary>
     public Reply? Last { get; set; }
 
     /// <summary>Replaces its token; null where there is none to be had.</summary>
-    public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => account is null || authorization.Computed is null ? null : account.RenewAsync;
+    public Func<OAuthToken?, CancellationToken, ValueTask<bool>>? Renew => setting.Account is null || authorization.Computed is null ? null : setting.Account.RenewAsync;
 
     /// <summary>How messages, logs and exceptions call it; without query values.</summary>
-    public string Operation => $"{api.Name}: {request.HttpMethod} {request.Template}";
+    public string Operation => $"{setting.Api.Name}: {request.HttpMethod} {request.Template}";
 
     /// <summary>Why a redirect of the last attempt was not followed; null if there was none, or if it was followed.</summary>
     public string? Refusal { get; set; }
 
     /// <summary>The first message.</summary>
-    public Hop First => new(request.HttpMethod, address, HasBody: true, addresses.IsOwn(address), IsNamed: true, Count: 0);
+    public Hop First => new(request.HttpMethod, address, HasBody: true, setting.Addresses.IsOwn(address), IsNamed: true, Count: 0);
 
     /// <summary>Whether credentials may go there.</summary>
-    public bool IsOwn(Uri target) => addresses.IsOwn(target);
+    public bool IsOwn(Uri target) => setting.Addresses.IsOwn(target);
 
     /// <summary>Whether the request itself, without credentials, may go there.</summary>
-    public bool IsServer(Uri target) => addresses.IsServer(target, request);
+    public bool IsServer(Uri target) => setting.Addresses.IsServer(target, request);
 
     /// <summary>
     /// The message for one hop. The server that a method names gets the method's own headers and body; any other origin that is not the API's sees

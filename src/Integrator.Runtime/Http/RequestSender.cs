@@ -20,6 +20,7 @@ internal sealed class RequestSender : IDisposable
     private readonly Transport _transport;
     private readonly ScopeTools _tools;
     private readonly Account? _account;
+    private readonly CallSetting _setting;
     private volatile object? _variables;
     private readonly CancellationTokenSource _ending = new();
 
@@ -40,6 +41,7 @@ internal sealed class RequestSender : IDisposable
         _addresses = new RequestAddress(api, options, () => Scope);
         _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
         _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport, _tools));
+        _setting = new CallSetting(api, options, _addresses, _account, Redactor);
         Redactor.Keep(credential, _account is null ? null : api.Method(credential)!.Form);
     }
 
@@ -165,12 +167,7 @@ internal sealed class RequestSender : IDisposable
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_api, request, request.Address = _addresses.Of(request, authorization.QueryText), _addresses, authorization, _account, policy, _options.Logger)
-        {
-            Redactor = Redactor,
-            MaxResponseBytes = _options.MaxResponseBytes,
-            Deadline = _options.TotalTimeout is { } total ? new Deadline(total, _options.TimeProvider) : null,
-        };
+        return new Call(_setting, request, request.Address = _addresses.Of(request, authorization.QueryText), authorization, policy);
     }
 
     // An alternative without a scheme means that the operation works without a credential.

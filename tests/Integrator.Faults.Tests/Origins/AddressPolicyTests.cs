@@ -1,5 +1,7 @@
 using System.Net;
+using Integrator.Hosting;
 using Islet;
+using Microsoft.Extensions.DependencyInjection;
 using Wharf;
 
 namespace Integrator.Faults.Tests.Origins;
@@ -30,6 +32,15 @@ public sealed class AddressPolicyTests
 
         Assert.Contains("AddressPolicy", failure.Message, StringComparison.Ordinal);
         Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
+    public async Task AConnectionForAnAccountOfAHostCallsPublicAddressesOnly()
+    {
+        await using var provider = new ServiceCollection().AddAccountConnections().BuildServiceProvider();
+        using var connection = provider.GetRequiredService<AccountConnections>().Connect(IsletClient.Api, IsletCredentials.Key("k"), new IsletContext { Host = "localhost" });
+
+        await Assert.ThrowsAsync<AddressException>(() => new IsletClient(connection).Me.GetAsync(Wire.Token));
     }
 
     [Fact]
