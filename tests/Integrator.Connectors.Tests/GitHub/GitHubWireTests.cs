@@ -83,7 +83,7 @@ public sealed class GitHubWireTests
         await client.Issues.CreateAsync("octo", "hello", new NewIssue { Title = "Again" }, Token);
 
         Assert.Equal(403, failure.Status);
-        Assert.Equal([TimeSpan.FromSeconds(9)], fake.Clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7)], fake.Clock.Waits);
         Assert.Equal(2, fake.Calls.Count);
     }
 
