@@ -24,6 +24,12 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
             ["Integrator.Runtime.nuspec", "README.md", "lib/net10.0/Integrator.Runtime.dll", "lib/net10.0/Integrator.Runtime.xml"],
             packages.Entries("Integrator.Runtime").Where(IsOurs));
 
+    [Fact]
+    public void TheHostingPackageHoldsWhatItShould() =>
+        Assert.Equal(
+            ["Integrator.Hosting.nuspec", "README.md", "lib/net10.0/Integrator.Hosting.dll", "lib/net10.0/Integrator.Hosting.xml"],
+            packages.Entries("Integrator.Hosting").Where(IsOurs));
+
     [Theory]
     [InlineData("Integrator.Generators", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.OpenApi", "System.Collections.Immutable", "System.Memory", "System.Text.Json", "YamlDotNet", "netstandard")]
     [InlineData("Microsoft.OpenApi", "System.Buffers", "System.Memory", "System.Net.Http", "System.Text.Json", "netstandard")]
@@ -50,6 +56,28 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
             "Services.cs", server.Address, "<PackageReference Include=\"Microsoft.Extensions.DependencyInjection\" Version=\"10.0.14\" />");
 
         Assert.Equal("Buy milk\n", output.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net9.0")]
+    [InlineData("netstandard2.0")]
+    public async Task AProjectForAnOlderFrameworkGetsOneErrorThatSaysSo(string framework)
+    {
+        var output = await new FreshProject(packages, "Older-" + framework).FailToBuildAsync("csproj", framework, "class Program;");
+
+        var error = Assert.Single(output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct());
+        Assert.Contains($"INT0015: Integrator.Generators needs net10.0 or later, and this project targets {framework}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fsproj", "module Program\n")]
+    [InlineData("vbproj", "Module Program\nEnd Module\n")]
+    public async Task AProjectInAnotherLanguageIsToldThatNothingIsGenerated(string extension, string source)
+    {
+        var output = await new FreshProject(packages, "Other-" + extension).FailToBuildAsync(extension, "net10.0", source);
+
+        Assert.Contains("INT0016: Integrator.Generators generates C# only", output, StringComparison.Ordinal);
     }
 
     private static bool IsOurs(string entry) =>

@@ -5,8 +5,8 @@ namespace Integrator.Package.Tests;
 /// <summary>Who calls one operation of a large API pays for that one.</summary>
 public sealed class TrimmingTests(Packages packages) : IClassFixture<Packages>
 {
-    // 290 kB before one pipeline sent every call, 332 kB since: see decision 10.
-    private const long MostBytes = 340_000;
+    // 290 kB before one pipeline sent every call (decision 10), 332 kB before origins, secrets and bounds were checked (decision 14).
+    private const long MostBytes = 370_000;
 
     [Fact]
     public async Task OneOperationOfGitHubPublishedTrimmedRunsAndIsLight()

@@ -12,6 +12,21 @@ internal static class Command
 
     public static async Task<string> RunAsync(string program, string folder, TimeSpan time, params string[] arguments)
     {
+        var (code, text) = await EndAsync(program, folder, time, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}:\n{text}");
+        return text;
+    }
+
+    /// <summary>Runs a program that must fail, and gives what it said.</summary>
+    public static async Task<string> FailAsync(string program, string folder, params string[] arguments)
+    {
+        var (code, text) = await EndAsync(program, folder, s_limit, arguments);
+        Assert.True(code != 0, $"{program} {string.Join(' ', arguments)} did not fail:\n{text}");
+        return text;
+    }
+
+    private static async Task<(int Code, string Text)> EndAsync(string program, string folder, TimeSpan time, string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static entry => (string)entry.Key).Where(IsOfABuild))
         {
@@ -28,9 +43,7 @@ internal static class Command
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            var text = await output + await error;
-            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
-            return text;
+            return (process.ExitCode, await output + await error);
         }
         finally
         {

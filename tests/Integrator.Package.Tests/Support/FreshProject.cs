@@ -23,6 +23,30 @@ internal sealed class FreshProject(Packages packages, string name)
         return await Command.DotnetAsync(_folder, "run", "--no-build", "--", address);
     }
 
+    /// <summary>Builds a library with warnings as errors, which must fail, and gives what the build said.</summary>
+    public async Task<string> FailToBuildAsync(string extension, string framework, string source)
+    {
+        Directory.CreateDirectory(_folder);
+        var program = "Program" + extension switch { "csproj" => ".cs", "fsproj" => ".fs", _ => ".vb" };
+        File.Copy(Repository.Path("tests", "Integrator.Package.Tests", "Consumer", "notes.openapi.yaml"), Path.Combine(_folder, "notes.openapi.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, program), source);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), Config(packages.Feed));
+        await File.WriteAllTextAsync(Path.Combine(_folder, $"{name}.{extension}"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+                <RestorePackagesPath>{SecurityElement.Escape(Path.Combine(_folder, "packages"))}</RestorePackagesPath>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                {(extension == "fsproj" ? $"<Compile Include=\"{program}\" />" : "")}
+                <PackageReference Include="Integrator.Generators" Version="{Packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return await Command.FailAsync("dotnet", _folder, "build", "-v", "q", "-warnaserror");
+    }
+
     /// <summary>Says where the packages under test are.</summary>
     public static string Config(string feed) => $"""
         <configuration>

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Integrator.Package.Tests.Support;
 
-/// <summary>Both packages, packed once into a feed of their own.</summary>
+/// <summary>The packages, packed once into a feed of their own.</summary>
 public sealed class Packages : IAsyncLifetime
 {
     public const string Version = "0.1.0-test";
@@ -13,7 +13,7 @@ public sealed class Packages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Integrator.Generators", "Integrator.Runtime" })
+        foreach (var project in new[] { "Integrator.Generators", "Integrator.Runtime", "Integrator.Hosting" })
         {
             await Command.DotnetAsync(
                 Repository.Root, "pack", Path.Combine("src", project), "-c", "Release", "-o", Feed, $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(Folder.FullName, "artifacts")}", "-v", "q");
