@@ -60,7 +60,7 @@ public sealed class SuccessTests
     public Task ACaseMayBeAText(int status, string body, string mediaType, string said) =>
         Call.Of(
             Get("'200': { content: { application/json: { schema: { type: integer } } } }, '202': { content: { text/plain: {} } }"),
-            "await client.Pets.SendAsync() switch { SendResult.Ok ok => ok.Value.ToString(), SendResult.Accepted accepted => \"text \" + accepted.Value, _ => \"other\" }")
+            "(await client.Pets.SendAsync() switch { SendResult.Ok ok => ok.Value.ToString(), SendResult.Accepted accepted => \"text \" + accepted.Value, _ => \"other\" })")
             .Answers(body, mediaType, status).Returns(said);
 
     [Theory]
