@@ -25,38 +25,28 @@ public sealed class AccountTests
     {
         Assert.Equal(3, row.Cells.Length);
         Assert.All(row.Cells, Assert.NotEmpty);
-        Assert.True(
-            row.Support is "yes" or "not yet" || row.Support.StartsWith("yes; ", StringComparison.Ordinal) || row.Support.StartsWith("no: ", StringComparison.Ordinal),
-            $"{row.Number}: '{row.Support}' is none of 'yes', 'yes; remark', 'no: reason', 'not yet'.");
+        Assert.Matches("^(yes|yes; (?!partly).{10,}|partly: .{10,}|no: .{10,})$", row.Support);
     });
 
     [Fact]
-    public void WhatIsSupportedHasATest()
-    {
-        var tested = Assembly.GetExecutingAssembly().GetTypes()
-            .SelectMany(static type => type.GetMethods().Cast<MemberInfo>().Append(type))
-            .SelectMany(static member => member.GetCustomAttributes<ConstructAttribute>())
-            .SelectMany(static construct => construct.Numbers)
-            .ToHashSet();
+    public void WhatIsSupportedHasATest() =>
+        Assert.Equal(s_rows.Where(static row => row.IsSupported).Select(static row => row.Number), Tests().SelectMany(static test => test.Numbers).Distinct().Order());
 
-        Assert.Empty(s_rows.Where(row => row.Support.StartsWith("yes", StringComparison.Ordinal) && !tested.Contains(row.Number)).Select(static row => row.Number));
-    }
-
-    /// <summary>A warning in the test's result for what is still to come.</summary>
+    /// <summary>A number at a method that is not run would count for nothing.</summary>
     [Fact]
-    public void WhatIsNotYetWrittenIsListed()
-    {
-        var open = s_rows.Where(static row => row.Support == "not yet").Select(static row => row.Number).ToList();
-        if (open.Count > 0)
-        {
-            TestContext.Current.AddWarning($"{open.Count} of {Count} constructs are not yet accounted for: {string.Join(", ", open)}.");
-        }
+    public void ANumberStandsAtATest() =>
+        Assert.Empty(Tests().Where(static test => test.Member is MethodInfo method && method.GetCustomAttribute<FactAttribute>() is null).Select(static test => test.Member.Name));
 
-        Assert.Equal(Count, s_rows.Count);
-    }
+    private static IEnumerable<(MemberInfo Member, IReadOnlyList<int> Numbers)> Tests() =>
+        from type in Assembly.GetExecutingAssembly().GetTypes()
+        from member in type.GetMethods().Cast<MemberInfo>().Append(type)
+        from construct in member.GetCustomAttributes<ConstructAttribute>()
+        select (member, construct.Numbers);
 
     private sealed record Row(int Number, string[] Cells)
     {
         public string Support => Cells[^1];
+
+        public bool IsSupported => !Support.StartsWith("no", StringComparison.Ordinal);
     }
 }

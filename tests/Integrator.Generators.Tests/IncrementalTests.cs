@@ -8,6 +8,7 @@ namespace Integrator.Generators.Tests;
 public sealed class IncrementalTests
 {
     private const string Path = "test.openapi.json";
+    private const string Same = "the same text again";
 
     private static readonly string s_document = GeneratorHost.Document(
         """ "/orders": { "get": { "operationId": "listOrders", "tags": ["Orders"], "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } } } } } """,
@@ -22,7 +23,7 @@ public sealed class IncrementalTests
 
         Assert.Equal([Cached], Reasons(second, Steps.Build));
         Assert.Equal([Cached], Reasons(second, Steps.Connector));
-        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+        Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
     [Fact]
@@ -32,12 +33,12 @@ public sealed class IncrementalTests
         var second = first.RunGenerators(GeneratorHost.Consumer().RemoveReferences(References.All[0]), TestContext.Current.CancellationToken);
 
         Assert.Equal([Cached], Reasons(second, Steps.Build));
-        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+        Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
     public static TheoryData<string, string> HarmlessEdits => new()
     {
-        { "the same text again", s_document },
+        { Same, s_document },
         { "spaces", s_document.Replace(" ", "  ", StringComparison.Ordinal).Replace("  Test", " Test", StringComparison.Ordinal) },
         { "lines", s_document.Replace("{ \"", "{\n\"", StringComparison.Ordinal) },
         { "a comment", "// by hand\n" + s_document },
@@ -49,10 +50,10 @@ public sealed class IncrementalTests
     {
         var second = Edited(s_document, text);
 
-        Assert.NotEmpty(edit);
+        Assert.Equal(edit == Same, text == s_document);
         Assert.Equal([Unchanged], Reasons(second, Steps.Build));
         Assert.Equal([Cached], Reasons(second, Steps.Connector));
-        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+        Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class IncrementalTests
 
         Assert.Equal([Cached, Unchanged], Reasons(second, Steps.Build));
         Assert.Equal([Cached, Cached], Reasons(second, Steps.Connector));
-        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+        Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class IncrementalTests
 
         Assert.Equal([Cached], Reasons(second, Steps.Overlay));
         Assert.Equal([Unchanged], Reasons(second, Steps.Build));
-        Assert.All(Outputs(second), static reason => Assert.Equal(Cached, reason));
+        Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
     private static GeneratorDriver EditedOverlay(string after)

@@ -213,7 +213,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnfitBody = new(
         "INT5204", "Body that does not fit its format", "body_format {0} cannot carry {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnsafeRetry = new(
-        "INT5205", "Unsafe retry", "{0} is retried and may be carried out twice; add idempotency_header or 'idempotent: true'", Category, Warning, isEnabledByDefault: true);
+        "INT5205", "Unsafe retry", "A repeated {0} request may be carried out twice; add idempotency_header or 'idempotent: true'", Category, Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownSignature = new(
         "INT6101", "Unknown signature format", "Unknown signature format '{0}'{1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor NothingToCompare = new(

@@ -55,6 +55,15 @@ public sealed class SuccessTests
     }
 
     [Theory]
+    [InlineData(200, "7", "application/json", "7")]
+    [InlineData(202, "in the queue", "text/plain", "text in the queue")]
+    public Task ACaseMayBeAText(int status, string body, string mediaType, string said) =>
+        Call.Of(
+            Get("'200': { content: { application/json: { schema: { type: integer } } } }, '202': { content: { text/plain: {} } }"),
+            "(await client.Pets.SendAsync() switch { SendResult.Ok ok => ok.Value.ToString(), SendResult.Accepted accepted => \"text \" + accepted.Value, _ => \"other\" })")
+            .Answers(body, mediaType, status).Returns(said);
+
+    [Theory]
     [InlineData("'2XX'", 207)]
     [InlineData("'2xx'", 200)]
     [InlineData("default", 203)]

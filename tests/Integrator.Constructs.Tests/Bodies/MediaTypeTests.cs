@@ -34,6 +34,13 @@ public sealed class MediaTypeTests
         Call.Of(Post($"'{mediaType}': {OfPet}"), $"await client.Pets.SendAsync({New});").Sends($"POST /pets\nContent-Type: {sent}\n\n{Json}");
 
     [Theory, Construct(98)]
+    [InlineData("application/json: { schema: { type: integer } }", "7", "application/json\n\n7")]
+    [InlineData("'application/vnd.x+json; v=1': { schema: { type: string } }", "\"a\"", "application/vnd.x+json; v=1\n\n\"a\"")]
+    [InlineData("application/json: {}", "new() { [\"a\"] = JsonElement.Parse(\"[1]\") }", "application/json\n\n{\"a\":[1]}")]
+    public Task AnyValueIsAJsonBody(string content, string value, string sent) =>
+        Call.Of(Post(content), $"await client.Pets.SendAsync({value});").Sends("POST /pets\nContent-Type: " + sent);
+
+    [Theory, Construct(98)]
     [InlineData("", "Content-Type: application/json\n\n{\"name\":\"Rex\"}")]
     [InlineData(", contentType: \"application/x-www-form-urlencoded\"", "Content-Type: application/x-www-form-urlencoded\n\nname=Rex")]
     [InlineData(", contentType: \"multipart/form-data\"", "Content-Type: multipart/form-data; boundary=boundary\n\n--boundary\nContent-Disposition: form-data; name=\"name\"\n\nRex\n--boundary--")]

@@ -1,6 +1,10 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Integrator.Constructs.Tests.Support;
 using Integrator.Generators.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Integrator.Constructs.Tests.Documents;
 
@@ -54,28 +58,51 @@ public sealed class SeveralTests
         var generated = GeneratorHost.RunDocument(paths.ToString(), schemas.ToString());
 
         Assert.Empty(generated.Diagnostics);
-        Assert.InRange(generated.Files.Count, 41, 60);
         Assert.Empty(generated.CompilerMessages());
+        Assert.InRange(generated.Files.Count, 41, 60);
+        Assert.Equal(40, Regex.Count(generated.All, @"public virtual Tag\d+Resource Tag\d+ "));
+        Assert.Equal(
+            Enumerable.Range(0, 1_200).Select(static index => $"Task<Thing{index}> GetThing{index}Async(").Order(StringComparer.Ordinal),
+            Regex.Matches(generated.All.Replace("global::System.Threading.Tasks.", "", StringComparison.Ordinal), @"Task<Thing\d+> GetThing\d+Async\(").Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(3_000, Regex.Matches(generated.All, @"record (Thing\d+)\b").Select(static match => match.Groups[1].Value).Distinct().Count());
     }
 
     [Fact, Construct(119, 130)]
     public void TextThatTriesToBeCodeIsInert()
     {
         const string Evil = "*/ </summary> <T> \\\"); }} [ModuleInitializer]\\r\\n#if X\\u2028#error\\u0085 \\\"\\\"\\\" {0} $@\\\"";
-        var generated = GeneratorHost.Run("test.openapi.json", $$"""
-            { "openapi": "3.1.1", "info": { "title": "{{Evil}}", "description": "{{Evil}}", "version": "{{Evil}}" }, "externalDocs": { "url": "{{Evil}}", "description": "{{Evil}}" },
-              "servers": [{ "url": "https://a.test/{{Evil}}", "description": "{{Evil}}" }, { "url": "https://b.test/{v}", "description": "{{Evil}}", "variables": { "v": { "default": "{{Evil}}", "description": "{{Evil}}", "enum": ["{{Evil}}", "b"] } } }],
-              "tags": [{ "name": "{{Evil}}", "description": "{{Evil}}" }],
-              "paths": { "/pets": { "get": { "operationId": "{{Evil}}", "tags": ["{{Evil}}"], "summary": "{{Evil}}", "description": "{{Evil}}", "responses": { "200": { "description": "{{Evil}}",
-                "headers": { "X-A": { "description": "{{Evil}}", "schema": { "type": "string", "enum": ["{{Evil}}", "a"] } } },
-                "content": { "application/json": { "schema": { "title": "{{Evil}}", "description": "{{Evil}}", "properties": { "{{Evil}}": { "description": "{{Evil}}", "x-ms-client-name": "{{Evil}}", "enum": ["{{Evil}}", "a"], "x-enum-descriptions": ["{{Evil}}", "b"] } } } } } } } } } },
-              "components": { "securitySchemes": { "{{Evil}}": { "type": "http", "scheme": "{{Evil}}" } } } }
+        var evil = Saying(Evil);
+
+        Assert.Empty(evil.EmitMessages());
+        Assert.Equal(Shape(Saying("a word")), Shape(evil));
+
+        // It reaches the server as it was written.
+        var text = JsonSerializer.Deserialize<string>($"\"{Evil}\"");
+        Assert.Contains(text, Roots(evil).SelectMany(static root => root.DescendantTokens()).Select(static token => token.ValueText));
+    }
+
+    /// <summary>A document that says a text wherever it says one.</summary>
+    private static Generated Saying(string text) => GeneratorHost.Run("test.openapi.json", $$"""
+            { "openapi": "3.1.1", "info": { "title": "{{text}}", "description": "{{text}}", "version": "{{text}}" }, "externalDocs": { "url": "{{text}}", "description": "{{text}}" },
+              "servers": [{ "url": "https://a.test/{{text}}", "description": "{{text}}" }, { "url": "https://b.test/{v}", "description": "{{text}}", "variables": { "v": { "default": "{{text}}", "description": "{{text}}", "enum": ["{{text}}", "b"] } } }],
+              "tags": [{ "name": "{{text}}", "description": "{{text}}" }],
+              "paths": { "/pets": { "get": { "operationId": "{{text}}", "tags": ["{{text}}"], "summary": "{{text}}", "description": "{{text}}", "responses": { "200": { "description": "{{text}}",
+                "headers": { "X-A": { "description": "{{text}}", "schema": { "type": "string", "enum": ["{{text}}", "a"] } } },
+                "content": { "application/json": { "schema": { "title": "{{text}}", "description": "{{text}}", "properties": { "{{text}}": { "description": "{{text}}", "x-ms-client-name": "{{text}}", "enum": ["{{text}}", "a"], "x-enum-descriptions": ["{{text}}", "b"] } } } } } } } } } },
+              "components": { "securitySchemes": { "{{text}}": { "type": "http", "scheme": "{{text}}" } } } }
             """);
 
-        Assert.Empty(generated.EmitMessages());
-        Assert.All(generated.All.Split('\n').Where(static line => line.Contains("[ModuleInitializer]", StringComparison.Ordinal)), static line =>
-            Assert.True(line.TrimStart().StartsWith("///", StringComparison.Ordinal) || line.Contains('"', StringComparison.Ordinal)));
-    }
+    /// <summary>How often each kind of declaration, statement, attribute and directive occurs.</summary>
+    private static IEnumerable<string> Shape(Generated generated) =>
+        Roots(generated)
+            .SelectMany(static root => root.DescendantNodes(descendIntoTrivia: true))
+            .Where(static node => node is MemberDeclarationSyntax or StatementSyntax or AttributeSyntax or DirectiveTriviaSyntax)
+            .CountBy(static node => node is AttributeSyntax attribute ? attribute.Name.ToString() : node is DirectiveTriviaSyntax ? node.ToString() : node.Kind().ToString())
+            .Select(static kind => $"{kind.Key}: {kind.Value}")
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<CompilationUnitSyntax> Roots(Generated generated) =>
+        generated.Files.Values.Select(static file => SyntaxFactory.ParseCompilationUnit(file, options: GeneratorHost.ParseOptions));
 
     [Fact, Construct(119)]
     public void DocumentationIsOneShortLine()

@@ -18,6 +18,10 @@ public sealed class ScalarTests
     }
 
     [Fact, Construct(93)]
+    public Task ADefaultOfAnotherTypeIsNone() =>
+        Call.Of(Of("schema: { type: string, default: { a: 1 } }"), "await client.Pets.SendAsync(); await client.Pets.SendAsync(\"x\");").Sends("GET /pets", "GET /pets?p=x");
+
+    [Fact, Construct(93)]
     public Task ADefaultMayStandInAComponent() =>
         Call.Of(Document.Operation("GET /pets", "parameters: [{ name: p, in: query, required: true, schema: { $ref: '#/components/schemas/Order' } }]", "Order: { type: string, enum: [asc, desc], default: desc }"),
             "await client.Pets.SendAsync();").Sends("GET /pets?p=desc");

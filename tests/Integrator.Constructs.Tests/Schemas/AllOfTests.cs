@@ -58,11 +58,31 @@ public sealed class AllOfTests
             .Returns("""{"kids":[{"kids":[]},{}]}""");
 
     [Theory, Construct(46)]
-    [InlineData("{ $ref: '#/components/schemas/O/$defs/D' }")]
-    [InlineData("{ $ref: '#d' }")]
-    [InlineData("{ $dynamicRef: '#d' }")]
-    public void ADefinitionInsideIsFound(string reference) =>
+    [InlineData("{ $ref: '#/components/schemas/O/$defs/D' }", "$comment: none")]
+    [InlineData("{ $ref: '#d' }", "$anchor: d")]
+    [InlineData("{ $dynamicRef: '#d' }", "$dynamicAnchor: d")]
+    [InlineData("{ $ref: '#d' }", "$dynamicAnchor: d")]
+    [InlineData("{ $dynamicRef: '#d' }", "$anchor: d")]
+    public void ADefinitionInsideIsFound(string reference, string anchor) =>
         Code.Of(Document.Schemas($$"""
-            O: { type: object, properties: { p: {{reference}} }, $defs: { D: { $anchor: d, $dynamicAnchor: d, type: object, properties: { x: { type: integer } } } } }
-            """)).Declares("O", "OD? P").Declares("OD", "long? X");
+            O: { type: object, properties: { p: {{reference}} }, $defs: { D: { {{anchor}}, type: object, properties: { x: { type: integer } } } } }
+            """)).Declares("O", "OD? P").Declares("OD", "long? X").Finds();
+
+    [Fact, Construct(46)]
+    public void AnAnchorThatNobodySetIsTold() =>
+        Code.Of(Document.Schemas("O: { type: object, properties: { p: { $ref: '#e' } }, $defs: { D: { $anchor: d, type: string } } }")).Declares("O", "JsonElement? P").Finds("INT1005 '#e'");
+
+    [Fact, Construct(46)]
+    public void ASchemaIsFoundByItsId() =>
+        Code.Of(Document.Schemas("""
+            A: { $id: 'https://shop.test/a', type: object, properties: { p: { type: integer } } }
+            B: { type: object, properties: { a: { $ref: 'https://shop.test/a' } } }
+            """)).Declares("B", "A? A").Finds();
+
+    /// <summary>What the row calls partly: a pointer begins at the root of the document.</summary>
+    [Fact, Construct(46)]
+    public void APointerThatBeginsAtASchemaWithAnIdIsTold() =>
+        Code.Of(Document.Schemas("""
+            A: { $id: 'https://shop.test/a', type: object, properties: { p: { $ref: '#/$defs/D' } }, $defs: { D: { type: integer } } }
+            """)).Declares("A", "JsonElement? P").Finds("INT1005 '#/$defs/D'");
 }

@@ -45,10 +45,18 @@ public sealed class NullTests
     public Task WhatIsAlwaysNullStaysNull() =>
         ModelJson.Trip(Document.Schemas("O: { type: object, required: [p], properties: { p: { type: 'null' } } }"), "O", """{"p":null}""").Returns("""{"p":null}""");
 
+    private static readonly Document s_required = Document.Schemas("O: { type: object, required: [id, n, o], properties: { id: { type: string }, n: { type: integer }, o: { $ref: '#/components/schemas/O' }, q: { type: string } } }");
+
     [Fact, Construct(10)]
-    public Task ARequiredMemberThatIsMissingIsReadAllTheSame() =>
-        ModelJson.Read(Document.Schemas("O: { type: object, required: [id, n], properties: { id: { type: string }, n: { type: integer } } }"), "O", """{"n":7}""", "(value.Id is null, value.N)")
-            .Returns((true, 7L));
+    public void ARequiredMemberIsNeverNull() => Code.Of(s_required).Declares("O", "required string Id", "required long N", "required O O2", "string? Q");
+
+    [Theory, Construct(10)]
+    [InlineData("""{"n":7}""", true, 7L)]
+    [InlineData("""{"id":null,"n":7}""", true, 7L)]
+    [InlineData("""{"id":"a"}""", false, 0L)]
+    [InlineData("{}", true, 0L)]
+    public Task ARequiredMemberThatIsMissingIsReadAllTheSame(string sent, bool isNull, long number) =>
+        ModelJson.Read(s_required, "O", sent, "(value.Id is null, value.N, value.O2 is null)").Returns((isNull, number, true));
 
     [Fact, Construct(11)]
     public Task ARequiredMemberThatIsNullIsWritten() =>

@@ -28,9 +28,27 @@ public sealed class ObjectTests
     [InlineData("{ type: array, items: { type: array, items: { type: array, items: { type: number } } } }", "List<List<List<double>>>? P"), Construct(58)]
     public void AMemberHasTheTypeOfItsSchema(string schema, string member) => Code.Of(Member(schema)).Declares("O", member);
 
+    [Theory, Construct(48)]
+    [InlineData("")]
+    [InlineData(", additionalProperties: false")]
+    public async Task ARecordKeepsNoMembersItWasNotToldOf(string more)
+    {
+        var document = Document.Schemas($"O: {{ type: object, properties: {{ p: {{ type: string }} }}{more} }}");
+        Code.Of(document).Declares("O", "string? P").Lacks("O", "AdditionalProperties");
+        await (Task)ModelJson.Trip(document, "O", """{"a":[{"b":1}],"p":"x","c":null}""").Returns("""{"p":"x"}""");
+    }
+
     [Fact, Construct(48)]
-    public void ARecordKeepsNoMembersItWasNotToldOf() =>
-        Code.Of(Document.Schemas("O: { type: object, properties: { p: { type: string } } }")).Declares("O", "string? P").Lacks("O", "AdditionalProperties");
+    public async Task ARecordKeepsUnknownMembersIfTheSchemaAsksForIt()
+    {
+        var document = Document.Schemas("O: { type: object, properties: { p: { type: string } }, additionalProperties: true }");
+        Code.Of(document).Declares("O", "Dictionary<string, JsonElement>? AdditionalProperties");
+        await (Task)ModelJson.Trip(document, "O", """{"a":[{"b":1}],"p":"x","c":null}""").Returns("""{"p":"x","a":[{"b":1}],"c":null}""");
+    }
+
+    [Fact, Construct(48)]
+    public Task AMapOfAnythingKeepsEveryMember() =>
+        ModelJson.Trip(Member("{ type: object, additionalProperties: true }"), "O", """{"p":{"a":[{"b":1}],"c":null}}""").Returns("""{"p":{"a":[{"b":1}],"c":null}}""");
 
     [Fact, Construct(49)]
     public void AMapIsNoType() =>
@@ -57,6 +75,17 @@ public sealed class ObjectTests
         var document = Member("{ type: array, prefixItems: [{ type: number }, { type: string }], items: false }");
         Code.Of(document).Declares("O", "OP? P").Declares("OP", "double Item1", "string Item2");
         await (Task)ModelJson.Read(document, "O", """{"p":[1.5,"x"]}""", "(value.P!.Item1, value.P!.Item2, JsonSerializer.Serialize(value))").Returns((1.5, "x", """{"p":[1.5,"x"]}"""));
+        await (Task)ModelJson.Write(document, "new O { P = new OP(2, \"y\") }").Returns("""{"p":[2,"y"]}""");
+        await (Task)ModelJson.Read(document, "O", """{"p":["x",1.5]}""", "value.P").Throws<Exception>("A number was expected");
+    }
+
+    /// <summary>What the row calls partly.</summary>
+    [Fact, Construct(55)]
+    public Task ATupleWithFurtherItemsIsAListOfAnything()
+    {
+        var document = Member("{ type: array, prefixItems: [{ type: number }], items: { type: string } }");
+        Code.Of(document).Declares("O", "List<JsonElement>? P");
+        return ModelJson.Trip(document, "O", """{"p":[1.5,"x","y"]}""").Returns("""{"p":[1.5,"x","y"]}""");
     }
 
     [Fact, Construct(55)]

@@ -78,6 +78,31 @@ public sealed class ScalarTests
             .Answers($$"""{"p":{{sent}}}""").Throws<Exception>(place);
 
     [Theory, Construct(71)]
+    [InlineData("date", "2024-02-29", "(value.P!.Value.DayOfYear, value.P!.Value.DayOfWeek.ToString())", 60, "Thursday")]
+    [InlineData("time", "23:59:58.5", "(value.P!.Value.Hour, value.P!.Value.Millisecond.ToString())", 23, "500")]
+    [InlineData("time", "23:59:58Z", "(value.P!.Value.Minute, JsonSerializer.Serialize(value.P))", 59, "\"23:59:58\"")]
+    [InlineData("duration", "P1DT2H", "((int)value.P!.Value.ToTimeSpan().TotalHours, value.P!.Value.ToString())", 26, "P1DT2H")]
+    public Task ADateATimeAndADurationHaveTheirParts(string format, string sent, string code, int part, string other) =>
+        ModelJson.Read(Member($"{{ type: string, format: {format} }}"), "O", $$"""{"p":"{{sent}}"}""", code).Returns((part, other));
+
+    [Theory, Construct(71)]
+    [InlineData("date", "2023-02-29")]
+    [InlineData("time", "25:00:00")]
+    public Task ADateThatIsNoneIsRefused(string format, string sent) =>
+        ModelJson.Read(Member($"{{ type: string, format: {format} }}"), "O", $$"""{"p":"{{sent}}"}""", "value.P").Throws<Exception>($"A {format} was expected");
+
+    /// <summary>What the row calls partly.</summary>
+    [Fact, Construct(71)]
+    public Task TheOffsetOfATimeIsLost() =>
+        ModelJson.Trip(Member("{ type: string, format: time }"), "O", """{"p":"23:59:58+02:00"}""").Returns("""{"p":"23:59:58"}""");
+
+    [Fact, Construct(71)]
+    public Task DatesAndDurationsTravelInAQuery() =>
+        Call.Of(
+            Document.Operation("GET /o", "parameters: [{ name: d, in: query, schema: { type: string, format: date } }, { name: t, in: query, schema: { type: string, format: duration } }]"),
+            "await client.O.SendAsync(d: new DateOnly(2024, 2, 29), t: TimeSpan.FromHours(26));").Sends("GET /o?d=2024-02-29&t=P1DT2H");
+
+    [Theory, Construct(71)]
     [InlineData("PT90M", 5400)]
     [InlineData("P2W", 1209600)]
     [InlineData("P1M", 2592000)]

@@ -102,19 +102,18 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [InlineData("alias of itself", """{ "$ref": "#/components/schemas/A" }""", "{}", "Task<global::System.Text.Json.JsonElement> ListAsync")]
-    [InlineData("two aliases", """{ "$ref": "#/components/schemas/B" }""", """{ "$ref": "#/components/schemas/A" }""", "Task<global::System.Text.Json.JsonElement> ListAsync")]
-    [InlineData("array of itself", """{ "type": "array", "items": { "$ref": "#/components/schemas/A" } }""", "{}", "List<global::System.Text.Json.JsonElement>> ListAsync")]
-    [InlineData("map of itself", """{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/A" } }""", "{}", "Dictionary<string, global::System.Text.Json.JsonElement>> ListAsync")]
-    [InlineData("allOf cycle", """{ "allOf": [{ "$ref": "#/components/schemas/B" }], "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "public string? B { get; init; }")]
-    [InlineData("allOf cycle with a discriminator", """{ "allOf": [{ "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "k" }, "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "record A")]
-    [InlineData("oneOf cycle", """{ "oneOf": [{ "$ref": "#/components/schemas/B" }, { "type": "string" }] }""", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "type": "boolean" }] }""", "record A")]
-    [InlineData("members in a ring", """{ "type": "object", "properties": { "b": { "$ref": "#/components/schemas/B" } } }""", """{ "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } }""", "public A? A { get; init; }")]
-    public void ACycleEnds(string why, string a, string b, string expected)
+    [InlineData("""{ "$ref": "#/components/schemas/A" }""", "{}", "Task<global::System.Text.Json.JsonElement> ListAsync")]
+    [InlineData("""{ "$ref": "#/components/schemas/B" }""", """{ "$ref": "#/components/schemas/A" }""", "Task<global::System.Text.Json.JsonElement> ListAsync")]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/components/schemas/A" } }""", "{}", "List<global::System.Text.Json.JsonElement>> ListAsync")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/A" } }""", "{}", "Dictionary<string, global::System.Text.Json.JsonElement>> ListAsync")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/B" }], "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "public string? B { get; init; }")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "k" }, "properties": { "a": { "type": "string" } } }""", """{ "allOf": [{ "$ref": "#/components/schemas/A" }], "properties": { "b": { "type": "string" } } }""", "record A")]
+    [InlineData("""{ "oneOf": [{ "$ref": "#/components/schemas/B" }, { "type": "string" }] }""", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "type": "boolean" }] }""", "record A")]
+    [InlineData("""{ "type": "object", "properties": { "b": { "$ref": "#/components/schemas/B" } } }""", """{ "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } }""", "public A? A { get; init; }")]
+    public void ACycleEnds(string a, string b, string expected)
     {
         var generated = GeneratorHost.Run("test.openapi.json", Using(a, ", \"B\": " + b));
 
-        Assert.NotEmpty(why);
         Assert.Empty(generated.Diagnostics);
         Assert.Contains(expected, generated.All, StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages());

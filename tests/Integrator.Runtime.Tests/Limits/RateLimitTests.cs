@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 
 namespace Integrator.Tests.Limits;
 
@@ -56,8 +55,10 @@ public sealed partial class RateLimitTests
     {
         await using var probe = await StartAsync(new RateLimit());
         probe.Server.AnswersStatus(429, ("Retry-After", retryAfter)).Answers("\"ok\"");
-        await probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token);
-        Assert.All(probe.Clock.Waits, static wait => Assert.Equal(TimeSpan.Zero, wait));
+        var before = probe.Clock.GetUtcNow();
+        Assert.Equal("ok", await probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
+        Assert.Equal(2, probe.Server.Requests.Count);
+        Assert.Equal(before, probe.Clock.GetUtcNow());
     }
 
     [Fact]
@@ -138,24 +139,28 @@ public sealed partial class RateLimitTests
         Assert.Equal("ok", await probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token));
     }
 
-    [Fact]
-    public async Task NoMoreCallsAreOnTheirWayThanAreAllowed()
+    /// <summary>Without a limit all calls are on their way at once, which shows that the limit is what holds the others.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(null, 8)]
+    public async Task NoMoreCallsAreOnTheirWayThanAreAllowed(int? allowed, int expected)
     {
-        var (now, most) = (0, 0);
-        await using var probe = await StartAsync(new RateLimit { Concurrency = 2 });
-        for (var call = 0; call < 8; call++)
+        using var transport = new HeldTransport();
+        using var http = new HttpClient(transport);
+        var api = new Api("Probe") { Policy = new CallPolicy { RateLimit = new RateLimit { Concurrency = allowed } } };
+        using var connection = new Connection(api, null, new() { BaseAddress = new Uri("https://probe.example"), HttpClient = http, TimeProvider = new ManualTime() });
+
+        // A call that need not wait reaches the transport before its task is returned.
+        var calls = Enumerable.Range(0, 8).Select(_ => connection.SendAsync(Probe.Text("GET", "/r"), Token)).ToList();
+        Assert.Equal(expected, transport.OnTheirWay);
+
+        foreach (var _ in calls)
         {
-            probe.Server.Answers(async context =>
-            {
-                most = Math.Max(most, Interlocked.Increment(ref now));
-                await Task.Yield();
-                Interlocked.Decrement(ref now);
-                await context.Response.WriteAsync("\"ok\"");
-            });
+            await transport.AnswerAsync("\"ok\"", Token);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => probe.Connection.SendAsync(Probe.Text("GET", "/r"), Token)));
-        Assert.InRange(most, 1, 2);
+        Assert.All(await Task.WhenAll(calls), static answer => Assert.Equal("ok", answer));
+        Assert.Equal(expected, transport.MostOnTheirWay);
     }
 
     [Fact]

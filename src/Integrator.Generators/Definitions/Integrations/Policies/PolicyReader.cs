@@ -28,7 +28,7 @@ internal static class PolicyReader
         var header = PatternReader.Header(retry, "idempotency_header");
         if (retriesUnsafe && isIdempotent != true && header is null)
         {
-            retry.Report.AddAtKey(Rules.UnsafeRetry, retry.Place["retry_unsafe"], owner.Text("method")?.ToUpperInvariant() ?? "POST and PATCH");
+            retry.Report.AddAtKey(Rules.UnsafeRetry, retry.Place["retry_unsafe"], owner.Text("method")?.ToUpperInvariant() ?? "POST or PATCH");
         }
 
         return new RetryDefinition(
