@@ -87,10 +87,13 @@ internal static class TemplateParser
             '>' or '!' or '&' => "{{x}} only",
             _ => null,
         };
-        if (hint is not null)
+        if (hint is null)
         {
-            throw new RuleFailure(Rules.HandlebarsSyntax, span, hint);
+            return;
         }
+
+        var isTriple = first == '{' && span.End < text.Length && text[span.End] == '}';
+        throw new RuleFailure(Rules.HandlebarsSyntax, isTriple ? TextSpan.FromBounds(span.Start, span.End + 1) : span, hint);
     }
 
     private static Cast Cast(PathParser parser)
