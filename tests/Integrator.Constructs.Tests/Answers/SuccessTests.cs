@@ -102,9 +102,14 @@ public sealed class SuccessTests
     }
 
     [Fact]
-    public Task ARedirectOfAnythingButGetIsLeftToTheCaller() =>
-        Call.Of(Document.Operation("POST /pets", "responses: { '303': { description: elsewhere } }"), "(await client.Pets.SendResponseAsync()).Headers.Address(\"Location\")?.ToString()")
-            .Answers("", "", 303, ("Location", "/pets/1")).Sends("POST /pets").Returns("/pets/1");
+    public Task APostThatIsSentElsewhereIsFollowedByAGet() =>
+        Call.Of(Document.Operation("POST /pets", "responses: { '303': { description: elsewhere } }"), "(await client.Pets.SendResponseAsync()).Status.ToString()")
+            .Answers("", "", 303, ("Location", "/pets/1")).Answers("", "", 204).Sends("POST /pets", "GET /pets/1").Returns("204");
+
+    [Fact]
+    public Task AMovedPostIsLeftToTheCaller() =>
+        Call.Of(Document.Operation("POST /pets", "responses: { '301': { description: moved } }"), "(await client.Pets.SendResponseAsync()).Headers.Address(\"Location\")?.ToString()")
+            .Answers("", "", 301, ("Location", "/pets/1")).Sends("POST /pets").Returns("/pets/1");
 
     private static Document Get(string responses, string members = "") => Document.Operation("GET /pets", $"{members}\nresponses: {{ {responses} }}", Schemas);
 }
