@@ -4,7 +4,8 @@ namespace Integrator.Generators.Emit;
 internal sealed class LineScan
 {
     private readonly string _code;
-    private readonly Stack<BracketPair> _open = new();
+    private BracketPair? _outermost;
+    private int _depth;
     private int _types;
 
     public LineScan(string code)
@@ -40,7 +41,7 @@ internal sealed class LineScan
                 case '/' when index + 1 < _code.Length && _code[index + 1] == '/':
                     return false;
                 case '(' or '[' or '{':
-                    _open.Push(new BracketPair(index));
+                    Open(index);
                     break;
                 case ')' or ']' or '}':
                     Close(index);
@@ -54,18 +55,19 @@ internal sealed class LineScan
         return true;
     }
 
+    private void Open(int index)
+    {
+        _outermost ??= new BracketPair(index);
+        _depth++;
+    }
+
     private void Close(int index)
     {
-        if (_open.Count == 0)
+        if (_outermost is not null && --_depth == 0)
         {
-            return;
-        }
-
-        var pair = _open.Pop();
-        pair.Close = index;
-        if (_open.Count == 0)
-        {
-            Pairs.Add(pair);
+            _outermost.Close = index;
+            Pairs.Add(_outermost);
+            _outermost = null;
         }
     }
 
@@ -81,18 +83,15 @@ internal sealed class LineScan
         {
             _types--;
         }
-        else if (letter == ',' && _open.Count == 1 && _types == 0)
+        else if (letter == ',' && _depth == 1 && _types == 0)
         {
-            _open.Peek().Commas.Add(index);
+            _outermost!.Commas.Add(index);
         }
-        else if (letter == ';' && _open.Count > 0)
+        else if (letter == ';' && _outermost is not null)
         {
-            foreach (var pair in _open)
-            {
-                pair.HasStatements = true;
-            }
+            _outermost.HasStatements = true;
         }
-        else if (letter == ' ' && _open.Count == 0 && _types == 0)
+        else if (letter == ' ' && _outermost is null && _types == 0)
         {
             Blanks.Add(index);
         }

@@ -14,27 +14,22 @@ internal static class LongLines
 
     public static string Broken(string text)
     {
-        var result = new StringBuilder(text.Length + 256);
+        StringBuilder? result = null;
+        var copied = 0;
         for (var (start, end) = (0, 0); start < text.Length; start = end + 1)
         {
             end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
-            if (end - start <= LineLength)
+            if (end - start > LineLength)
             {
-                result.Append(text, start, end - start);
-            }
-            else
-            {
+                result ??= new StringBuilder(text.Length + 256);
+                result.Append(text, copied, start - copied);
                 Append(result, text.Substring(start, end - start));
-            }
-
-            if (end < text.Length)
-            {
-                result.Append('\n');
+                copied = end;
             }
         }
 
-        return result.ToString();
+        return result?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
 
     private static void Append(StringBuilder result, string line)

@@ -8,7 +8,7 @@ internal sealed class NameScope(IEnumerable<string> reserved, bool ignoresCase =
     private readonly HashSet<string> _taken = new(reserved, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     // Names are never given back, so the search for a free number goes on where it ended.
-    private readonly Dictionary<string, int> _numbers = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private Dictionary<string, int>? _numbers;
 
     public IEnumerable<string> Taken => _taken;
 
@@ -23,6 +23,7 @@ internal sealed class NameScope(IEnumerable<string> reserved, bool ignoresCase =
             return name;
         }
 
+        _numbers ??= new Dictionary<string, int>(_taken.Comparer);
         var stem = char.IsDigit(name[name.Length - 1]) ? name + "_" : name;
         for (var number = _numbers.TryGetValue(stem, out var next) ? next : 2; ; number++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Definitions.OpenApi;
@@ -41,7 +42,7 @@ internal sealed class SchemaDefinition(Place place, int number = 0)
 
     public IReadOnlyList<KeyValuePair<string, SchemaDefinition>> Properties { get; set; } = [];
 
-    public ISet<string> Required { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+    public ISet<string> Required { get; set; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>The schema of members that are not named; null where the document says nothing of them.</summary>
     public SchemaDefinition? Additional { get; set; }

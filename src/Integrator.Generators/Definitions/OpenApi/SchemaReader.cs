@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
@@ -102,10 +103,10 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             Values = values,
             ValueNames = Vendors.ValueNames(source.Extensions, values),
             ValueTexts = Vendors.ValueTexts(source.Extensions, values),
-            Required = source.Required ?? new HashSet<string>(StringComparer.Ordinal),
+            Required = source.Required ?? ImmutableHashSet<string>.Empty,
             Items = Part(source.Items, place["items"]),
             AllOf = List(source.AllOf, place["allOf"]),
-            OneOf = [.. List(source.OneOf, place["oneOf"]), .. List(source.AnyOf, place["anyOf"])],
+            OneOf = Arms(source, place),
             Discriminator = Discriminator(source.Discriminator),
         };
         result.Properties = Members(source.Properties, place["properties"]);
@@ -137,12 +138,23 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
     private string? Component(string key) =>
         new[] { key, Place.Unescape(key) }.FirstOrDefault(key => document.Components?.Schemas?.ContainsKey(key) == true);
 
+    private List<SchemaDefinition> Arms(IOpenApiSchema source, Place place)
+    {
+        var (one, any) = (List(source.OneOf, place["oneOf"]), List(source.AnyOf, place["anyOf"]));
+        return one.Count == 0 ? any : any.Count == 0 ? one : [.. one, .. any];
+    }
+
     private List<SchemaDefinition> List(IList<IOpenApiSchema>? sources, Place place)
     {
-        var result = new List<SchemaDefinition>();
-        for (var index = 0; index < (sources?.Count ?? 0); index++)
+        if (sources is not { Count: > 0 })
         {
-            if (Part(sources![index], place[index]) is { } schema)
+            return [];
+        }
+
+        var result = new List<SchemaDefinition>();
+        for (var index = 0; index < sources.Count; index++)
+        {
+            if (Part(sources[index], place[index]) is { } schema)
             {
                 result.Add(schema);
             }
@@ -153,8 +165,13 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private List<KeyValuePair<string, SchemaDefinition>> Members(IDictionary<string, IOpenApiSchema>? sources, Place place)
     {
-        var result = new List<KeyValuePair<string, SchemaDefinition>>();
-        foreach (var member in sources ?? new Dictionary<string, IOpenApiSchema>())
+        if (sources is not { Count: > 0 })
+        {
+            return [];
+        }
+
+        var result = new List<KeyValuePair<string, SchemaDefinition>>(sources.Count);
+        foreach (var member in sources)
         {
             result.Add(new(member.Key, Part(member.Value, place[member.Key]) ?? new SchemaDefinition(place[member.Key])));
         }
@@ -213,7 +230,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             return [new(isText ? JsonKinds.String : Kinds(source.Type), constant)];
         }
 
-        return [.. (source.Enum ?? []).Where(static value => !IsNull(value)).Select(static value => Literal(value)).Distinct()];
+        return source.Enum is { Count: > 0 } values ? [.. values.Where(static value => !IsNull(value)).Select(static value => Literal(value)).Distinct()] : [];
     }
 
     // The library keeps a null inside a list as a text of its own.
