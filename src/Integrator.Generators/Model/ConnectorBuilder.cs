@@ -2,7 +2,6 @@ using Integrator.Generators.Definitions.OpenApi;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model.Integrations;
 using Integrator.Generators.Model.Integrations.Binding;
-using Integrator.Generators.Model.Integrations.Requests;
 using Integrator.Generators.Model.Operations;
 
 namespace Integrator.Generators.Model;
@@ -11,6 +10,7 @@ namespace Integrator.Generators.Model;
 internal static class ConnectorBuilder
 {
     private const int MostAttempts = 4;
+    private const string Actions = "Actions";
 
     /// <param name="bound">The API of an integration definition; null if there is only a document.</param>
     public static Connector Build(ApiDefinition api, ConnectorOptions options, Report report, BoundApi? bound = null)
@@ -40,8 +40,8 @@ internal static class ConnectorBuilder
         var groups = Groups(api, options, renames, names, report);
         var integration = bound is null ? null : new IntegrationBuilder(Integrations.Build.Of(bound, types, options.Name, options.Namespace, report));
         var built = new Dictionary<Place, Operation>();
-        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, integration?.Methods), integration?.Methods, built);
-        var added = integration?.Build(built, groups.FirstOrDefault(static group => group.Key == "Actions")?.Name ?? "ActionsResource");
+        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, integration?.Methods), integration, built);
+        var added = integration?.Build(built, groups.FirstOrDefault(static group => group.Key == Actions)?.Name ?? "ActionsResource");
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
         var declared = types.Declarations();
@@ -84,12 +84,12 @@ internal static class ConnectorBuilder
         return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, MethodBuilder? methods, Dictionary<Place, Operation> built)
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, IntegrationBuilder? integration, Dictionary<Place, Operation> built)
     {
         var resources = new List<Resource>();
         foreach (var group in groups)
         {
-            var taken = new NameScope([]);
+            var taken = new NameScope(group.Key == Actions && integration is not null ? integration.MethodsOfActions : []);
             var called = OperationNames.Methods(group.Operations, group.Key, taken);
             var operations = new List<Operation>();
             foreach (var operation in group.Operations.Where(operation => selection.Includes(operation.Definition)))
@@ -100,7 +100,7 @@ internal static class ConnectorBuilder
             }
 
             var first = group.Operations[0].Definition;
-            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, group.Operations.Any(operation => methods?.Has(operation.Definition) == true) ? OperationBuilder.Spoken(Tag(first)) : Tag(first)));
+            var summary = Prose.Sentence(Prose.Summary(api.Tags.FirstOrDefault(tag => tag.Name == first.Tag)?.Description, group.Operations.Any(operation => integration?.Methods.Has(operation.Definition) == true) ? OperationBuilder.Spoken(Tag(first)) : Tag(first)));
             resources.Add(new Resource(group.Name, group.Property, summary, operations.ToEquatableArray()));
         }
 

@@ -38,7 +38,24 @@ internal sealed record Property(
     bool MustBeSet,
     string? Constant,
     string Summary,
-    bool IsObsolete);
+    bool IsObsolete)
+{
+    /// <summary>What every answer must have of it.</summary>
+    public Need Need { get; init; }
+}
+
+/// <summary>What an answer must have of a member.</summary>
+internal enum Need
+{
+    /// <summary>It may lack it.</summary>
+    Nothing,
+
+    /// <summary>A value.</summary>
+    Value,
+
+    /// <summary>A value or null.</summary>
+    ValueOrNull,
+}
 
 /// <summary>What happens to a member that has no value when it is written.</summary>
 internal enum Presence

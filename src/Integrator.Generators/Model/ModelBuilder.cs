@@ -87,8 +87,13 @@ internal sealed class ModelBuilder(ApiDefinition api, Usage usage, TypeBuilder t
 
         // A member that must be set cannot be obsolete (CS9042).
         return new Property(
-            wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, wire, form), schema.IsDeprecated && !mustBeSet);
+            wire, name, type.OrNull(presence != Presence.Required), presence, mustBeSet, constant, Summary(schema, wire, form), schema.IsDeprecated && !mustBeSet)
+        {
+            Need = Needed(isRequired && !isDiscriminator && !schema.IsWriteOnly && !schema.IsNullByDefault, type.IsNullable || form is Form.Any),
+        };
     }
+
+    private static Need Needed(bool isRequired, bool takesNull) => !isRequired ? Need.Nothing : takesNull ? Need.ValueOrNull : Need.Value;
 
     private string Summary(SchemaDefinition schema, string wire, Form form) =>
         Prose.Sentence(Prose.Summary(

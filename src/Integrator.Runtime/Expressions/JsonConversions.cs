@@ -43,6 +43,9 @@ public static class JsonConversions
     public static JsonNode Of<T>(IReadOnlyDictionary<string, T> map, Func<T, JsonNode?> item) =>
         new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, item(member.Value))));
 
+    /// <summary>A value as JSON, or the text in its place.</summary>
+    public static JsonNode? Of<T>(Expandable<T> expandable, Func<T, JsonNode?> value) => expandable.Value is { } given ? value(given) : JsonValue.Create(expandable.Text);
+
     /// <summary>A model as JSON.</summary>
     public static JsonNode Model<T>(T value)
         where T : IJsonModel<T> => JsonNode.Parse(JsonModel.ToBytes(value)) ?? new JsonObject();

@@ -59,7 +59,7 @@ internal sealed class ExpressionTypes(string @namespace, Func<string, Declaratio
     // An id, or the thing itself.
     private static (IxType, Func<Term, Term>?) Expandable((IxType Type, Func<Term, Term>? Convert) value) =>
         (IxType.Any, value.Type.Shape is { } shape
-            ? expandable => new Term.Conditional(new Term.Present(new Term.Member(expandable, "Value"), "some"), shape.Json(s_some), Runtime.JsonConversions.Of.Call(new Term.Member(expandable, "Text")))
+            ? expandable => Runtime.JsonConversions.Of.Call(expandable, new Term.Lambda(["item"], shape.Json(s_item)))
             : static expandable => Text(expandable));
 
     private static Term.Invoke ToMany(Term value) => new Term.Invoke(value, "AsMany", [], []);

@@ -33,6 +33,9 @@ internal sealed class IntegrationBuilder
     /// <summary>What methods add to their operations.</summary>
     public MethodBuilder Methods { get; }
 
+    /// <summary>What the methods are called that stand in the class of the actions beside the operations.</summary>
+    public IEnumerable<string> MethodsOfActions => ProcedureBuilder.Methods(_definition).Values;
+
     /// <summary>The types that a definition declares beside the models.</summary>
     public static IEnumerable<string> Declared(IntegrationDefinition definition, string name) =>
     [

@@ -19,6 +19,35 @@ public sealed class StepTests
     }
 
     [Theory]
+    [InlineData("sync", "--", "sync", "Sync")]
+    [InlineData("sync", "orders", "sync_orders", "SyncOrders")]
+    public void AnActionAndAStepThatAreSpokenAlikeDidNotCompile(string first, string step, string second, string method)
+    {
+        static string Steps(string name) => $$"""{ "steps": [ { "type": "request", "name": "{{name}}", "config": { "method": "get", "path": "/a" } }, { "type": "transform", "name": "b", "config": { "expression": "2" } } ] }""";
+        var others = first == second ? "" : $$""", "{{second}}": {{Steps("c")}} """;
+        var generated = GeneratorHost.Run(
+            "crm.integration.json", $$"""{ "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "actions": { "{{first}}": {{Steps(step)}} {{others}} } }""");
+
+        Assert.Contains($" {method}Async(", generated["Crm.Actions.g.cs"], StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("""{ "both": "{{body.a}}-{{body.b}}" }""")]
+    [InlineData("""{ "list": ["{{body.a}}", "{{body.b}}"], "c": "{{body.a}}" }""")]
+    public void ABodyOfTwoTextsOrObjectsDidNotCompile(string body)
+    {
+        const string Either = """{ "anyOf": [ { "type": "string" }, { "type": "object", "properties": { "id": { "type": "string" } } } ] }""";
+        var generated = GeneratorHost.Run("crm.integration.json", $$"""
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example", "resources": { "notes": { "add": {
+                "method": "post", "path": "/notes", "body": {{body}}, "body_schema": { "type": "object", "properties": { "a": {{Either}}, "b": {{Either}} } } } } } }
+            """);
+
+        Assert.DoesNotContain(generated.Ids, static id => id.StartsWith("INT3", StringComparison.Ordinal));
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
     [InlineData("""{ "first": "{{steps.a.id}}", "second": "{{steps.b.id}}" }""")]
     [InlineData("""{ "both": "{{steps.a.tag}}-{{steps.b.tag}}", "again": ["{{steps.a.id}}", "{{steps.b.tag}}"] }""")]
     [InlineData("""{ "sum": "= $firstNonEmpty(steps.a.tag, steps.b.tag)", "other": "= $exists(steps.a.tag) and $exists(steps.b.tag)" }""")]

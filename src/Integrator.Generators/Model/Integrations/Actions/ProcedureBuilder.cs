@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.Integrations.Actions;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Binding;
@@ -13,11 +14,20 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
 {
     private const string Stored = "the account's variables";
 
-    private readonly NameScope _methods = new([]);
+    private readonly IReadOnlyDictionary<ActionDefinition, string> _methods = Methods(build.Definition);
+
+    /// <summary>What the methods are called that run several steps, by the action.</summary>
+    public static IReadOnlyDictionary<ActionDefinition, string> Methods(IntegrationDefinition definition)
+    {
+        var taken = new NameScope([]);
+        return definition.Actions
+            .Where(static action => !action.IsRequest && action.Steps.Any(static step => step is not StepDefinition.Form))
+            .ToDictionary(static action => action, action => taken.Take(Names.Pascal(action.Name)));
+    }
 
     /// <param name="resource">The class of the actions.</param>
     public EquatableArray<Procedure> Build(string resource) => build.Definition.Actions
-        .Where(static action => !action.IsRequest && action.Steps.Any(static step => step is not StepDefinition.Form))
+        .Where(_methods.ContainsKey)
         .Select(action => Procedure(action, resource))
         .ToEquatableArray();
 
@@ -32,7 +42,7 @@ internal sealed class ProcedureBuilder(Build build, IReadOnlyDictionary<Place, O
             Add(step, run);
         }
 
-        return new Procedure(resource, _methods.Take(Names.Pascal(action.Name)), Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, Output(action, run), run.Steps.ToEquatableArray());
+        return new Procedure(resource, _methods[action], Prose.Summary(action.Description, "Runs the steps of " + action.Name), input, run.Result, Output(action, run), run.Steps.ToEquatableArray());
     }
 
     private ProcedureOutput? Output(ActionDefinition action, ProcedureRun run)
