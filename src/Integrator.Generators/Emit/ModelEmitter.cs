@@ -50,19 +50,39 @@ internal static class ModelEmitter
         """) : "";
 
     private static string Known(ObjectModel model) =>
-        $"private static readonly global::Integrator.Json.JsonNames s_names = new({Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())});";
+        $"private static readonly global::Integrator.Json.JsonNames s_names = new({Strings(model.Wire.Select(static property => property.Wire).ToEquatableArray())}){Needs(model)};";
+
+    private static string Needs(ObjectModel model)
+    {
+        var (required, nullable) = (Indexes(model, Need.Value), Indexes(model, Need.ValueOrNull));
+        return (required, nullable) switch
+        {
+            ("", "") => "",
+            (_, "") => $" {{ Required = [{required}] }}",
+            ("", _) => $" {{ RequiredOrNull = [{nullable}] }}",
+            _ => $" {{ Required = [{required}], RequiredOrNull = [{nullable}] }}",
+        };
+    }
+
+    private static string Indexes(ObjectModel model, Need need) => string.Join(
+        ", ", model.Wire.Select((property, index) => (property, index)).Where(item => item.property.Need == need).Select(static item => item.index.ToString(CultureInfo.InvariantCulture)));
 
     private static string Reader(ObjectModel model, TypeText types) => Code($$"""
         {{SetsRequired(model)}}
         private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
         {
-            while (json.Next(s_names, out var name)) switch (name)
+            {{Seen(model)}}
+            while (json.Next(s_names, out var name{{(Counts(model) ? ", ref seen" : "")}})) switch (name)
             {
                 {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
                 default: {{Unnamed(model, types)}}; break;
             }
         }
         """);
+
+    private static string Seen(ObjectModel model) => Counts(model) ? "var seen = default(global::Integrator.Json.JsonSeen);" : "";
+
+    private static bool Counts(ObjectModel model) => model.Wire.Any(static property => property.Need != Need.Nothing);
 
     // Needed, and no warning, only where a member is required.
     private static string SetsRequired(ObjectModel model) =>

@@ -27,6 +27,12 @@ public sealed class ApiResponse<T>
     /// <summary>The body of a failure as text, cut after 65,536 characters; null for a success.</summary>
     public string? RawBody { get; internal init; }
 
+    /// <summary>
+    /// The JSON paths of required members that the body lacks, such as <c>$.items[3].name</c>; empty unless the connection has
+    /// <see cref="MissingMembers.Report"/>.
+    /// </summary>
+    public IReadOnlyList<string> MissingMembers { get; internal init; } = [];
+
     /// <summary>What the provider's support asks for; null when the response carries no request id.</summary>
     public string? RequestId { get; internal init; }
 }

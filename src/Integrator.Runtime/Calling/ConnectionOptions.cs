@@ -94,6 +94,12 @@ public sealed class ConnectionOptions
     /// <summary>The largest body that is held in memory, in bytes. Downloads are not held.</summary>
     public int MaxResponseBytes { get; set; } = 100 * 1024 * 1024;
 
+    /// <summary>
+    /// What is done when an answer lacks a member that the description calls required; <see cref="MissingMembers.Tolerate"/> by default. It concerns
+    /// the JSON of successes and the items of JSON streams; XML, CSV, errors and webhooks are always tolerated.
+    /// </summary>
+    public MissingMembers MissingMembers { get; set; }
+
     /// <summary>Where jitter comes from: at least 0, less than 1.</summary>
     public Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
 

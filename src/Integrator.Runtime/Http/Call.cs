@@ -1,11 +1,12 @@
 using Integrator.Auth;
+using Integrator.Json;
 using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(CallSetting setting, ApiRequest request, Uri address, Authorization authorization, EffectivePolicy policy)
+internal sealed class Call(CallSetting setting, ApiRequest request, Uri address, Authorization authorization, EffectivePolicy policy) : IMissingMembers
 {
     private const string UserAgent = "Integrator/0.1";
 
@@ -63,6 +64,21 @@ internal sealed class Call(CallSetting setting, ApiRequest request, Uri address,
 
     /// <summary>The first message.</summary>
     public Hop First => new(request.HttpMethod, address, HasBody: true, setting.Addresses.IsOwn(address), IsNamed: true, Count: 0);
+
+    /// <summary>The paths of required members that its answer lacks, where they are reported.</summary>
+    public List<string>? MissingMembers { get; private set; }
+
+    bool IMissingMembers.Wants(JsonNames names, int index) => setting.Missing.Wants(this, names, index);
+
+    void IMissingMembers.Take(JsonNames names, int index, string path)
+    {
+        path = Redactor.Redact(path);
+        Log.MissingMember(Logger, Api.Name, request.HttpMethod.Method, request.Template, names[index], path);
+        if (setting.Options.MissingMembers == Integrator.MissingMembers.Report)
+        {
+            (MissingMembers ??= []).Add(path);
+        }
+    }
 
     /// <summary>Whether credentials may go there.</summary>
     public bool IsOwn(Uri target) => setting.Addresses.IsOwn(target);

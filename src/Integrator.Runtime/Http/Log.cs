@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Api}: {Method} {Template} is sent again in {Seconds} s because attempt {Attempt} ended with {Reason}")]
     public static partial void Retrying(ILogger logger, string api, string method, string template, int attempt, string reason, double seconds);
 
+    [LoggerMessage(5, LogLevel.Warning, "{Api}: {Method} {Template} was answered without {Path}: the description says that '{Member}' is required and not null")]
+    public static partial void MissingMember(ILogger logger, string api, string method, string template, string member, string path);
+
     [LoggerMessage(4, LogLevel.Warning, "{Api}: {Method} {Template} answered {Status}. An expression of the definition ({File}, line {Line}) failed and is ignored: {Failure}")]
     public static partial void ExpressionFailed(ILogger logger, string api, string method, string template, int status, string? file, int line, string failure);
 }

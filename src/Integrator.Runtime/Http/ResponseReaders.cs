@@ -77,7 +77,7 @@ internal sealed class ResponseReaders<T>
             ResponseKind.Stream => ((Func<Stream, T>)arm.Read!)(reply.Download()),
             _ when reply.IsEmpty => arm.Kind == ResponseKind.Text && reply.Fits(arm.Status) ? ((Func<string, T>)arm.Read!)("") : default!,
             ResponseKind.Text => ((Func<string, T>)arm.Read!)(reply.Text()),
-            _ => JsonDocumentText.Read(reply.Bytes, (JsonRead<T>)arm.Read!),
+            _ => JsonDocumentText.Read(reply.Bytes, (JsonRead<T>)arm.Read!, reply.Call),
         };
     }
 

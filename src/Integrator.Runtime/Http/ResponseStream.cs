@@ -7,6 +7,8 @@ internal sealed class ResponseStream(HttpResponseMessage response, Call call) : 
 {
     private readonly Stream _body = response.Content.ReadAsStream();
 
+    public override IMissingMembers Told => call;
+
     public override int MaxItemBytes => call.MaxResponseBytes;
 
     public override Exception TooLarge() => new ResponseTooLargeException(call.Operation, (int)response.StatusCode, call.MaxResponseBytes);

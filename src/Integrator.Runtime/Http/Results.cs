@@ -31,7 +31,13 @@ internal sealed class Results(Api api, RequestSender sender)
 
         try
         {
-            return new ApiResponse<T>(reply.Status, headers) { Body = Read(request, reply), RequestId = Failures.RequestId(reply, headers) };
+            var body = Read(request, reply);
+            return new ApiResponse<T>(reply.Status, headers)
+            {
+                Body = body,
+                MissingMembers = reply.Call.MissingMembers ?? [],
+                RequestId = Failures.RequestId(reply, headers),
+            };
         }
         catch (ApiException) when (reply.Call.Policy.AcceptsUnreadable)
         {

@@ -24,9 +24,10 @@ public static class ItemStream
     /// <summary>Server-sent events whose data is JSON.</summary>
     public static async IAsyncEnumerable<T> Data<T>(Stream stream, JsonRead<T> read, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var told = (stream as ItemSource)?.Told;
         await foreach (var text in Texts(stream, cancellationToken).ConfigureAwait(false))
         {
-            yield return JsonDocumentText.Read(Encoding.UTF8.GetBytes(text), read);
+            yield return JsonDocumentText.Read(Encoding.UTF8.GetBytes(text), read, told);
         }
     }
 
@@ -47,9 +48,10 @@ public static class ItemStream
 
     private static async IAsyncEnumerable<T> Objects<T>(Stream stream, JsonRead<T> read, bool hasJson, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var told = (stream as ItemSource)?.Told;
         await foreach (var item in Parsed(stream, cancellationToken).ConfigureAwait(false))
         {
-            yield return Read(item, read, hasJson);
+            yield return Read(item, read, hasJson, told);
         }
     }
 
@@ -71,7 +73,7 @@ public static class ItemStream
         }
     }
 
-    private static T Read<T>(SseItem<string> item, JsonRead<T> read, bool hasJson)
+    private static T Read<T>(SseItem<string> item, JsonRead<T> read, bool hasJson, IMissingMembers? told)
     {
         using var bytes = new PooledBytes();
         using (var json = new Utf8JsonWriter(bytes))
@@ -101,7 +103,7 @@ public static class ItemStream
             json.WriteEndObject();
         }
 
-        return JsonDocumentText.Read(bytes.Written, read);
+        return JsonDocumentText.Read(bytes.Written, read, told);
     }
 
     private static async IAsyncEnumerable<T> Split<T>(Stream stream, byte separator, JsonRead<T> read, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -122,7 +124,7 @@ public static class ItemStream
                     if (!IsBlank(rest.Written[start..end]))
                     {
                         Check(source, end - start);
-                        yield return JsonDocumentText.Read(rest.Written[start..end], read);
+                        yield return JsonDocumentText.Read(rest.Written[start..end], read, source?.Told);
                     }
 
                     start = end + 1;

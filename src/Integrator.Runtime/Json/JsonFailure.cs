@@ -54,6 +54,24 @@ internal static class JsonFailure
         _ => "nothing",
     };
 
+    /// <summary>The paths of several places, which stand in their order.</summary>
+    public static List<string> Paths(ReadOnlySpan<byte> json, IReadOnlyList<int> at)
+    {
+        var (paths, places) = (new List<string>(at.Count), new List<JsonPlace>());
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new() { MaxDepth = int.MaxValue }));
+        while (paths.Count < at.Count)
+        {
+            while (reader.TokenStartIndex < at[paths.Count] && reader.Read())
+            {
+                Follow(places, ref reader, last: reader.TokenStartIndex >= at[paths.Count]);
+            }
+
+            paths.Add(JsonPlace.Path(places));
+        }
+
+        return paths;
+    }
+
     private static string Path(ReadOnlySpan<byte> json, int failedAt)
     {
         var places = new List<JsonPlace>();

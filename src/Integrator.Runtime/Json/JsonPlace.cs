@@ -20,6 +20,14 @@ internal readonly record struct JsonPlace(string? Name, int Index)
         return path.ToString();
     }
 
+    /// <summary>The step from an object to one of its members.</summary>
+    public static string Member(string name)
+    {
+        var step = new StringBuilder();
+        new JsonPlace(name, -1).AppendTo(step);
+        return step.ToString();
+    }
+
     private void AppendTo(StringBuilder path)
     {
         if (Name is null)

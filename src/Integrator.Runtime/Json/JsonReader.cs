@@ -16,6 +16,7 @@ public ref struct JsonReader
     private JsonTokens _tokens;
     private JsonExpected _expected;
     private ReadOnlySpan<byte> _unknown;
+    private MissingPlaces? _missing;
 
     /// <summary>Stands on the first token of a document in UTF-8.</summary>
     /// <exception cref="JsonException">There is no token.</exception>
@@ -35,6 +36,12 @@ public ref struct JsonReader
 
     /// <summary>Whether a value that is not an array is taken as a list of one item.</summary>
     internal bool TakesOne { get; init; }
+
+    /// <summary>Is told of required members that are missing; null if nobody asks.</summary>
+    internal IMissingMembers? Told { get; init; }
+
+    /// <summary>Where members were missing; null if none was.</summary>
+    internal readonly MissingPlaces? Missing => _missing;
 
     /// <summary>Where the token begins that the reader stands on, or could not read.</summary>
     internal readonly int At => _tokens.TokenStartIndex;
@@ -74,6 +81,30 @@ public ref struct JsonReader
         }
 
         _tokens.Value();
+        return true;
+    }
+
+    /// <summary>Steps to the next member of a model with members that are required; false at the object's end.</summary>
+    /// <param name="names">The members the model has.</param>
+    /// <param name="index">Which of them it is, or -1.</param>
+    /// <param name="seen">Which members were read so far.</param>
+    public bool Next(JsonNames names, out int index, ref JsonSeen seen)
+    {
+        if (!Next(names, out index))
+        {
+            if (Told is not null && !names.AreIn(seen))
+            {
+                AddMissing(names, seen);
+            }
+
+            return false;
+        }
+
+        if (index >= 0 && (!Null() || names.TakesNull(index)))
+        {
+            seen.Add(index);
+        }
+
         return true;
     }
 
@@ -162,7 +193,7 @@ public ref struct JsonReader
     public T? Nullable<T>(JsonRead<T> read)
         where T : struct => Null() ? null : read(ref this);
 
-    /// <summary>Keeps the member that <see cref="Next"/> did not know under its name.</summary>
+    /// <summary>Keeps the member that <see cref="Next(JsonNames, out int)"/> did not know under its name.</summary>
     public Dictionary<string, T> Additional<T>(Dictionary<string, T>? bag, JsonRead<T> read)
     {
         var name = Encoding.UTF8.GetString(_unknown);
@@ -270,6 +301,18 @@ public ref struct JsonReader
     internal void Start() => _tokens.Value();
 
     internal void End() => _tokens.End();
+
+    private void AddMissing(JsonNames names, in JsonSeen seen)
+    {
+        _missing ??= new MissingPlaces(Told!);
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (names.Lacks(index, seen))
+            {
+                _missing.Add(names, index, At);
+            }
+        }
+    }
 
     private int Find(JsonNames names)
     {

@@ -14,11 +14,12 @@ public sealed partial record CreateTicketRequest() : global::Integrator.Json.IJs
     /// <summary>The tags member.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("subject", "tags");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("subject", "tags") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private CreateTicketRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Subject = json.String(); break;
             case 1: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
@@ -55,11 +56,18 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
     /// <summary>The name of the type, and nothing of what it holds: there are secrets among it.</summary>
     public override string ToString() => "DeskContext ***";
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("domain", "team", "client", "webhook_secret", "login", "user_id");
+    private static readonly global::Integrator.Json.JsonNames s_names = new(
+        "domain",
+        "team",
+        "client",
+        "webhook_secret",
+        "login",
+        "user_id") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private DeskContext(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Domain = json.String(); break;
             case 1: Team = json.String(); break;
@@ -107,11 +115,12 @@ public sealed partial record PostInstallMeResponse() : global::Integrator.Json.I
     /// <summary>The login member.</summary>
     public string? Login { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "login") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private PostInstallMeResponse(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Id = json.Int64(); break;
             case 1: Login = json.String(); break;
@@ -142,11 +151,12 @@ public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticke
     /// <summary>The tags member.</summary>
     public global::System.Collections.Generic.List<string>? Tags { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "subject", "state", "tags");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "subject", "state", "tags") { Required = [0, 1] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Ticket(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Id = json.Int64(); break;
             case 1: Subject = json.String(); break;
@@ -177,11 +187,12 @@ public sealed partial record TicketEvent() : global::Integrator.Json.IJsonModel<
     /// <summary>The ticket member.</summary>
     public required Ticket Ticket { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "ticket");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("id", "ticket") { Required = [1] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private TicketEvent(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Id = json.String(); break;
             case 1: Ticket = global::Desk.Ticket.ReadJson(ref json); break;

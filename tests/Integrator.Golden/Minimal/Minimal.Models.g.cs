@@ -14,11 +14,12 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
     /// <summary>What is on it.</summary>
     public string? Caption { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("file", "caption");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("file", "caption") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AddPhotoRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: File = json.File(); break;
             case 1: Caption = json.String(); break;
@@ -85,13 +86,14 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
     /// <summary>Lives left.</summary>
     public required int Lives { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name", "lives");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name", "lives") { Required = [1, 2] };
     /// <summary>Members are set by an initializer.</summary>
     public Cat() => Kind = "cat";
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Cat(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Kind = json.String(); break;
             case 1: Name = json.String(); break;
@@ -158,11 +160,12 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
         "pet",
         "payment",
         "any",
-        "kind");
+        "kind") { Required = [0, 4, 12] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Order(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Id = json.String(); break;
             case 1: Status = json.Nullable(global::Minimal.OrderStatus.ReadJson); break;
@@ -302,13 +305,14 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
     /// <summary>Members that have no name in the API's description.</summary>
     public global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("kind", "name") { Required = [1] };
     private static readonly global::Integrator.Json.JsonArms s_arms = new global::Integrator.Json.JsonArms("kind")
         .Value("cat");
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Pet(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Kind = json.String(); break;
             case 1: Name = json.String(); break;
@@ -358,11 +362,12 @@ public sealed partial record Problem() : global::Integrator.Json.IJsonModel<Prob
     /// <summary>As a code.</summary>
     public string? Code { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("title", "code");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("title", "code") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Problem(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Title = json.String(); break;
             case 1: Code = json.String(); break;

@@ -121,11 +121,12 @@ public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Uploa
     /// <summary>The names member.</summary>
     public global::System.Collections.Generic.List<string>? Names { get; init; }
 
-    private static readonly global::Integrator.Json.JsonNames s_names = new("content", "names");
+    private static readonly global::Integrator.Json.JsonNames s_names = new("content", "names") { Required = [0] };
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Upload(ref global::Integrator.Json.JsonReader json) : this()
     {
-        while (json.Next(s_names, out var name)) switch (name)
+        var seen = default(global::Integrator.Json.JsonSeen);
+        while (json.Next(s_names, out var name, ref seen)) switch (name)
         {
             case 0: Content = json.File(); break;
             case 1: Names = json.List(global::Integrator.Json.JsonRead.String); break;
