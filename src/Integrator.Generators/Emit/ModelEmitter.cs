@@ -7,6 +7,8 @@ namespace Integrator.Generators.Emit;
 /// <summary>Declared types with their JSON beside them.</summary>
 internal static class ModelEmitter
 {
+    private const int MembersInWord = 64;
+
     public static string Declaration(Declaration declaration, string access, TypeText types) => declaration switch
     {
         ObjectModel model => Model(model, access, types),
@@ -54,35 +56,46 @@ internal static class ModelEmitter
 
     private static string Needs(ObjectModel model)
     {
-        var (required, nullable) = (Indexes(model, Need.Value), Indexes(model, Need.ValueOrNull));
-        return (required, nullable) switch
-        {
-            ("", "") => "",
-            (_, "") => $" {{ Required = [{required}] }}",
-            ("", _) => $" {{ RequiredOrNull = [{nullable}] }}",
-            _ => $" {{ Required = [{required}], RequiredOrNull = [{nullable}] }}",
-        };
+        var needed = model.Wire.Select((property, index) => (property, index)).Where(static item => item.property.Need != Need.Nothing).Select(static item => Number(item.index));
+        return string.Join(", ", needed) is { Length: > 0 } indexes ? $" {{ Required = [{indexes}] }}" : "";
     }
 
-    private static string Indexes(ObjectModel model, Need need) => string.Join(
-        ", ", model.Wire.Select((property, index) => (property, index)).Where(item => item.property.Need == need).Select(static item => item.index.ToString(CultureInfo.InvariantCulture)));
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Reader(ObjectModel model, TypeText types) => Code($$"""
         {{SetsRequired(model)}}
         private {{model.Name}}(ref global::Integrator.Json.JsonReader json) : this()
         {
             {{Seen(model)}}
-            while (json.Next(s_names, out var name{{(Counts(model) ? ", ref seen" : "")}})) switch (name)
+            while (json.Next(s_names, out var name)) switch (name)
             {
                 {{Lines(model.Wire.Select((property, index) => Case(property, index, types)))}}
                 default: {{Unnamed(model, types)}}; break;
             }
+
+            {{Checked(model)}}
         }
         """);
 
-    private static string Seen(ObjectModel model) => Counts(model) ? "var seen = default(global::Integrator.Json.JsonSeen);" : "";
+    private static string Seen(ObjectModel model) => Words(model) is { Count: > 0 } words ? "ulong " + string.Join(", ", words.Select(static word => word + " = 0")) + ";" : "";
 
-    private static bool Counts(ObjectModel model) => model.Wire.Any(static property => property.Need != Need.Nothing);
+    private static string Checked(ObjectModel model) => Words(model) is { Count: > 0 } words ? $"json.Check(s_names, {string.Join(", ", words)});" : "";
+
+    // As many numbers as the last required member needs bits.
+    private static List<string> Words(ObjectModel model)
+    {
+        var last = model.Wire.Select((property, index) => property.Need == Need.Nothing ? -1 : index).DefaultIfEmpty(-1).Max();
+        return last < 0 ? [] : [.. Enumerable.Range(0, (last / MembersInWord) + 1).Select(static word => Word(word * MembersInWord))];
+    }
+
+    private static string Word(int index) => index < MembersInWord ? "seen" : "seen" + Number((index / MembersInWord) + 1);
+
+    private static string Noted(Property property, int index) => property.Need switch
+    {
+        Need.Value => $" {Word(index)} |= json.Given({Number(index)});",
+        Need.ValueOrNull => $" {Word(index)} |= 1UL << {Number(index)};",
+        _ => "",
+    };
 
     // Needed, and no warning, only where a member is required.
     private static string SetsRequired(ObjectModel model) =>
@@ -130,7 +143,7 @@ internal static class ModelEmitter
         """);
 
     private static string Case(Property property, int index, TypeText types) =>
-        $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)}; break;";
+        $"case {index.ToString(CultureInfo.InvariantCulture)}: {property.Name} = {types.Read(property.Type)};{Noted(property, index)} break;";
 
     private static string Unnamed(ObjectModel model, TypeText types) =>
         model.Additional is null ? "json.Skip()" : $"AdditionalProperties = json.Additional(AdditionalProperties, {types.Reader(model.Additional)})";

@@ -6,7 +6,7 @@ using Polly;
 namespace Integrator.Http;
 
 /// <summary>One call on its way: what every attempt of it shares.</summary>
-internal sealed class Call(CallSetting setting, ApiRequest request, Uri address, Authorization authorization, EffectivePolicy policy) : IMissingMembers
+internal sealed class Call(CallSetting setting, ApiRequest request, Authorization authorization, EffectivePolicy policy) : IMissingMembers
 {
     private const string UserAgent = "Integrator/0.1";
 
@@ -21,7 +21,7 @@ internal sealed class Call(CallSetting setting, ApiRequest request, Uri address,
 
     public ApiRequest Request => request;
 
-    public Uri Address => address;
+    public Uri Address => request.Address!;
 
     /// <summary>What is applied to the finished request; null when there is nothing.</summary>
     public List<ComputedScheme>? Computed => authorization.Computed;
@@ -63,7 +63,7 @@ internal sealed class Call(CallSetting setting, ApiRequest request, Uri address,
     public string? Refusal { get; set; }
 
     /// <summary>The first message.</summary>
-    public Hop First => new(request.HttpMethod, address, HasBody: true, setting.Addresses.IsOwn(address), IsNamed: true, Count: 0);
+    public Hop First => new(request.HttpMethod, Address, HasBody: true, setting.Addresses.IsOwn(Address), IsNamed: true, Count: 0);
 
     /// <summary>The paths of required members that its answer lacks, where they are reported.</summary>
     public List<string>? MissingMembers { get; private set; }

@@ -40,7 +40,7 @@ internal sealed class RequestSender : IDisposable
         _policies = new Policies(api, options);
         _addresses = new RequestAddress(api, options, () => Scope);
         _transport = new Transport(options.HttpClient, options.AddressPolicy, options.AddressPolicy is null ? null : _addresses.IsNamed);
-        _account = api.Method(credential)?.Open(credential!, _variables, options.Tools(api, _transport, _tools));
+        _account = api.Method(credential)?.Open(api, credential!, _variables, options.Tools(api, _transport, _tools));
         _setting = new CallSetting(api, options, _addresses, _account, Redactor);
         Redactor.Keep(credential, _account is null ? null : api.Method(credential)!.Form);
     }
@@ -63,6 +63,11 @@ internal sealed class RequestSender : IDisposable
 
         var stored = JsonModel.Parse<TVariables>(merged.ToJsonString());
         _api.Account?.Check(stored);
+        if (_options.Stored is { } kept)
+        {
+            await kept.StoreVariablesAsync(stored, cancellationToken).ConfigureAwait(false);
+        }
+
         if (_options.VariablesChanged is { } changed)
         {
             await changed(stored, cancellationToken).ConfigureAwait(false);
@@ -86,6 +91,9 @@ internal sealed class RequestSender : IDisposable
         await _account.ReadyAsync(cancellationToken).ConfigureAwait(false);
         return !ReferenceEquals(before, _account.Token);
     }
+
+    /// <summary>Replaces the token of the account, if it has one.</summary>
+    public ValueTask<bool> RefreshAsync(CancellationToken cancellationToken) => _account?.RefreshAsync(cancellationToken) ?? new(false);
 
     /// <summary>Revokes the token of the account.</summary>
     public ValueTask RevokeAsync(CancellationToken cancellationToken) => _account?.RevokeAsync(cancellationToken)
@@ -167,7 +175,8 @@ internal sealed class RequestSender : IDisposable
             request.AddDefaults(_api, Scope);
         }
 
-        return new Call(_setting, request, request.Address = _addresses.Of(request, authorization.QueryText), authorization, policy);
+        request.Address = _addresses.Of(request, authorization.QueryText);
+        return new Call(_setting, request, authorization, policy);
     }
 
     // An alternative without a scheme means that the operation works without a credential.
@@ -269,7 +278,7 @@ internal sealed class RequestSender : IDisposable
 
         if ((int)response.StatusCode == 401 && (!isRenewed || call.IsRenewed))
         {
-            account.Refuse($"{call.Operation} answered 401.");
+            await account.RefuseAsync($"{call.Operation} answered 401.").ConfigureAwait(false);
         }
 
         return response;

@@ -17,8 +17,7 @@ public sealed class JsonNames
     private readonly byte[][] _utf8;
     private readonly byte[][] _members;
     private readonly ulong[] _keys;
-    private ulong[] _required = [];
-    private ulong[] _nullable = [];
+    private readonly ulong[] _required = [];
 
     /// <summary>Names in the order in which the API is expected to send them.</summary>
     public JsonNames(params string[] names)
@@ -29,19 +28,21 @@ public sealed class JsonNames
         _keys = Array.ConvertAll(_utf8, static name => Key(name));
     }
 
-    /// <summary>The indexes of the members that every object must have, and not as null.</summary>
+    /// <summary>The indexes of the members that every object must have.</summary>
     public int[] Required
-    {
-        init => Set(ref _required, value);
-    }
-
-    /// <summary>The indexes of the members that every object must have, be it as null.</summary>
-    public int[] RequiredOrNull
     {
         init
         {
-            Set(ref _required, value);
-            Set(ref _nullable, value);
+            foreach (var index in value)
+            {
+                var word = index / WordBits;
+                if (word >= _required.Length)
+                {
+                    Array.Resize(ref _required, word + 1);
+                }
+
+                _required[word] |= 1UL << index;
+            }
         }
     }
 
@@ -56,15 +57,12 @@ public sealed class JsonNames
     /// <summary>How the member begins in JSON without white space; nothing JSON could have where there is no such member.</summary>
     internal ReadOnlySpan<byte> Member(int index) => index < _members.Length ? _members[index] : NoMember;
 
-    /// <summary>Whether null is a value of the member like any other.</summary>
-    internal bool TakesNull(int index) => index / WordBits < _nullable.Length && (_nullable[index / WordBits] & (1UL << index)) != 0;
-
     /// <summary>Whether all that is required was read.</summary>
-    internal bool AreIn(in JsonSeen seen)
+    internal bool AreIn(ReadOnlySpan<ulong> seen)
     {
         for (var word = 0; word < _required.Length; word++)
         {
-            if ((_required[word] & ~seen.Word(word)) != 0)
+            if ((_required[word] & ~seen[word]) != 0)
             {
                 return false;
             }
@@ -74,8 +72,8 @@ public sealed class JsonNames
     }
 
     /// <summary>Whether a member is required and was not read.</summary>
-    internal bool Lacks(int index, in JsonSeen seen) =>
-        index / WordBits < _required.Length && (_required[index / WordBits] & ~seen.Word(index / WordBits) & (1UL << index)) != 0;
+    internal bool Lacks(int index, ReadOnlySpan<ulong> seen) =>
+        index / WordBits < _required.Length && (_required[index / WordBits] & ~seen[index / WordBits] & (1UL << index)) != 0;
 
     internal int Find(ReadOnlySpan<byte> name)
     {
@@ -96,20 +94,6 @@ public sealed class JsonNames
             }
 
             start++;
-        }
-    }
-
-    private static void Set(ref ulong[] words, int[] indexes)
-    {
-        foreach (var index in indexes)
-        {
-            var word = index / WordBits;
-            if (word >= words.Length)
-            {
-                Array.Resize(ref words, word + 1);
-            }
-
-            words[word] |= 1UL << index;
         }
     }
 

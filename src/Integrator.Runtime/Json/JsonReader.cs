@@ -65,7 +65,7 @@ public ref struct JsonReader
     /// <summary>Goes to the value of the next member; false at the end of the object.</summary>
     /// <param name="names">The members that are known.</param>
     /// <param name="index">Which of them it is, or -1.</param>
-    public bool Next(JsonNames names, out int index)
+    public bool Next(JsonNames names, out int index) 
     {
         index = -1;
         if (!_tokens.More(JsonTokenType.EndObject))
@@ -84,28 +84,19 @@ public ref struct JsonReader
         return true;
     }
 
-    /// <summary>Steps to the next member of a model with members that are required; false at the object's end.</summary>
+    /// <summary>The bit of a member that was read; 0 if null stood there.</summary>
+    /// <param name="index">Which member it is. Of 64 members each has a bit of its own.</param>
+    public readonly ulong Given(int index) => _tokens.TokenType == JsonTokenType.Null ? 0 : 1UL << index;
+
+    /// <summary>Looks, at the end of an object, whether all of its required members were read.</summary>
     /// <param name="names">The members the model has.</param>
-    /// <param name="index">Which of them it is, or -1.</param>
-    /// <param name="seen">Which members were read so far.</param>
-    public bool Next(JsonNames names, out int index, ref JsonSeen seen)
+    /// <param name="seen">The bits of those that were read, 64 members in each number.</param>
+    public void Check(JsonNames names, params scoped ReadOnlySpan<ulong> seen)
     {
-        if (!Next(names, out index))
+        if (Told is not null && !names.AreIn(seen))
         {
-            if (Told is not null && !names.AreIn(seen))
-            {
-                AddMissing(names, seen);
-            }
-
-            return false;
+            AddMissing(names, seen);
         }
-
-        if (index >= 0 && (!Null() || names.TakesNull(index)))
-        {
-            seen.Add(index);
-        }
-
-        return true;
     }
 
     /// <summary>Leaves the value unread.</summary>
@@ -302,7 +293,7 @@ public ref struct JsonReader
 
     internal void End() => _tokens.End();
 
-    private void AddMissing(JsonNames names, in JsonSeen seen)
+    private void AddMissing(JsonNames names, scoped ReadOnlySpan<ulong> seen)
     {
         _missing ??= new MissingPlaces(Told!);
         for (var index = 0; index < names.Count; index++)

@@ -20,6 +20,7 @@ public sealed partial record CreateOrderResponse() : global::Integrator.Json.IJs
             case 0: Id = json.String(); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static CreateOrderResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -57,6 +58,7 @@ public sealed partial record CrmContext() : global::Integrator.Json.IJsonModel<C
             case 3: Items = json.Element(); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static CrmContext ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -86,6 +88,7 @@ public sealed partial record OddsLenientResponse() : global::Integrator.Json.IJs
             case 0: A = json.Nullable(global::Integrator.Json.JsonRead.Int64); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static OddsLenientResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -118,6 +121,7 @@ public sealed partial record People() : global::Integrator.Json.IJsonModel<Peopl
             case 2: Email = json.String(); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static People ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;

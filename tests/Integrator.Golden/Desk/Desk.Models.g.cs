@@ -18,13 +18,15 @@ public sealed partial record CreateTicketRequest() : global::Integrator.Json.IJs
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private CreateTicketRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Subject = json.String(); break;
+            case 0: Subject = json.String(); seen |= json.Given(0); break;
             case 1: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static CreateTicketRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -66,10 +68,10 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private DeskContext(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Domain = json.String(); break;
+            case 0: Domain = json.String(); seen |= json.Given(0); break;
             case 1: Team = json.String(); break;
             case 2: Client = json.String(); break;
             case 3: WebhookSecret = json.String(); break;
@@ -77,6 +79,8 @@ public sealed partial record DeskContext() : global::Integrator.Json.IJsonModel<
             case 5: UserId = json.Element(); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static DeskContext ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -119,13 +123,15 @@ public sealed partial record PostInstallMeResponse() : global::Integrator.Json.I
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private PostInstallMeResponse(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Id = json.Int64(); break;
+            case 0: Id = json.Int64(); seen |= json.Given(0); break;
             case 1: Login = json.String(); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static PostInstallMeResponse ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -155,15 +161,17 @@ public sealed partial record Ticket() : global::Integrator.Json.IJsonModel<Ticke
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Ticket(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Id = json.Int64(); break;
-            case 1: Subject = json.String(); break;
+            case 0: Id = json.Int64(); seen |= json.Given(0); break;
+            case 1: Subject = json.String(); seen |= json.Given(1); break;
             case 2: State = json.Nullable(global::Desk.TicketState.ReadJson); break;
             case 3: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static Ticket ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -191,13 +199,15 @@ public sealed partial record TicketEvent() : global::Integrator.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private TicketEvent(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
             case 0: Id = json.String(); break;
-            case 1: Ticket = global::Desk.Ticket.ReadJson(ref json); break;
+            case 1: Ticket = global::Desk.Ticket.ReadJson(ref json); seen |= json.Given(1); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static TicketEvent ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;

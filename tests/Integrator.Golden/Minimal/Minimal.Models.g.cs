@@ -18,13 +18,15 @@ public sealed partial record AddPhotoRequest() : global::Integrator.Json.IJsonMo
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AddPhotoRequest(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: File = json.File(); break;
+            case 0: File = json.File(); seen |= json.Given(0); break;
             case 1: Caption = json.String(); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static AddPhotoRequest ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -92,14 +94,16 @@ public sealed partial record Cat : global::Minimal.Pet, global::Integrator.Json.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Cat(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
             case 0: Kind = json.String(); break;
-            case 1: Name = json.String(); break;
-            case 2: Lives = json.Int32(); break;
+            case 1: Name = json.String(); seen |= json.Given(1); break;
+            case 2: Lives = json.Int32(); seen |= json.Given(2); break;
             default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static new Cat ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -164,14 +168,14 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Order(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Id = json.String(); break;
+            case 0: Id = json.String(); seen |= json.Given(0); break;
             case 1: Status = json.Nullable(global::Minimal.OrderStatus.ReadJson); break;
             case 2: Priority = json.Nullable(global::Minimal.Priority.ReadJson); break;
             case 3: Quantity = json.Nullable(global::Integrator.Json.JsonRead.Int32); break;
-            case 4: Lines = json.List(global::Minimal.Order.ReadJson); break;
+            case 4: Lines = json.List(global::Minimal.Order.ReadJson); seen |= json.Given(4); break;
             case 5: Tags = json.Map(static (ref global::Integrator.Json.JsonReader json) => json.Nullable(global::Integrator.Json.JsonRead.Int32)); break;
             case 6: Matrix = json.List(static (ref global::Integrator.Json.JsonReader json) => json.List(global::Integrator.Json.JsonRead.Double)); break;
             case 7: PaidAt = json.Nullable(global::Integrator.Json.JsonRead.DateTime); break;
@@ -179,9 +183,11 @@ public sealed partial record Order() : global::Integrator.Json.IJsonModel<Order>
             case 9: Pet = global::Minimal.Pet.ReadJson(ref json); break;
             case 10: Payment = global::Minimal.Payment.ReadJson(ref json); break;
             case 11: Any = json.Element(); break;
-            case 12: Kind = json.String(); break;
+            case 12: Kind = json.String(); seen |= json.Given(12); break;
             default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static Order ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -221,6 +227,7 @@ public sealed partial record OrderFilter() : global::Integrator.Json.IJsonModel<
             case 0: Min = json.Nullable(global::Integrator.Json.JsonRead.Int64); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static OrderFilter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -311,13 +318,15 @@ public partial record Pet() : global::Integrator.Json.IJsonModel<Pet>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Pet(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
             case 0: Kind = json.String(); break;
-            case 1: Name = json.String(); break;
+            case 1: Name = json.String(); seen |= json.Given(1); break;
             default: AdditionalProperties = json.Additional(AdditionalProperties, global::Integrator.Json.JsonRead.Element); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static Pet ReadJson(ref global::Integrator.Json.JsonReader json) => json.Choose(s_arms) switch
@@ -366,13 +375,15 @@ public sealed partial record Problem() : global::Integrator.Json.IJsonModel<Prob
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Problem(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Title = json.String(); break;
+            case 0: Title = json.String(); seen |= json.Given(0); break;
             case 1: Code = json.String(); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static Problem ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;

@@ -23,6 +23,7 @@ public sealed partial record File() : global::Integrator.Json.IJsonModel<File>
             case 1: Tags = json.List(global::Integrator.Json.JsonRead.String); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static File ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -53,6 +54,7 @@ public sealed partial record Filter() : global::Integrator.Json.IJsonModel<Filte
             case 1: To = json.Nullable(global::Integrator.Json.JsonRead.Int64); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static Filter ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -99,6 +101,7 @@ public sealed partial record Notice() : global::Integrator.Json.IJsonModel<Notic
             case 2: Data = json.String(); break;
             default: json.Skip(); break;
         }
+
     }
 
     public static Notice ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
@@ -125,13 +128,15 @@ public sealed partial record Upload() : global::Integrator.Json.IJsonModel<Uploa
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Upload(ref global::Integrator.Json.JsonReader json) : this()
     {
-        var seen = default(global::Integrator.Json.JsonSeen);
-        while (json.Next(s_names, out var name, ref seen)) switch (name)
+        ulong seen = 0;
+        while (json.Next(s_names, out var name)) switch (name)
         {
-            case 0: Content = json.File(); break;
+            case 0: Content = json.File(); seen |= json.Given(0); break;
             case 1: Names = json.List(global::Integrator.Json.JsonRead.String); break;
             default: json.Skip(); break;
         }
+
+        json.Check(s_names, seen);
     }
 
     public static Upload ReadJson(ref global::Integrator.Json.JsonReader json) => json.StartObject() ? new(ref json) : null!;
