@@ -15,6 +15,12 @@ public abstract record AccountForm(CredentialForm Form)
     /// <summary>The variables of an account that was asked nothing; null when something has to be asked.</summary>
     internal abstract object? Unasked();
 
+    /// <summary>Variables as a JSON object.</summary>
+    internal abstract string Json(object variables);
+
+    /// <summary>The variables of a JSON object; without one, those of an account that was asked nothing.</summary>
+    internal abstract object? Read(string? json);
+
     /// <summary>The values of the fields that are secret.</summary>
     internal abstract IEnumerable<string> Secrets(object? variables);
 }
@@ -45,6 +51,10 @@ public sealed record AccountForm<T>(CredentialForm Form) : AccountForm(Form)
             Form.Accept(Texts(account));
         }
     }
+
+    internal override string Json(object variables) => JsonModel.ToJson((T)variables);
+
+    internal override object? Read(string? json) => json is null ? Unasked() : JsonModel.Parse<T>(json);
 
     internal override IEnumerable<string> Secrets(object? variables) => Form.Fields.Any(static field => field.IsSecret) && variables is T account
         ? Texts(account).Where(text => !Form.IsPublic(text.Key)).Select(static text => text.Value).OfType<string>()

@@ -4,20 +4,23 @@ namespace Integrator.Auth;
 internal sealed class Account
 {
     private readonly CredentialMethod _method;
-    private readonly Credential _credential;
-    private volatile AuthScope _scope;
+    private readonly Api _api;
     private readonly AuthTools _tools;
     private readonly TokenKeeper? _keeper;
+    private volatile Credential _credential;
+    private volatile AuthScope _scope;
     private volatile string? _lastError;
 
-    public Account(CredentialMethod method, Credential credential, object? variables, AuthTools tools)
+    public Account(Api api, CredentialMethod method, Credential credential, object? variables, AuthTools tools)
     {
+        _api = api;
         _method = method;
         _credential = credential;
         _tools = tools;
         tools.Redactor.Keep(credential, method.Form);
         _scope = new AuthScope(credential, variables, tools.Scope, credential.Token);
-        _keeper = method.Tokens is { } source ? new TokenKeeper(source, _scope, tools) : null;
+        _keeper = method.Tokens is { } source ? new TokenKeeper(source, this, credential.Token, tools) : null;
+        _lastError = tools.Stored?.Error;
     }
 
     /// <summary>What the API said when it refused; null while it takes the credential.</summary>
@@ -31,15 +34,10 @@ internal sealed class Account
 
     /// <summary>Makes sure that there is a token that is still valid.</summary>
     /// <exception cref="ReauthenticationException">The API refused the credential before.</exception>
-    public ValueTask ReadyAsync(CancellationToken cancellationToken)
-    {
-        if (_lastError is { } error)
-        {
-            throw new ReauthenticationException(_tools.Api, error);
-        }
-
-        return _keeper is null || _keeper.IsValid ? default : FetchAsync(_keeper, _keeper.Current, cancellationToken);
-    }
+    public ValueTask ReadyAsync(CancellationToken cancellationToken) =>
+        _lastError is not null ? ReconnectedAsync(cancellationToken)
+        : _keeper is null || _keeper.IsValid ? default
+        : FetchAsync(_keeper, _keeper.Current, cancellationToken);
 
     /// <summary>The token that is held; null when there is none.</summary>
     public OAuthToken? Token => _keeper?.Current ?? _credential.Token;
@@ -62,11 +60,23 @@ internal sealed class Account
     {
         if (_keeper is null)
         {
-            return false;
+            return _tools.Stored is { } stored && await CatchUpAsync(stored).ConfigureAwait(false);
         }
 
         await FetchAsync(_keeper, refused, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Replaces the token now.</summary>
+    /// <returns>Whether the credential has tokens.</returns>
+    public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (_lastError is not null)
+        {
+            await ReconnectedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return _keeper is not null && await RenewAsync(_keeper.Current, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Revokes the token at the provider. Nothing is sent any more.</summary>
@@ -91,11 +101,66 @@ internal sealed class Account
             throw failure.Redacted(_tools.Redactor.Redact);
         }
 
-        Refuse("The token was revoked.");
+        await RefuseAsync("The token was revoked.").ConfigureAwait(false);
     }
 
-    /// <summary>The API refused for good: nothing is sent any more.</summary>
-    public void Refuse(string error) => _lastError ??= _tools.Redactor.Redact(error);
+    /// <summary>The API refused for good: nothing is sent any more, by nobody who shares the credential.</summary>
+    public async ValueTask RefuseAsync(string error)
+    {
+        error = _tools.Redactor.Redact(error);
+        if (_tools.Stored is { } stored)
+        {
+            await stored.RefuseAsync(error).ConfigureAwait(false);
+        }
+
+        _lastError ??= error;
+    }
+
+    /// <summary>Takes what the vault has: a token that another got, or what a user gave who connected again.</summary>
+    public void Take(CredentialState state)
+    {
+        _tools.Redactor.Keep(state.Credential, _method.Form);
+        if (_api.ReadVariables(state.Variables) is { } variables)
+        {
+            foreach (var secret in _api.SecretsOf(variables))
+            {
+                _tools.Redactor.Keep(secret);
+            }
+
+            _scope = new AuthScope(state.Credential, variables, _tools.Scope, state.Credential.Token);
+        }
+        else
+        {
+            _scope = _scope.WithCredential(state.Credential);
+        }
+
+        _credential = state.Credential;
+    }
+
+    // Somebody may have connected again since it was refused; otherwise nothing is sent.
+    private async ValueTask ReconnectedAsync(CancellationToken cancellationToken)
+    {
+        var error = _lastError ?? "";
+        if (_tools.Stored is not { } stored || !await CatchUpAsync(stored).ConfigureAwait(false))
+        {
+            throw new ReauthenticationException(_tools.Api, error);
+        }
+
+        _lastError = null;
+        await ReadyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> CatchUpAsync(StoredAccount stored)
+    {
+        if (!await stored.CatchUpAsync(CredentialPurpose.Call).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Take(stored.State);
+        _keeper?.Take(stored.State.Credential.Token);
+        return true;
+    }
 
     private async ValueTask FetchAsync(TokenKeeper keeper, OAuthToken? stale, CancellationToken cancellationToken)
     {
@@ -103,13 +168,18 @@ internal sealed class Account
         {
             await keeper.ReplaceAsync(stale, cancellationToken).ConfigureAwait(false);
         }
+        catch (ReauthenticationException failure)
+        {
+            _lastError ??= failure.LastError;
+            throw;
+        }
         catch (TokenException failure)
         {
             // Endpoints repeat what they were sent.
             var told = failure.Redacted(_tools.Redactor.Redact);
             if (told.NeedsReauthentication)
             {
-                Refuse(told.Message);
+                await RefuseAsync(told.Message).ConfigureAwait(false);
             }
 
             throw told;

@@ -75,6 +75,8 @@ public sealed class AuthScope
 
     internal AuthScope WithVariables(object variables) => new(_credential, variables, _tools, _token, Request);
 
+    internal AuthScope WithCredential(Credential credential) => new(credential, _variables, _tools, credential.Token, Request);
+
     internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, _tools, token, request);
 
     private static T? Secret<T>(T? value)

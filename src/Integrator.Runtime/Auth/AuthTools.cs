@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Integrator.Auth;
 
 /// <summary>What proving and fetching take from outside: a clock, randomness, a transport.</summary>
@@ -7,6 +9,12 @@ internal sealed record AuthTools(string Api, TimeProvider Clock, Func<int, byte[
 
     /// <summary>Takes the secrets of the account out of texts.</summary>
     public Redactor Redactor => Scope.Redactor!;
+
+    /// <summary>What the vault has of the account; null for a credential of the caller.</summary>
+    public StoredAccount? Stored { get; init; }
+
+    /// <summary>Told of what fails and does no harm.</summary>
+    public required ILogger Logger { get; init; }
 
     /// <summary>Told of a new token before it is used.</summary>
     public Func<OAuthToken, CancellationToken, ValueTask>? TokenChanged { get; init; }

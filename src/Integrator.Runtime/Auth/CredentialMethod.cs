@@ -17,5 +17,5 @@ public sealed record CredentialMethod(string Name, CredentialForm Form)
     /// <exception cref="FormException">A value is missing or is not what its field allows.</exception>
     public Credential Accept(IReadOnlyDictionary<string, string?> submitted) => Credential.Of(Name, Form.Accept(submitted));
 
-    internal Account Open(Credential credential, object? variables, AuthTools tools) => new(this, credential, variables, tools);
+    internal Account Open(Api api, Credential credential, object? variables, AuthTools tools) => new(api, this, credential, variables, tools);
 }

@@ -50,6 +50,15 @@ public sealed class Api(string name)
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    /// <summary>The variables of an account as JSON; null where the API has none.</summary>
+    internal string? WriteVariables(object variables) => Account?.Json(variables);
+
+    /// <summary>The variables that JSON holds; without it, those of an account that was asked nothing.</summary>
+    internal object? ReadVariables(string? json) => Account?.Read(json);
+
+    /// <summary>What of the variables is secret.</summary>
+    internal IEnumerable<string> SecretsOf(object? variables) => Account?.Secrets(variables) ?? [];
+
     /// <summary>The method a credential was made for; null when it is no credential of fields.</summary>
     /// <exception cref="InvalidOperationException">There is no such method.</exception>
     internal CredentialMethod? Method(Credential? credential)

@@ -160,6 +160,12 @@ public sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>Replaces the token of the credential now, before its end. Others that share the credential get the same token.</summary>
+    /// <returns>Whether the credential has a token that can be replaced; false for one that is all there is, such as an API key.</returns>
+    /// <exception cref="ReauthenticationException">The credential was refused before.</exception>
+    /// <exception cref="TokenException">The token endpoint gave no token.</exception>
+    public ValueTask<bool> RefreshAsync(CancellationToken cancellationToken = default) => _sender.RefreshAsync(cancellationToken);
+
     /// <summary>
     /// Revokes the token of the credential at the provider (RFC 7009), with all that was granted with it. Calls fail with
     /// <see cref="ReauthenticationException"/> from then on.

@@ -121,10 +121,15 @@ public sealed class ConnectionOptions
     /// </summary>
     public Func<string, string?>? Environment { get; set; }
 
+    /// <summary>What the vault has of it; null for a credential of the caller.</summary>
+    internal StoredAccount? Stored { get; set; }
+
     internal ScopeTools ScopeTools(Redactor redactor) => new(Environment, TimeProvider, RandomBytes) { Redactor = redactor };
 
-    internal AuthTools Tools(Api api, Transport transport, ScopeTools tools) => new(api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), tools)
+    internal AuthTools Tools(Api api, Transport transport, ScopeTools tools) => new(Stored?.Label ?? api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), tools)
     {
+        Stored = Stored,
+        Logger = Logger,
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,
     };

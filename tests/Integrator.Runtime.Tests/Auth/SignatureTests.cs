@@ -144,7 +144,7 @@ public sealed class SignatureTests
     private static Integrator.Auth.ScopeTools Tools(DateTimeOffset now) => new(null, new StandingTime(now), static count => new byte[count]);
 
     private static Signing Signing(HttpRequestMessage message, DateTimeOffset now) =>
-        new(message, new AuthScope(null, null, Tools(now)), new AuthTools("Probe", new StandingTime(now), static count => new byte[count], TimeSpan.FromSeconds(1), Tools(now)) { Send = static (_, _) => throw new NotSupportedException() });
+        new(message, new AuthScope(null, null, Tools(now)), new AuthTools("Probe", new StandingTime(now), static count => new byte[count], TimeSpan.FromSeconds(1), Tools(now)) { Logger = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Send = static (_, _) => throw new NotSupportedException() });
 
     private static Dictionary<string, string> Parameters(string header) => header["OAuth ".Length..].Split(", ")
         .Select(static part => part.Split('=', 2))

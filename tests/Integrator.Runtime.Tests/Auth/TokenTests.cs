@@ -185,10 +185,39 @@ public sealed class TokenTests
     public async Task AnEndpointThatIsDownIsAskedAgainByTheNextCall()
     {
         await using var issuer = await LoopbackServer.StartAsync();
-        issuer.AnswersStatus(503).Answers("access_token=t1&scope=repo", mediaType: "application/x-www-form-urlencoded");
+        issuer.AnswersStatus(503).AnswersStatus(503).AnswersStatus(503).Answers("access_token=t1&scope=repo", mediaType: "application/x-www-form-urlencoded");
         await using var probe = await StartAsync(Tokens(issuer));
 
         Assert.False((await Assert.ThrowsAsync<TokenException>(() => probe.Connection.SendAsync(Probe.Text("GET", "/x"), Token))).NeedsReauthentication);
+        Assert.Equal("Bearer t1", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(408), InlineData(429), InlineData(500), InlineData(503)]
+    public async Task AnEndpointThatIsDownForAMomentIsAskedAgain(int status)
+    {
+        await using var issuer = await LoopbackServer.StartAsync();
+        issuer.AnswersStatus(status).AnswersStatus(status).Answers("""{"access_token":"t1"}""");
+        await using var probe = await StartAsync(Tokens(issuer));
+
+        Assert.Equal("Bearer t1", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
+        Assert.Equal(3, issuer.Requests.Count);
+    }
+
+    [Fact]
+    public async Task ATokenIsUsedToItsEndWhileTheEndpointIsDown()
+    {
+        await using var issuer = await LoopbackServer.StartAsync();
+        issuer.AnswersStatus(503).AnswersStatus(503).AnswersStatus(503);
+        issuer.Answers("""{"access_token":"t1"}""");
+        var soon = new OAuthToken("t0") { RefreshToken = "r0", ExpiresAt = new ManualTime().GetUtcNow() + TimeSpan.FromMinutes(2) };
+        await using var probe = await StartAsync(Tokens(issuer), soon);
+
+        Assert.Equal("Bearer t0", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
+        Assert.Equal("Bearer t0", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
+        Assert.Equal(3, issuer.Requests.Count);
+
+        probe.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal("Bearer t1", (await probe.WireAsync("GET", "/x")).Header("Authorization"));
     }
 
