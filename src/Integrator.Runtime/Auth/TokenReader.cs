@@ -12,6 +12,10 @@ internal static class TokenReader
     private const int LongestAnswer = 1024 * 1024;
     private const int LongestMessage = 1_000;
 
+    // Thirty years: a smaller number is a lifetime in seconds, a larger one a time since 1970.
+    private const double LongestLifetime = 1e9;
+    private const double FirstMilliseconds = 1e11;
+
     // RFC 6749, section 5.2, and what means the same elsewhere: asked again, the endpoint would refuse again.
     private static readonly string[] s_final = ["invalid_grant", "invalid_client", "unauthorized_client", "access_denied", "invalid_token", "bad_verification_code", "bad_refresh_token"];
 
@@ -95,8 +99,20 @@ internal static class TokenReader
     // An end that is past already, such as an expires_in of 0 or -1, says nothing about a token that was given just now.
     private static DateTimeOffset? Expiry(JsonElement json, TokenAnswer answer, DateTimeOffset now)
     {
-        var end = JsonPath.Text(json, answer.ExpiresPath) is { } text ? End(text, answer.ExpiresFormat, now) : null;
+        var end = JsonPath.Text(json, answer.ExpiresPath) is { } text ? End(text, answer.ExpiresFormat, now) : Elsewhere(json, now);
         return end > now ? end : answer.Lifetime is { } lifetime ? After(now, lifetime.TotalSeconds) : null;
+    }
+
+    // What endpoints write that do not keep to RFC 6749: a lifetime or a time, as a number or as text.
+    private static DateTimeOffset? Elsewhere(JsonElement json, DateTimeOffset now)
+    {
+        var text = JsonPath.Text(json, "expires_at") ?? JsonPath.Text(json, "expires");
+        if (text is null || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+        {
+            return text is null ? null : End(text, ExpiryFormat.AtDate, now);
+        }
+
+        return End(text, amount < LongestLifetime ? ExpiryFormat.InSeconds : amount < FirstMilliseconds ? ExpiryFormat.AtSeconds : ExpiryFormat.AtMilliseconds, now);
     }
 
     private static DateTimeOffset? End(string text, ExpiryFormat format, DateTimeOffset now)
