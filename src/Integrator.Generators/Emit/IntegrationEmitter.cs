@@ -18,6 +18,7 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
         Set("Methods", integration.Credentials.Count == 0 ? null : List(integration.Credentials.Select(credential => $"{connector.Name}Credentials.{credential.Method}"))),
         Set("Schemes", integration.Schemes.Count == 0 ? null : List(integration.Schemes.Select(new SchemeEmitter(values).Value))),
         Texts("Security", integration.Security),
+        Set("LifeCycle", integration.LifeCycle.Count == 0 ? null : New(RuntimeNames.LifeCycle, [], [.. integration.LifeCycle.Select(Moment)])),
         Set("Policy", integration.Policy is { } policy ? new PolicyEmitter(values).Policy(policy) : null));
 
     public string Expressions(Connector connector) => connector.Integration is not { Functions.Count: > 0 } integration ? "" : Code($$"""
@@ -47,6 +48,9 @@ internal sealed class IntegrationEmitter(ValueEmitter values)
             ];
         }
         """);
+
+    private static string? Moment(LifeCycleAction action) => Set(
+        action.Moment, $"static (connection, cancellationToken) => new {action.Resource}(connection).{action.Method}Async(cancellationToken: cancellationToken)");
 
     private static string Action(CatalogueAction action) => New(
         null,

@@ -39,6 +39,7 @@ internal static class RuntimeNames
     public const string JwtAlgorithm = Space + "JwtAlgorithm";
     public const string JwtTokens = Space + "JwtTokens";
     public const string JwtVerifier = Space + "JwtVerifier";
+    public const string LifeCycle = Space + "LifeCycle";
     public const string LimitType = Space + "LimitType";
     public const string LinkPaging = Space + "LinkPaging";
     public const string LoginRequest = Space + "LoginRequest";

@@ -28,7 +28,15 @@ internal sealed record Integration(
     EquatableArray<Hook> Hooks,
     Webhook? Webhook,
     EquatableArray<Procedure> Procedures,
-    EquatableArray<CatalogueAction> Actions);
+    EquatableArray<CatalogueAction> Actions)
+{
+    /// <summary>The actions that a host runs by itself.</summary>
+    public EquatableArray<LifeCycleAction> LifeCycle { get; init; } = [];
+}
+
+/// <summary>An action that a host runs when an account is connected or removed.</summary>
+/// <param name="Moment">How the runtime calls the moment.</param>
+internal sealed record LifeCycleAction(string Moment, string Resource, string Method);
 
 /// <summary>What a catalogue shows.</summary>
 internal sealed record CatalogueEntry(

@@ -9,6 +9,10 @@ namespace Integrator;
 /// <param name="Form">The questions.</param>
 public abstract record AccountForm(CredentialForm Form)
 {
+    /// <summary>The variables that a user submitted, of the type that the connector generates for them.</summary>
+    /// <exception cref="FormException">A value is missing or is not what its field allows; all such fields are named at once.</exception>
+    public abstract object Accept(IReadOnlyDictionary<string, string?> submitted);
+
     /// <exception cref="FormException">A value is not what its field allows.</exception>
     internal abstract void Check(object variables);
 
@@ -33,7 +37,7 @@ public sealed record AccountForm<T>(CredentialForm Form) : AccountForm(Form)
 {
     /// <summary>The variables that a user submitted: checked, defaults filled in, values transformed.</summary>
     /// <exception cref="FormException">A value is missing or is not what its field allows; all such fields are named at once.</exception>
-    public T Accept(IReadOnlyDictionary<string, string?> submitted)
+    public override T Accept(IReadOnlyDictionary<string, string?> submitted)
     {
         var json = new JsonObject();
         foreach (var (name, text) in Form.Accept(submitted))

@@ -35,6 +35,9 @@ public sealed class Api(string name)
     /// <summary>The form that is shown once for each account, or null if there is none.</summary>
     public AccountForm? Account { get; init; }
 
+    /// <summary>What a host runs when an account is connected or removed; null if the definition has no such action.</summary>
+    public LifeCycle? LifeCycle { get; init; }
+
     /// <summary>The ways to connect that a definition describes.</summary>
     public IReadOnlyList<CredentialMethod> Methods { get; init; } = [];
 

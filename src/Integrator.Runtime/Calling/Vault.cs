@@ -16,7 +16,8 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
 
     internal ICredentialStore Credentials => credentials;
 
-    internal VaultOptions Options { get; } = options ?? new VaultOptions();
+    /// <summary>How it works.</summary>
+    public VaultOptions Options { get; } = options ?? new VaultOptions();
 
     /// <summary>
     /// Stores a credential that is at hand: a new connection, or the credential of the one of that key, which keeps its id and is active then. This is
@@ -33,14 +34,72 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
     public async Task<StoredConnection> AddAsync(Api api, ConnectionKey key, Credential credential, object? variables = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        Check(api, key);
+        var connection = await BeginAsync(api, key, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(api, connection, credential, variables, cancellationToken).ConfigureAwait(false);
+        await SetStatusAsync(connection, ConnectionStatus.Active, null, cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Connects an account. The credential is checked as the connector says (<see cref="LifeCycle.Validate"/>) and stored only if it works, so that a
+    /// wrong one never replaces one that works. Then <see cref="LifeCycle.AfterConnecting"/> runs; if it fails, the status is
+    /// <see cref="ConnectionStatus.PostInstallError"/>, and calling again tries again.
+    /// </summary>
+    /// <param name="api">The remote side.</param>
+    /// <param name="key">What the connection is asked for by.</param>
+    /// <param name="credential">What proves who calls, with its token if there is one.</param>
+    /// <param name="variables">The variables of the account, of the type that the connector generates for them; null if it has none.</param>
+    /// <param name="configure">Changes how calls are sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The key is for another API.</exception>
+    /// <exception cref="InvalidOperationException">The credential is for a method that the API does not have.</exception>
+    /// <exception cref="FormException">A variable is not what its field allows.</exception>
+    /// <exception cref="ConnectionRefusedException">The credential does not work. Nothing was stored.</exception>
+    public async Task<StoredConnection> InstallAsync(
+        Api api, ConnectionKey key, Credential credential, object? variables = null, Action<ConnectionOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        var connection = await BeginAsync(api, key, cancellationToken).ConfigureAwait(false);
+        var checkedOne = await new Installation(this, api, connection, configure).CheckAsync(credential, variables, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(api, connection, checkedOne, variables, cancellationToken).ConfigureAwait(false);
+        await new Installation(this, api, connection, configure).FinishAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Removes a connection with its credential, after <see cref="LifeCycle.BeforeDeleting"/> ran. What the provider registered for it otherwise, such
+    /// as webhooks, stays. <see cref="IConnectionStore.DeleteAsync"/> removes without a call.
+    /// </summary>
+    /// <param name="api">The remote side.</param>
+    /// <param name="id">The connection.</param>
+    /// <param name="configure">Changes how calls are sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectionNotFoundException">There is no such connection.</exception>
+    /// <exception cref="ApiException">What runs before failed. The connection is still there.</exception>
+    public async Task DeleteAsync(Api api, string id, Action<ConnectionOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var stored = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        Check(api, stored.Key);
+        if (api.LifeCycle?.BeforeDeleting is { } before && stored.Status is ConnectionStatus.Active or ConnectionStatus.PostInstallError)
+        {
+            using var connection = await OpenAsync(api, stored, configure, cancellationToken).ConfigureAwait(false);
+            await before(connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await connections.DeleteAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            await TellAsync(stored, stored.Status, null, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal async Task StoreAsync(Api api, StoredConnection connection, Credential credential, object? variables, CancellationToken cancellationToken)
+    {
         api.Method(credential);
         if (variables is not null)
         {
             api.Account?.Check(variables);
         }
 
-        var connection = await BeginAsync(api, key, cancellationToken).ConfigureAwait(false);
         var json = variables is null ? null : api.WriteVariables(variables);
         while (true)
         {
@@ -56,9 +115,6 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
                 throw new ConnectionNotFoundException(connection.Id);
             }
         }
-
-        await SetStatusAsync(connection, ConnectionStatus.Active, null, cancellationToken).ConfigureAwait(false);
-        return await FindAsync(connection.Id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The connection of a key, which is added as <see cref="ConnectionStatus.Connecting"/> if there is none: the user goes to connect it.</summary>
@@ -135,20 +191,28 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
         }
     }
 
-    private async Task<Connection> OpenAsync(Api api, StoredConnection connection, Action<ConnectionOptions>? configure, CancellationToken cancellationToken)
+    internal async Task<Connection> OpenAsync(Api api, StoredConnection connection, Action<ConnectionOptions>? configure, CancellationToken cancellationToken)
     {
         var state = await credentials.ReadAsync(connection.Id, CredentialPurpose.Call, cancellationToken).ConfigureAwait(false)
             ?? throw new ReauthenticationException($"{connection.Key} ({connection.Id})", "Nobody has connected it yet.");
-        var opened = new ConnectionOptions { TimeProvider = Options.TimeProvider, Variables = api.ReadVariables(state.Variables) };
-        configure?.Invoke(opened);
+        var opened = OptionsFor(connection.Key, configure);
+        opened.Variables = api.ReadVariables(state.Variables);
         opened.Stored = new StoredAccount(this, api, connection, state);
         return new Connection(api, state.Credential, opened);
+    }
+
+    internal ConnectionOptions OptionsFor(ConnectionKey key, Action<ConnectionOptions>? configure)
+    {
+        var made = new ConnectionOptions { TimeProvider = Options.TimeProvider };
+        Options.Configure?.Invoke(key, made);
+        configure?.Invoke(made);
+        return made;
     }
 
     private async Task<StoredConnection> FindAsync(string id, CancellationToken cancellationToken) =>
         await connections.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new ConnectionNotFoundException(id);
 
-    private ValueTask TellAsync(StoredConnection connection, ConnectionStatus? before, ConnectionStatus status, string? error, CancellationToken cancellationToken) =>
+    private ValueTask TellAsync(StoredConnection connection, ConnectionStatus? before, ConnectionStatus? status, string? error, CancellationToken cancellationToken) =>
         Options.StatusChanged?.Invoke(new ConnectionChange(connection.Id, connection.Key, before, status, error), cancellationToken) ?? default;
 
     private static void Check(Api api, ConnectionKey key)

@@ -15,6 +15,12 @@ public sealed class VaultOptions
     /// <summary>Told of each change of a status, once, by the process that made it.</summary>
     public Func<ConnectionChange, CancellationToken, ValueTask>? StatusChanged { get; set; }
 
+    /// <summary>
+    /// Changes how the calls of a connection are sent, such as the OAuth application of a tenant (<see cref="ConnectionOptions.Environment"/>) or the
+    /// address of a test environment. What the caller of a method changes comes after it.
+    /// </summary>
+    public Action<ConnectionKey, ConnectionOptions>? Configure { get; set; }
+
     /// <summary>The clock and the timers.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }
@@ -23,6 +29,6 @@ public sealed class VaultOptions
 /// <param name="Id">The connection.</param>
 /// <param name="Key">What it is asked for by.</param>
 /// <param name="Before">The status before; null for a connection that is new.</param>
-/// <param name="Status">The status now.</param>
+/// <param name="Status">The status now; null if the connection was removed.</param>
 /// <param name="Error">Why it does not work; null while it does.</param>
-public sealed record ConnectionChange(string Id, ConnectionKey Key, ConnectionStatus? Before, ConnectionStatus Status, string? Error);
+public sealed record ConnectionChange(string Id, ConnectionKey Key, ConnectionStatus? Before, ConnectionStatus? Status, string? Error);

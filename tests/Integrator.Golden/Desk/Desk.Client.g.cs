@@ -52,6 +52,11 @@ public partial class DeskClient
             new global::Integrator.TokenScheme("authorization", static scope => (scope.Token?.AccessToken ?? scope.Field("api_key"))),
         ],
         Security = ["authorization"],
+        LifeCycle = new global::Integrator.LifeCycle
+        {
+            Validate = static (connection, cancellationToken) => new ActionsResource(connection).ValidationAsync(cancellationToken: cancellationToken),
+            AfterConnecting = static (connection, cancellationToken) => new ActionsResource(connection).PostInstallAsync(cancellationToken: cancellationToken),
+        },
         Policy = new global::Integrator.CallPolicy
         {
             RateLimit = new global::Integrator.RateLimit

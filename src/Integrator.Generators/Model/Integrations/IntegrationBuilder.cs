@@ -72,7 +72,10 @@ internal sealed class IntegrationBuilder
             _build.Hooks.Hooks,
             webhook,
             procedures,
-            CatalogueBuilder.Actions(_definition, operations));
+            CatalogueBuilder.Actions(_definition, operations))
+        {
+            LifeCycle = LifeCycleBuilder.Build(_definition, operations, actions),
+        };
     }
 
     private CatalogueEntry Catalogue()
