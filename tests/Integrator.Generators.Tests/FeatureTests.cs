@@ -15,7 +15,7 @@ public sealed partial class FeatureTests
     private static readonly string[] s_allowed = [.. s_sending, "Integrator.Generators.Tests"];
 
     // The servers of those projects: a test without one sends nothing.
-    private static readonly string[] s_servers = ["WireServer", "HookServer", "Fake"];
+    private static readonly string[] s_servers = ["WireServer", "HookServer", "ConnectHost", "Fake"];
 
     private static readonly Lazy<IReadOnlyList<TestMethod>> s_tests = new(static () => [.. Sources().SelectMany(static source => Tests(source.Project, source.Path))]);
 

@@ -21,7 +21,7 @@ public sealed class ShapeTests
         ["Steps"] = ["Auth", "Expressions", "Http", "Json"],
         ["Pagination"] = ["Auth", "Expressions", "Http", "Json", Top],
         ["Webhooks"] = ["Auth", "Credentials", "Expressions", "Http", "Json"],
-        ["DependencyInjection"] = ["Credentials", Top],
+        ["DependencyInjection"] = ["Stores", "Credentials", Top],
     };
 
     [Fact]

@@ -28,6 +28,39 @@ internal static class ServicesEmitter
                     static connection => new global::{{connector.Namespace}}.{{connector.Name}}Client(connection),
                     credential,
                     configure);
+
+            /// <summary>Adds a client for a key, such as one of several accounts: ask for it with <c>[FromKeyedServices(key)]</c>.</summary>
+            /// <param name="services">Where it is added.</param>
+            /// <param name="key">What it is asked for by.</param>
+            /// <param name="credential">What proves who calls.</param>
+            /// <param name="configure">Changes how calls are sent.</param>
+            public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddKeyed{{connector.Name}}(
+                this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+                object key,
+                global::System.Func<global::System.IServiceProvider, global::Integrator.Credential> credential,
+                global::System.Action<global::System.IServiceProvider, global::Integrator.ConnectionOptions>? configure = null) =>
+                global::Integrator.ConnectorServices.AddKeyed(
+                    services,
+                    key,
+                    global::{{connector.Namespace}}.{{connector.Name}}Client.Api,
+                    static connection => new global::{{connector.Namespace}}.{{connector.Name}}Client(connection),
+                    credential,
+                    configure);
+
+            /// <summary>
+            /// Adds <see cref="global::Integrator.VaultClients{TClient}"/> of <see cref="global::{{connector.Namespace}}.{{connector.Name}}Client"/>: clients of the
+            /// connections that the vault among the services keeps, by tenant, user and name.
+            /// </summary>
+            /// <param name="services">Where they are added.</param>
+            /// <param name="configure">Changes how the calls of a connection are sent.</param>
+            public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Add{{connector.Name}}(
+                this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+                global::System.Action<global::System.IServiceProvider, global::Integrator.ConnectionKey, global::Integrator.ConnectionOptions>? configure = null) =>
+                global::Integrator.ConnectorServices.AddFromVault(
+                    services,
+                    global::{{connector.Namespace}}.{{connector.Name}}Client.Api,
+                    static connection => new global::{{connector.Namespace}}.{{connector.Name}}Client(connection),
+                    configure);
         }
 
         """);
