@@ -110,9 +110,9 @@ public static class ConnectHtml
     {
         _ when field.Options.Count > 0 => $"<select {attributes}>{(field.IsRequired ? "" : "<option value=\"\"></option>")}{string.Concat(field.Options.Select(option => Option(option, value)))}</select>",
         FieldType.TextArea when !field.IsSecret => $"<textarea {attributes} rows=\"4\">\n{Text(value ?? "")}</textarea>",
-        FieldType.TextArea => $"<textarea {attributes} rows=\"4\" spellcheck=\"false\"></textarea>",
+        FieldType.TextArea => $"<textarea {attributes} rows=\"4\" autocomplete=\"off\" spellcheck=\"false\"></textarea>",
         FieldType.CheckBox => $"<input type=\"checkbox\" {attributes.Replace(" required", "", StringComparison.Ordinal)} value=\"true\"{(value == "true" ? " checked" : "")}>",
-        _ => $"<input type=\"{ConnectForm.InputType(field)}\" {attributes} spellcheck=\"false\"{(value is null ? "" : $" value=\"{Text(value)}\"")}>",
+        _ => $"<input type=\"{ConnectForm.InputType(field)}\" {attributes} autocomplete=\"off\" spellcheck=\"false\"{(value is null ? "" : $" value=\"{Text(value)}\"")}>",
     };
 
     private static string Option(FieldOption option, string? value) =>

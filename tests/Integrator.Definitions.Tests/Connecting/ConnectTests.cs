@@ -76,8 +76,8 @@ public sealed class ConnectTests : IAsyncLifetime
 
         Assert.Equal(422, page.Status);
         Assert.Equal(["3 fields need your attention."], page.Told);
-        Assert.Contains("""<input type="password" id="key-api_key" name="api_key" required aria-describedby="key-api_key-help key-api_key-problem" aria-invalid="true" spellcheck="false">""", page.Body, StringComparison.Ordinal);
-        Assert.Contains("""id="key-harbour" name="harbour" required aria-describedby="key-harbour-problem" aria-invalid="true" spellcheck="false" value="N0RTH">""", page.Body, StringComparison.Ordinal);
+        Assert.Contains("""<input type="password" id="key-api_key" name="api_key" required aria-describedby="key-api_key-help key-api_key-problem" aria-invalid="true" autocomplete="off" spellcheck="false">""", page.Body, StringComparison.Ordinal);
+        Assert.Contains("""id="key-harbour" name="harbour" required aria-describedby="key-harbour-problem" aria-invalid="true" autocomplete="off" spellcheck="false" value="N0RTH">""", page.Body, StringComparison.Ordinal);
         Assert.Contains("""<p class="problem" id="key-sandbox-problem">""", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("no-secret-of-ours", page.Body, StringComparison.Ordinal);
         Assert.Empty(_host.Vendor.Calls);
