@@ -12,7 +12,7 @@ internal sealed class SchemeEmitter(ValueEmitter values)
         Scheme.Bearer bearer => New("global::Integrator.BearerScheme", [Name(scheme), CSharp.Literal(bearer.Word)]),
         Scheme.Basic => New("global::Integrator.BasicScheme", [Name(scheme)]),
         Scheme.ApiKey key => New("global::Integrator.ApiKeyScheme", [Name(scheme), $"global::Integrator.ApiKeyPlace.{key.Place}", CSharp.Literal(key.Parameter)]),
-        Scheme.Token token => New(RuntimeNames.TokenScheme, [Name(scheme), token.Value is null ? "static scope => scope.Token?.AccessToken" : Function(token.Value), .. Word(token)]),
+        Scheme.Token token => New(RuntimeNames.TokenScheme, [Name(scheme), token.Value is null ? "static scope => scope.Token?.AccessToken" : Function(token.Value), .. Word(token)], Flag("SeesRequest", token.SeesRequest)),
         Scheme.Password password => New(RuntimeNames.PasswordScheme, [Name(scheme), Function(password.User), password.Secret is null ? "static _ => null" : Function(password.Secret)]),
         Scheme.Header header => New(RuntimeNames.HeaderScheme, [Name(scheme), CSharp.Literal(header.HeaderName), Function(header.Value)]),
         Scheme.Headers headers => New(RuntimeNames.HeaderScheme, [Name(scheme), values.Pairs(headers.Values, ScopeKind.Account) ?? "static _ => []"]),

@@ -13,7 +13,8 @@ internal abstract record Scheme(string Name)
     /// <summary>A token in the <c>Authorization</c> header.</summary>
     /// <param name="Value">Null for the token of the connection.</param>
     /// <param name="Word">What stands before the token; null for <c>Bearer</c>.</param>
-    internal sealed record Token(string Name, Value? Value, string? Word) : Scheme(Name);
+    /// <param name="SeesRequest">Whether the value may depend on the request.</param>
+    internal sealed record Token(string Name, Value? Value, string? Word, bool SeesRequest) : Scheme(Name);
 
     internal sealed record Password(string Name, Value User, Value? Secret) : Scheme(Name);
 

@@ -27,7 +27,17 @@ internal sealed class Account
     public string? LastError => _lastError;
 
     /// <summary>What expressions see now.</summary>
-    public AuthScope Scope => _scope.With(Token);
+    public AuthScope Scope
+    {
+        get
+        {
+            var known = _scope;
+            var current = known.With(Token);
+
+            // Kept for the next call, unless variables were stored in the meantime.
+            return ReferenceEquals(current, known) ? known : Kept(current, known);
+        }
+    }
 
     /// <summary>Takes variables that replace the others; the next token sees them too.</summary>
     public void Store(object variables) => _scope = _scope.WithVariables(variables);
@@ -46,7 +56,7 @@ internal sealed class Account
     public async ValueTask<OAuthToken?> ApplyAsync(List<ComputedScheme> schemes, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var token = Token;
-        var signing = new Signing(message, _scope.With(token, message), _tools);
+        var signing = new Signing(message, Scope.With(token), _tools);
         foreach (var scheme in schemes)
         {
             await scheme.ApplyAsync(signing, cancellationToken).ConfigureAwait(false);
@@ -135,6 +145,14 @@ internal sealed class Account
         }
 
         _credential = state.Credential;
+    }
+
+    private AuthScope Kept(AuthScope current, AuthScope known)
+    {
+#pragma warning disable CS0420 // The exchange is as good as volatile.
+        Interlocked.CompareExchange(ref _scope, current, known);
+#pragma warning restore CS0420
+        return current;
     }
 
     // Somebody may have connected again since it was refused; otherwise nothing is sent.

@@ -77,7 +77,9 @@ public sealed class AuthScope
 
     internal AuthScope WithCredential(Credential credential) => new(credential, _variables, _tools, credential.Token, Request);
 
-    internal AuthScope With(OAuthToken? token, HttpRequestMessage? request = null) => new(_credential, _variables, _tools, token, request);
+    internal AuthScope With(OAuthToken? token) => ReferenceEquals(token, _token) ? this : new(_credential, _variables, _tools, token, Request);
+
+    internal AuthScope Of(HttpRequestMessage request) => new(_credential, _variables, _tools, _token, request);
 
     private static T? Secret<T>(T? value)
         where T : class

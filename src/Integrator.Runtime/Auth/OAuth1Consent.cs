@@ -49,7 +49,7 @@ internal sealed class OAuth1Consent(OAuth1Tokens tokens) : ConsentFlow
         tools.Redactor.Keep(tokens.Client.ConsumerSecret(scope));
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent([]) };
         var scheme = tokens.Client with { Token = static scope => scope.Token?.AccessToken, TokenSecret = static scope => scope.Token?.Value(Secret), Protocol = [further] };
-        await scheme.ApplyAsync(new Signing(message, scope.With(scope.Token, message), tools), cancellationToken).ConfigureAwait(false);
+        await scheme.ApplyAsync(new Signing(message, scope, tools), cancellationToken).ConfigureAwait(false);
         return await TokenReader.ExchangeAsync(message, tools, cancellationToken).ConfigureAwait(false);
     }
 }

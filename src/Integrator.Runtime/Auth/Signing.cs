@@ -3,11 +3,15 @@ using System.Text;
 namespace Integrator.Auth;
 
 /// <summary>One message that is about to be sent, and what it takes to prove who sends it.</summary>
-internal sealed class Signing(HttpRequestMessage message, AuthScope scope, AuthTools tools)
+internal readonly struct Signing(HttpRequestMessage message, AuthScope account, AuthTools tools)
 {
     public HttpRequestMessage Message => message;
 
-    public AuthScope Scope => scope;
+    /// <summary>What is known without the message. It is made once for a token, not for each message.</summary>
+    public AuthScope Account => account;
+
+    /// <summary>What is known with the message.</summary>
+    public AuthScope Scope => account.Of(message);
 
     public DateTimeOffset Now => tools.Clock.GetUtcNow();
 

@@ -43,6 +43,14 @@ public sealed class PassesTests : IAsyncLifetime
         Assert.Equal(("k", null, null), (_server.Call.Header("X-Key"), _server.Call.Header("X-Nothing"), _server.Call.Header("X-Pass")));
     }
 
+    [Fact, Trait("Feature", "T67")]
+    public async Task ATokenMayDependOnTheRequest()
+    {
+        await Client().Boats.BearerAsync(Token);
+
+        Assert.Equal("Bearer GET.https://api.passes.example/v1/bearer.k", _server.Call.Header("Authorization"));
+    }
+
     [Theory, Trait("Feature", "T68")]
     [InlineData("Aladdin", "open sesame", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")] // RFC 7617, section 2
     [InlineData("test", "123\u00A3", "Basic dGVzdDoxMjPCow==")] // RFC 7617, section 2.1

@@ -17,8 +17,8 @@ internal sealed class SchemeBuilder(ValueBuilder values)
     /// <returns>The scheme; null if the block says that nothing is sent, or breaks a rule.</returns>
     public Scheme? Build(string name, AuthorizationDefinition block) => block switch
     {
-        AuthorizationDefinition.Bearer { Token: null } bearer => new Scheme.Token(name, null, bearer.Word),
-        AuthorizationDefinition.Bearer bearer => Text(bearer.Token, name, "token") is { } token ? new Scheme.Token(name, token, bearer.Word) : null,
+        AuthorizationDefinition.Bearer { Token: null } bearer => new Scheme.Token(name, null, bearer.Word, SeesRequest: false),
+        AuthorizationDefinition.Bearer bearer => Text(bearer.Token, name, "token") is { } token ? new Scheme.Token(name, token, bearer.Word, SeesRequest(token)) : null,
         AuthorizationDefinition.Header { IsOne: true } header => Text(header.Headers[0].Value, name, "header_value") is { } value ? new Scheme.Header(name, header.Headers[0].Name, value) : null,
         AuthorizationDefinition.Header headers => new Scheme.Headers(name, values.Pairs(headers.Headers, name, _scope, ScopeKind.Account, "the header")),
         AuthorizationDefinition.Computed computed => values.Computed(computed.Headers, name + " headers", _scope, ScopeKind.Account, new Target("authorization", IxType.Any)) is { } value
@@ -47,6 +47,15 @@ internal sealed class SchemeBuilder(ValueBuilder values)
     }
 
     private static Value.Inline Field(string name) => new(RuntimeValues.AuthScope.Field.Invoke(new Term.Variable("scope"), new Term.Text(name)));
+
+    // A method is given all there is.
+    private static bool SeesRequest(Value value) => value switch
+    {
+        Value.Inline inline => inline.Term.Any(static part => part is Term.Member { Name: nameof(RuntimeValues.AuthScope.Request) or nameof(RuntimeValues.AuthScope.RequestNode) }),
+        Value.Method => true,
+        Value.Either either => SeesRequest(either.First) || SeesRequest(either.Second),
+        _ => false,
+    };
 
     private Value? Text(ValueSyntax? value, string name, string part) => values.Text(value, name + " " + part, _scope, ScopeKind.Account, $"the {part} of authorization");
 }

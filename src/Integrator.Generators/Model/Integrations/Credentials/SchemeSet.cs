@@ -23,7 +23,7 @@ internal sealed class SchemeSet
         }
         else if (definition.HasCredentials)
         {
-            Add(new Scheme.Token(Usual, null, null));
+            Add(new Scheme.Token(Usual, null, null, SeesRequest: false));
         }
 
         foreach (var method in definition.AllMethods.Where(method => method.Authorization is { } own && own.Written != definition.Authorization?.Written))
