@@ -25,13 +25,11 @@ internal sealed class StoredAccount(Vault vault, Api api, StoredConnection conne
 
     /// <summary>Reads what is stored now.</summary>
     /// <returns>Whether it is newer than what was seen last.</returns>
-    /// <exception cref="ConnectionNotFoundException">The connection was removed.</exception>
     public async ValueTask<bool> CatchUpAsync(CredentialPurpose purpose)
     {
-        var stored = await vault.Credentials.ReadAsync(connection.Id, purpose, CancellationToken.None).ConfigureAwait(false) ?? throw new ConnectionNotFoundException(Label);
-        var isNewer = stored.Generation > _state.Generation;
-        _state = isNewer ? stored : _state;
-        return isNewer;
+        var newer = await vault.Credentials.ReadAsync(connection.Id, purpose, _state.Generation, CancellationToken.None).ConfigureAwait(false);
+        _state = newer ?? _state;
+        return newer is not null;
     }
 
     /// <summary>Replaces a token, unless another did: then what the other stored is taken.</summary>
@@ -98,7 +96,10 @@ internal sealed class StoredAccount(Vault vault, Api api, StoredConnection conne
                 return;
             }
 
-            await CatchUpAsync(CredentialPurpose.Change).ConfigureAwait(false);
+            if (!await CatchUpAsync(CredentialPurpose.Change).ConfigureAwait(false))
+            {
+                await FindAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -136,9 +137,12 @@ internal sealed class StoredAccount(Vault vault, Api api, StoredConnection conne
             return true;
         }
 
-        var now = await vault.Connections.FindAsync(connection.Id, CancellationToken.None).ConfigureAwait(false);
-        return now?.Status == ConnectionStatus.NeedsReauth ? throw new ReauthenticationException(Label, now.Error ?? "") : false;
+        var now = await FindAsync().ConfigureAwait(false);
+        return now.Status == ConnectionStatus.NeedsReauth ? throw new ReauthenticationException(Label, now.Error ?? "") : false;
     }
+
+    private async ValueTask<StoredConnection> FindAsync() =>
+        await vault.Connections.FindAsync(connection.Id, CancellationToken.None).ConfigureAwait(false) ?? throw new ConnectionNotFoundException(Label);
 
     private async Task ProlongAsync(CancellationToken ending)
     {
@@ -175,7 +179,11 @@ internal sealed class StoredAccount(Vault vault, Api api, StoredConnection conne
             }
 
             // Variables or the form changed: the token is still the one that was replaced. Otherwise a user connected again, and that counts.
-            if (await CatchUpAsync(CredentialPurpose.Refresh).ConfigureAwait(false) && _state.Credential.Token?.AccessToken != before.Credential.Token?.AccessToken)
+            if (!await CatchUpAsync(CredentialPurpose.Refresh).ConfigureAwait(false))
+            {
+                await FindAsync().ConfigureAwait(false);
+            }
+            else if (_state.Credential.Token?.AccessToken != before.Credential.Token?.AccessToken)
             {
                 return;
             }

@@ -103,7 +103,7 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
         var json = variables is null ? null : api.WriteVariables(variables);
         while (true)
         {
-            var before = await credentials.ReadAsync(connection.Id, CredentialPurpose.Change, cancellationToken).ConfigureAwait(false);
+            var before = await credentials.ReadAsync(connection.Id, CredentialPurpose.Change, 0, cancellationToken).ConfigureAwait(false);
             var state = new CredentialState(credential, (before?.Generation ?? 0) + 1) { Variables = json ?? before?.Variables };
             if (await credentials.TryWriteAsync(connection.Id, state, cancellationToken).ConfigureAwait(false))
             {
@@ -193,7 +193,7 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
 
     internal async Task<Connection> OpenAsync(Api api, StoredConnection connection, Action<ConnectionOptions>? configure, CancellationToken cancellationToken)
     {
-        var state = await credentials.ReadAsync(connection.Id, CredentialPurpose.Call, cancellationToken).ConfigureAwait(false)
+        var state = await credentials.ReadAsync(connection.Id, CredentialPurpose.Call, 0, cancellationToken).ConfigureAwait(false)
             ?? throw new ReauthenticationException($"{connection.Key} ({connection.Id})", "Nobody has connected it yet.");
         var opened = OptionsFor(connection.Key, configure);
         opened.Variables = api.ReadVariables(state.Variables);

@@ -6,12 +6,13 @@ namespace Integrator;
 /// </summary>
 public interface ICredentialStore
 {
-    /// <summary>Reads a credential; null if the connection has none.</summary>
+    /// <summary>Reads a credential; null if the connection has none, or none that is newer. What is not newer is not decrypted.</summary>
     /// <param name="connection">The id of the connection.</param>
     /// <param name="purpose">What it is read for.</param>
+    /// <param name="after">The generation that is known already; 0 for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="CredentialStoreException">It is there, and it cannot be decrypted.</exception>
-    ValueTask<CredentialState?> ReadAsync(string connection, CredentialPurpose purpose, CancellationToken cancellationToken = default);
+    ValueTask<CredentialState?> ReadAsync(string connection, CredentialPurpose purpose, long after = 0, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Stores a credential if the stored one has the generation before it. The first one, of generation 1, is stored if there is none.

@@ -72,11 +72,11 @@ public sealed class MemoryVault(TimeProvider? clock = null) : IConnectionStore, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<CredentialState?> ReadAsync(string connection, CredentialPurpose purpose, CancellationToken cancellationToken = default)
+    public ValueTask<CredentialState?> ReadAsync(string connection, CredentialPurpose purpose, long after = 0, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
-            return new(_entries.GetValueOrDefault(connection)?.State);
+            return new(_entries.GetValueOrDefault(connection)?.State is { } state && state.Generation > after ? state : null);
         }
     }
 

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using Npgsql;
+
+namespace Integrator.Hosting;
+
+/// <summary>A PostgreSQL database, for any number of machines.</summary>
+internal sealed class PostgresDatabase(string connectionString) : Database
+{
+    // Any number that no other application takes; it is "integrat" in ASCII.
+    private const long UpgradeLock = 0x696E746567726174;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    public override string Now => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+    protected override string Suffix => ".postgres.sql";
+
+    protected override void Dispose(bool disposing)
+    {
+        _source.Dispose();
+        base.Dispose(disposing);
+    }
+
+    protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    protected override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable("public", "integrator_schema_versions");
+
+    protected override async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellationToken)
+    {
+        // The lock ends with the session.
+        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key = UpgradeLock }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return new Held(connection);
+    }
+
+    private sealed class Held(DbConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await connection.ExecuteAsync("select pg_advisory_unlock(@key)", new { key = UpgradeLock }).ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

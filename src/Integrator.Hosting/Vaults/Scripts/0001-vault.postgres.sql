@@ -1,0 +1,10 @@
+create table if not exists integrator_connections (
+  id text not null primary key, api text not null, name text not null, tenant text not null, end_user text,
+  method text, status text not null, error text, created_at bigint not null, updated_at bigint not null, expires_at bigint,
+  generation bigint not null default 0, secret bytea, lease_holder text, lease_until bigint);
+create unique index if not exists integrator_connections_key on integrator_connections (tenant, api, name, coalesce(end_user, ''));
+create index if not exists integrator_connections_expiry on integrator_connections (expires_at);
+create table if not exists integrator_reads (connection text not null, purpose text not null, process text not null, read_at bigint not null);
+create index if not exists integrator_reads_connection on integrator_reads (connection, read_at);
+create table if not exists integrator_keys (id text not null primary key, xml text not null);
+create table if not exists integrator_consents (id text not null primary key, data bytea, until bigint not null);
