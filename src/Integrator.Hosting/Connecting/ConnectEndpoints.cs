@@ -17,9 +17,9 @@ public static class ConnectEndpoints
     /// </summary>
     /// <param name="services">Where it is added.</param>
     /// <param name="configure">Names the APIs, and changes how users connect.</param>
-    public static IServiceCollection AddConnect(this IServiceCollection services, Action<ConnectOptions> configure)
+    public static IServiceCollection AddConnect(this IServiceCollection services, Action<ConnectOptions>? configure = null)
     {
-        services.AddOptions<ConnectOptions>().Configure(configure);
+        services.AddOptions<ConnectOptions>().Configure(configure ?? (static _ => { }));
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IConsentStore, MemoryConsentStore>();

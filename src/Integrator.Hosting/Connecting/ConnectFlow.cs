@@ -16,6 +16,8 @@ internal sealed class ConnectFlow(IServiceProvider services, Vault vault, Connec
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Integrator.Connect.Consent.1");
 
+    private readonly Api[] _apis = [.. services.GetServices<Api>().Concat(options.Value.Apis).DistinctBy(static api => api.Name)];
+
     public ConnectOptions Options => options.Value;
 
     /// <summary>What a link leads to.</summary>
@@ -23,7 +25,7 @@ internal sealed class ConnectFlow(IServiceProvider services, Vault vault, Connec
     public async Task<ConnectTarget> OpenAsync(string link, HttpContext context)
     {
         var read = links.Read(link);
-        var api = Options.Apis.FirstOrDefault(api => api.Name == read.Key.Api) ?? throw ConnectException.UnknownApi(read.Key.Api);
+        var api = _apis.FirstOrDefault(api => api.Name == read.Key.Api) ?? throw ConnectException.UnknownApi(read.Key.Api);
         return Options.Authorize is not { } authorize || await authorize(context, read.Key).ConfigureAwait(false)
             ? new ConnectTarget(api, link, read)
             : throw ConnectException.Forbidden();

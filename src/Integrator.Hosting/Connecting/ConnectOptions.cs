@@ -5,7 +5,7 @@ namespace Integrator.Hosting;
 /// <summary>How users connect their accounts.</summary>
 public sealed class ConnectOptions
 {
-    /// <summary>The APIs whose accounts can be connected.</summary>
+    /// <summary>The APIs whose accounts can be connected, besides those whose clients come from the vault (<c>services.AddGitHub()</c>).</summary>
     public IList<Api> Apis { get; } = [];
 
     /// <summary>The path of the endpoints; <c>/connect</c> by default. OAuth applications are registered with <c>/connect/callback</c>.</summary>

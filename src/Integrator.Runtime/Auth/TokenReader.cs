@@ -176,7 +176,7 @@ internal static class TokenReader
         var words = answer is { } told ? JsonPath.Text(told, "error_description") ?? JsonPath.Text(told, "message") ?? JsonPath.Text(told, "error.message") : null;
         var isFinal = status == 401 || (code is not null && s_final.Contains(code));
         var reason = string.Join(": ", new[] { code, words }.OfType<string>().Select(text => tools.Redactor.Redact(text, LongestMessage)));
-        return new TokenException($"{tools.Api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason}" : "")}.", status, code is null ? null : tools.Redactor.Redact(code, LongestMessage), isFinal);
+        return new TokenException($"{tools.Api}: the token endpoint answered {status}{(reason.Length > 0 ? $": {reason.TrimEnd('.')}" : "")}.", status, code is null ? null : tools.Redactor.Redact(code, LongestMessage), isFinal);
     }
 
     private static bool IsForm(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is "application/x-www-form-urlencoded" or "text/plain";

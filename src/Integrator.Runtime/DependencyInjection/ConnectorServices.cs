@@ -55,7 +55,10 @@ public static class ConnectorServices
         return services;
     }
 
-    /// <summary>Adds <see cref="VaultClients{TClient}"/>: clients of the connections that the <see cref="Vault"/> among the services keeps.</summary>
+    /// <summary>
+    /// Adds <see cref="VaultClients{TClient}"/>: clients of the connections that the <see cref="Vault"/> among the services keeps. The <see cref="Api"/> is
+    /// among the services, too, so that a host can offer to connect its accounts.
+    /// </summary>
     /// <param name="services">Where they are added.</param>
     /// <param name="api">The remote side.</param>
     /// <param name="create">Makes a client.</param>
@@ -68,6 +71,7 @@ public static class ConnectorServices
         where TClient : class
     {
         AddHttpClient(services, api);
+        services.AddSingleton(api);
         services.TryAddSingleton(provider => new VaultClients<TClient>(
             provider.GetRequiredService<Vault>(),
             api,

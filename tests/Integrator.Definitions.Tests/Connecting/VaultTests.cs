@@ -37,7 +37,7 @@ public sealed class VaultTests : IAsyncLifetime
         Assert.Contains("refresh_token=refresh-one", _server.Calls[1].Body, StringComparison.Ordinal);
 
         // The answer repeated no refresh token, so the old one is kept; another process sees the new token.
-        var kept = (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, Token))!;
+        var kept = (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, cancellationToken: Token))!;
         Assert.Equal(("t2", "refresh-one", 2L), (kept.Credential.Token!.AccessToken, kept.Credential.Token.RefreshToken, kept.Generation));
         using var other = await Open().ConnectAsync(PiersClient.Api, Key(), cancellationToken: Token);
         _server.Then("""{"name":"Ann"}""");
@@ -96,7 +96,7 @@ public sealed class VaultTests : IAsyncLifetime
         Assert.Single(_changes, static change => change.Status == ConnectionStatus.NeedsReauth);
         Assert.Contains($"Piers/default of tenant acme ({stored.Id})", told.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("refresh-one", told.Message, StringComparison.Ordinal);
-        Assert.Equal("t1", (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, Token))!.Credential.Token!.AccessToken);
+        Assert.Equal("t1", (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, cancellationToken: Token))!.Credential.Token!.AccessToken);
     }
 
     [Fact, Trait("Requirement", "K11")]
@@ -121,7 +121,7 @@ public sealed class VaultTests : IAsyncLifetime
         Assert.Equal("Ann", (await new PiersClient(connection).Me.GetAsync(Token)).Name);
 
         Assert.Equal(["Bearer t1", null, "Bearer t2"], _server.Calls.Select(static call => call.Header("Authorization")));
-        Assert.Equal("t2", (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, Token))!.Credential.Token!.AccessToken);
+        Assert.Equal("t2", (await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, cancellationToken: Token))!.Credential.Token!.AccessToken);
     }
 
     [Theory, Trait("Requirement", "K9")]
@@ -150,7 +150,7 @@ public sealed class VaultTests : IAsyncLifetime
 
         await new PiersClient(connection).Me.GetAsync(Token);
 
-        Assert.Equal(seconds, ((await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, Token))!.Credential.Token!.ExpiresAt - start)?.TotalSeconds);
+        Assert.Equal(seconds, ((await _store.ReadAsync(stored.Id, CredentialPurpose.Maintenance, cancellationToken: Token))!.Credential.Token!.ExpiresAt - start)?.TotalSeconds);
     }
 
     [Fact, Trait("Feature", "T65")]

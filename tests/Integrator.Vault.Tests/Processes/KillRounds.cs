@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrator.Hosting;
 using Piers;
 
 namespace Integrator.Vaults.Tests.Processes;
@@ -18,23 +19,25 @@ internal static class KillRounds
     {
         await using var vendor = await TokenVendor.StartAsync(isStrict);
         using var http = new HttpClient(new LoopbackHandler(() => vendor.Address));
+        var store = stores.Open();
+        var vault = Open(store, http);
         var (works, refused) = (0, 0);
         for (var round = 0; round < rounds; round++)
         {
             var key = new ConnectionKey("Piers") { Tenant = $"round-{round}" };
-            var stored = await Open(stores, http).AddAsync(PiersClient.Api, key, PiersCredentials.Login(vendor.Consent(isExpired: true)));
+            var stored = await vault.AddAsync(PiersClient.Api, key, PiersCredentials.Login(vendor.Consent(isExpired: true)));
             var worker = await WorkerProcess.StartAsync("refresh", stores, vendor, tenant: key.Tenant);
             await Task.Delay(Random.Shared.Next(LongestMilliseconds));
             await worker.KillAsync();
 
             // Nothing is lost: the credential is there, whole, and works if the vendor honours it.
-            var state = await stores.Open().ReadAsync(stored.Id, CredentialPurpose.Maintenance);
+            var state = await store.ReadAsync(stored.Id, CredentialPurpose.Maintenance);
             var isHonoured = vendor.Honours(state!.Credential.Token!.RefreshToken!);
-            using var connection = await Open(stores, http).ConnectAsync(PiersClient.Api, key);
+            using var connection = await vault.ConnectAsync(PiersClient.Api, key);
             var isRefreshed = await IsRefreshedAsync(connection);
             Assert.True(isHonoured == isRefreshed, $"Round {round}: the vendor {(isHonoured ? "honours" : "refuses")} generation {state.Generation}, and the vault {(isRefreshed ? "works" : "does not")}.");
             _ = isRefreshed ? works++ : refused++;
-            var status = (await stores.Open().FindAsync(stored.Id))!.Status;
+            var status = (await store.FindAsync(stored.Id))!.Status;
             Assert.Equal(isRefreshed ? ConnectionStatus.Active : ConnectionStatus.NeedsReauth, status);
             if ((round + 1) % 20 == 0)
             {
@@ -58,17 +61,13 @@ internal static class KillRounds
         }
     }
 
-    private static Vault Open(Support.Stores stores, HttpClient http)
+    private static Vault Open(DatabaseVault store, HttpClient http) => new(store, store, new VaultOptions
     {
-        var store = stores.Open();
-        return new Vault(store, store, new VaultOptions
+        Configure = (_, options) =>
         {
-            Configure = (_, options) =>
-            {
-                options.HttpClient = http;
-                options.Environment = static name => name;
-                options.MaxAttempts = 1;
-            },
-        });
-    }
+            options.HttpClient = http;
+            options.Environment = static name => name;
+            options.MaxAttempts = 1;
+        },
+    });
 }
