@@ -105,7 +105,7 @@ internal sealed class ConnectFlow(IServiceProvider services, Vault vault, Connec
             var connection = await vault.InstallAsync(target.Api, target.Link.Key, complete, variables, options => Configure(target, options), CancellationToken.None).ConfigureAwait(false);
             return (target, connection, null);
         }
-        catch (Exception failure) when (failure is TokenException or ConnectionRefusedException or HttpRequestException or TimeoutException)
+        catch (Exception failure) when (failure is TokenException or ConnectionRefusedException or HttpRequestException or TimeoutException or AddressException)
         {
             return (target, await FindAsync(target, context.RequestAborted).ConfigureAwait(false), failure.Message);
         }

@@ -40,8 +40,13 @@ public static class VaultServices
         services.AddOptions<VaultOptions>().Configure<IServiceProvider>((options, provider) =>
         {
             options.TimeProvider = provider.GetRequiredService<TimeProvider>();
-            options.Configure = (key, connection) => Configure(provider, key, connection);
             configure?.Invoke(options);
+            var own = options.Configure;
+            options.Configure = (key, connection) =>
+            {
+                Configure(provider, key, connection);
+                own?.Invoke(key, connection);
+            };
         });
         services.TryAddSingleton(static provider => new Vault(
             provider.GetRequiredService<IConnectionStore>(), provider.GetRequiredService<ICredentialStore>(), provider.GetRequiredService<IOptions<VaultOptions>>().Value));

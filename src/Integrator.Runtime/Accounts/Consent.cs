@@ -37,7 +37,7 @@ public sealed class Consent : IDisposable
         }
 
         _scope = new AuthScope(credential, variables, tools);
-        _transport = new Transport(options.HttpClient, options.AddressPolicy);
+        _transport = new Transport(options.HttpClient, options.AddressPolicy, options.IsNamed);
         _tools = options.Tools(api, _transport, tools);
     }
 

@@ -22,7 +22,7 @@ internal sealed class OAuth1Consent(OAuth1Tokens tokens) : ConsentFlow
 
         var token = TokenReader.Token(answer, s_answer, null, tools);
         tools.Redactor.Pass(token);
-        var page = TokenRequest.WithQuery(new Uri(tokens.AuthorizeUrl(scope)), [new(Token, token.AccessToken)]);
+        var page = TokenRequest.WithQuery(tools.Address(tokens.AuthorizeUrl(scope)), [new(Token, token.AccessToken)]);
         return new AuthorizationRequest(page, token.AccessToken, redirect, token.Value(Secret));
     }
 

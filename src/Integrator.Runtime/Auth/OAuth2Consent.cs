@@ -29,7 +29,7 @@ internal sealed class OAuth2Consent(OAuth2Tokens tokens, Func<AuthScope, string>
             }
         }
 
-        return new AuthorizationRequest(TokenRequest.WithQuery(new Uri(authorizeUrl(scope)), query), state, redirect, verifier);
+        return new AuthorizationRequest(TokenRequest.WithQuery(tools.Address(authorizeUrl(scope)), query), state, redirect, verifier);
     }
 
     public override ValueTask<AuthorizationRequest> StartAsync(Uri redirect, AuthScope scope, AuthTools tools, CancellationToken cancellationToken) => new(Start(redirect, scope, tools));

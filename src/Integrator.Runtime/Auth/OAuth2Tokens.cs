@@ -122,7 +122,7 @@ public sealed record OAuth2Tokens : TokenSource
         List<KeyValuePair<string, string?>> revoking = token.RefreshToken is { } refresh
             ? [new("token", refresh), new("token_type_hint", "refresh_token")]
             : [new("token", token.AccessToken), new("token_type_hint", "access_token")];
-        using var request = TokenRequest.Of(this, new Uri(url(scope)), revoking, [], scope);
+        using var request = TokenRequest.Of(this, tools.Address(url(scope)), revoking, [], scope);
         await TokenReader.SendAsync(request, tools, cancellationToken).ConfigureAwait(false);
     }
 
@@ -136,7 +136,7 @@ public sealed record OAuth2Tokens : TokenSource
         CancellationToken cancellationToken)
     {
         tools.Redactor.Keep(ClientSecret(scope));
-        using var request = TokenRequest.Of(this, new Uri(url(scope)), parameters, further?.Invoke(scope) ?? [], scope);
+        using var request = TokenRequest.Of(this, tools.Address(url(scope)), parameters, further?.Invoke(scope) ?? [], scope);
         var json = await TokenReader.ExchangeAsync(request, tools, cancellationToken).ConfigureAwait(false);
         return TokenReader.Token(json, Answer, scope.Token, tools);
     }

@@ -20,7 +20,8 @@ public sealed class ConnectionOptions
     /// <summary>
     /// Where servers are instead of where the definition says. The key is the address as the definition writes it, such as
     /// <c>https://uploads.example.com/v2</c>: its base address or the server of an operation. The value is an absolute http(s) address, which counts
-    /// as one of the API's own origins. A server that is not listed is at <see cref="BaseAddress"/> if that is set.
+    /// as one of the API's own origins. A server that is not listed is at <see cref="BaseAddress"/> if that is set. The origin of an authorization
+    /// server, such as <c>https://github.com</c>, is a key, too: consents and tokens are asked for at its value.
     /// </summary>
     public IReadOnlyDictionary<string, Uri> Servers { get; set; } = new Dictionary<string, Uri>();
 
@@ -124,6 +125,10 @@ public sealed class ConnectionOptions
     /// <summary>What the vault has of it; null for a credential of the caller.</summary>
     internal StoredAccount? Stored { get; set; }
 
+    /// <summary>Whether the caller names the host literally.</summary>
+    internal bool IsNamed(string host, int port) => Servers.Values.Append(BaseAddress)
+        .Any(server => server is { IsAbsoluteUri: true } && server.Port == port && server.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase));
+
     internal ScopeTools ScopeTools(Redactor redactor) => new(Environment, TimeProvider, RandomBytes) { Redactor = redactor };
 
     internal AuthTools Tools(Api api, Transport transport, ScopeTools tools) => new(Stored?.Label ?? api.Name, TimeProvider, RandomBytes, Timeout ?? TimeSpan.FromSeconds(100), tools)
@@ -132,5 +137,6 @@ public sealed class ConnectionOptions
         Logger = Logger,
         Send = transport.SendAsync,
         TokenChanged = TokenChanged,
+        Servers = Servers,
     };
 }

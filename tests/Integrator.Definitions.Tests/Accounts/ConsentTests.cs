@@ -46,6 +46,28 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Equal("Bearer t1", _server.Calls[1].Header("Authorization"));
     }
 
+    [Fact, Trait("Feature", "T65")]
+    public async Task AnAuthorizationServerIsWhereTheHostSays()
+    {
+        _server.Then("""{"access_token":"t1"}""");
+        var options = new ConnectionOptions
+        {
+            Environment = static name => name,
+            Variables = new PilotsContext { Harbour = "north" },
+            Servers = new Dictionary<string, Uri> { ["https://login.pilots.example"] = new(_server.Address, "/tenant") },
+
+            // The host names the address, so it may be one of its own network.
+            AddressPolicy = AddressPolicy.Public,
+        };
+        using var consent = new Consent(PilotsClient.Api, PilotsCredentials.Login(), options);
+
+        var start = consent.Start(s_back);
+        await consent.CompleteAsync(start, new Uri($"{s_back}?code=c1&state={start.State}"), Token);
+
+        Assert.Equal(new Uri(_server.Address, "/tenant/consent").AbsoluteUri, start.Url.GetLeftPart(UriPartial.Path));
+        Assert.Equal("/tenant/token", _server.Call.Target);
+    }
+
     [Theory, Trait("Feature", "T66")]
     [InlineData("?code=c1&state=another", "Pilots: the redirect does not belong to this consent: its state is another.")]
     [InlineData("?code=c1", "Pilots: the redirect does not belong to this consent: its state is another.")]

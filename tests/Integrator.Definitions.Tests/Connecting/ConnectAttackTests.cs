@@ -164,6 +164,27 @@ public sealed class ConnectAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AProviderThatIsNotThereIsToldOf()
+    {
+        await using var host = await ConnectHost.StartAsync(options => options.Configure = (_, connection) =>
+        {
+            connection.HttpClient = null;
+            connection.AddressPolicy = AddressPolicy.Public;
+            connection.Servers = new Dictionary<string, Uri> { ["https://login.piers.example"] = new("http://localhost:1") };
+        });
+        using var browser = host.Open();
+        var sent = await browser.PostAsync(host.Links.Create(ConnectHost.Key()), ("method", "login"), ("harbour", "north"));
+        var state = new WireCall("GET", "", new Uri(sent.Location!).PathAndQuery, [], []).Query["state"].Single();
+
+        // Named by the host, so it is tried; nobody listens there.
+        var seen = await browser.GetAsync($"/connect/callback?code=c1&state={state}");
+
+        Assert.Equal(200, seen.Status);
+        Assert.NotEmpty(seen.Told);
+        Assert.Equal(ConnectionStatus.Connecting, (await host.Vault.Connections.FindAsync(ConnectHost.Key(), TestContext.Current.CancellationToken))!.Status);
+    }
+
+    [Fact]
     public async Task TheHostDecidesWhoMayUseALink()
     {
         await using var host = await ConnectHost.StartAsync(options => options.Authorize = static (context, key) => ValueTask.FromResult(context.Request.Query["as"] == key.User));
