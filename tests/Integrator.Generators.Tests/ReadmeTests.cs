@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (Match block in Block.Matches(File.ReadAllText(Repository.Path("README.md"))))
+            foreach (Match block in Pages.SelectMany(static page => Block.Matches(File.ReadAllText(page))))
             {
                 data.Add(block.Groups["source"].Value, block.Groups["text"].Value);
             }
@@ -19,12 +19,19 @@ public sealed partial class ReadmeTests
         }
     }
 
+    // What users read. Other pages show definitions and output.
+    private static IEnumerable<string> Pages => [Repository.Path("README.md"), Repository.Path("docs", "credentials.md"), .. Directory.EnumerateFiles(Repository.Path("docs", "how-to"), "*.md")];
+
     [Theory, MemberData(nameof(Blocks))]
     public void ABlockStandsInItsSource(string source, string text) =>
         Assert.Contains(text, File.ReadAllText(Repository.Path(source)), StringComparison.Ordinal);
 
     [Fact]
-    public void ItShowsADefinitionAClientAndACall() => Assert.Equal(4, Blocks.Count);
+    public void ItShowsADefinitionAClientAndACall() => Assert.Equal(4, Block.Count(File.ReadAllText(Repository.Path("README.md"))));
+
+    [Fact]
+    public void CodeInAHowToHasASource() => Assert.DoesNotContain(Pages.Skip(1), static page =>
+        File.ReadAllText(page) is var text && text.Split("```csharp").Length - 1 != Block.Count(text));
 
     [GeneratedRegex(@"<!-- (?<source>\S+) -->\n```\w+\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block { get; }

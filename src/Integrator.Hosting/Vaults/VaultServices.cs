@@ -46,6 +46,9 @@ public static class VaultServices
             {
                 Configure(provider, key, connection);
                 own?.Invoke(key, connection);
+
+                // A client of the host's own has a handler of its own.
+                connection.AddressPolicy = connection.HttpClient is not null && connection.AddressPolicy == AddressPolicy.Public ? null : connection.AddressPolicy;
             };
         });
         services.TryAddSingleton(static provider => new Vault(

@@ -1,37 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Testing;
 using Piers;
 
 namespace Integrator.Vaults.Tests.Processes;
 
 /// <summary>Several processes that call with one credential, whose refresh tokens work once.</summary>
-public abstract class SharingTests : IAsyncLifetime
+public abstract class SharingTests : VaultTestBase
 {
-    private readonly FakeLogger _log = new();
-    private readonly List<HttpClient> _clients = [];
-    private readonly List<ConnectionChange> _changes = [];
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private protected Support.Stores Stores { get; private set; } = null!;
-
-    private protected TokenVendor Vendor { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Stores = await OpenStoresAsync();
-        Vendor = await TokenVendor.StartAsync(isStrict: true);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Vendor.DisposeAsync();
-        await Stores.DisposeAsync();
-        _clients.ForEach(static client => client.Dispose());
-    }
-
-    protected abstract Task<Support.Stores> OpenStoresAsync();
-
     [Fact, Trait("Requirement", "K1")]
     public async Task EightProcessesWithFiftyCallsEachRefreshOnce()
     {
@@ -129,7 +103,7 @@ public abstract class SharingTests : IAsyncLifetime
         Vendor.Consent();
 
         Assert.Equal("Ann", (await new PiersClient(connection).Me.GetAsync(Token)).Name);
-        Assert.DoesNotContain(_changes, static change => change.Status == ConnectionStatus.NeedsReauth);
+        Assert.DoesNotContain(Changes, static change => change.Status == ConnectionStatus.NeedsReauth);
     }
 
     [Fact, Trait("Requirement", "K7"), Trait("Requirement", "K16")]
@@ -185,7 +159,7 @@ public abstract class SharingTests : IAsyncLifetime
         await Assert.ThrowsAsync<ReauthenticationException>(() => new PiersClient(other).Me.GetAsync(Token));
         await Assert.ThrowsAsync<ReauthenticationException>(() => new PiersClient(one).Me.GetAsync(Token));
 
-        Assert.Single(_changes, static change => change.Status == ConnectionStatus.NeedsReauth);
+        Assert.Single(Changes, static change => change.Status == ConnectionStatus.NeedsReauth);
         Assert.Equal(0, Vendor.Calls);
         Assert.NotNull(await Stores.Open().ReadAsync(stored.Id, CredentialPurpose.Maintenance, 0, Token));
 
@@ -224,8 +198,8 @@ public abstract class SharingTests : IAsyncLifetime
             texts.Add($"It failed: {failure}, {connection}, {credential}");
         }
 
-        var written = string.Join('\n', texts) + string.Join('\n', _log.Collector.GetSnapshot().Select(static entry => $"{entry.Message} {entry.Exception}"))
-            + string.Join('\n', _changes) + string.Join('\n', (await Stores.Open().ReadsAsync(cancellationToken: Token)).Select(static read => read.ToString()));
+        var written = string.Join('\n', texts) + string.Join('\n', Log.Collector.GetSnapshot().Select(static entry => $"{entry.Message} {entry.Exception}"))
+            + string.Join('\n', Changes) + string.Join('\n', (await Stores.Open().ReadsAsync(cancellationToken: Token)).Select(static read => read.ToString()));
         await Stores.SqlAsync(Stores.Kind == "sqlite" ? "pragma wal_checkpoint" : "checkpoint");
         var files = Stores.Files.Select(static file => System.Text.Encoding.Latin1.GetString(ReadShared(file))).ToList();
         var rows = await Stores.SqlAsync("select string_agg(coalesce(error, '') || ' ' || coalesce(method, '') || ' ' || id, ' ') from integrator_connections") as string ?? "";
@@ -240,34 +214,6 @@ public abstract class SharingTests : IAsyncLifetime
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();
-    }
-
-    private static ConnectionKey Key => new("Piers") { Tenant = "acme" };
-
-    private Task<Connection> ConnectAsync(Action<VaultOptions>? configure = null) => Open(configure).ConnectAsync(PiersClient.Api, Key, cancellationToken: Token);
-
-    private Vault Open(Action<VaultOptions>? configure = null)
-    {
-        var store = Stores.Open();
-        var options = new VaultOptions
-        {
-            Configure = (_, connection) =>
-            {
-                var client = new HttpClient(new LoopbackHandler(() => Vendor.Address));
-                _clients.Add(client);
-                connection.HttpClient = client;
-                connection.Environment = static name => name;
-                connection.MaxAttempts = 1;
-                connection.Logger = _log;
-            },
-            StatusChanged = (change, _) =>
-            {
-                _changes.Add(change);
-                return default;
-            },
-        };
-        configure?.Invoke(options);
-        return new Vault(store, store, options);
     }
 
     private sealed class ShiftedTime(TimeSpan shift) : TimeProvider

@@ -11,7 +11,7 @@ namespace Integrator.Vaults.Tests.Servers;
 /// <summary>A user connects at a real authorization server, and the vault keeps up with its rotation.</summary>
 public abstract class AuthorizationServerTests : IAsyncLifetime
 {
-    private readonly SqliteStores _stores = new();
+    private Support.Stores _stores = null!;
     private WebApplication _host = null!;
     private HttpClient _vendor = null!;
 
@@ -29,11 +29,13 @@ public abstract class AuthorizationServerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = Create();
+        _stores = await OpenStoresAsync();
         _vendor = new HttpClient(new LoopbackHandler(() => Server.Address.AbsoluteUri));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSqliteVault(_stores.Database, options => options.Configure = (_, connection) => Configure(connection));
+        void Configure(VaultOptions options) => options.Configure = (_, connection) => this.Configure(connection);
+        _ = _stores.Kind == "sqlite" ? builder.Services.AddSqliteVault(_stores.Database, Configure) : builder.Services.AddPostgresVault(_stores.Database, Configure);
         builder.Services.AddConnect(static options => options.Apis.Add(PiersClient.Api));
         _host = builder.Build();
         _host.MapConnect();
@@ -51,7 +53,9 @@ public abstract class AuthorizationServerTests : IAsyncLifetime
 
     protected abstract AuthorizationServer Create();
 
-    [Fact, Trait("Requirement", "K18"), Trait("Requirement", "K6")]
+    protected virtual Task<Support.Stores> OpenStoresAsync() => Task.FromResult<Support.Stores>(new SqliteStores());
+
+    [Fact, Trait("Requirement", "K12"), Trait("Requirement", "K18"), Trait("Requirement", "K6")]
     public async Task AUserConnectsAndTheTokenRotates()
     {
         var id = await ConnectAsync();
@@ -127,6 +131,7 @@ public abstract class AuthorizationServerTests : IAsyncLifetime
         var link = new Uri(new Uri(_host.Urls.First()), _host.Services.GetRequiredService<ConnectLinks>().Create(Key));
         using var form = new FormUrlEncodedContent([new("method", "login"), new("harbour", "north")]);
         using var sent = await browser.PostAsync(link, form, Token);
+        Assert.Contains("&prompt=consent&access_type=offline&duration=permanent&audience=piers", sent.Headers.Location!.Query, StringComparison.Ordinal);
         var back = await Server.ConsentAsync(sent.Headers.Location!);
         using var end = await browser.GetAsync(back, Token);
         var page = await end.Content.ReadAsStringAsync(Token);
@@ -143,6 +148,16 @@ public sealed class StrictOpenIddictTests : AuthorizationServerTests
     protected override bool IsStrict => true;
 
     protected override AuthorizationServer Create() => new OpenIddictServer(TimeSpan.Zero);
+}
+
+/// <summary>The same, and the vault on PostgreSQL.</summary>
+public sealed class PostgresOpenIddictTests(PostgresServer server) : AuthorizationServerTests
+{
+    protected override bool IsStrict => true;
+
+    protected override AuthorizationServer Create() => new OpenIddictServer(TimeSpan.Zero);
+
+    protected override async Task<Support.Stores> OpenStoresAsync() => new PostgresStores(await server.CreateDatabaseAsync(), server.Data);
 }
 
 /// <summary>OpenIddict that takes a refresh token again for half a minute.</summary>

@@ -39,6 +39,9 @@ public sealed class TokenVendor : IAsyncDisposable
     /// <summary>How many calls succeeded.</summary>
     public int Calls => _calls;
 
+    /// <summary>What a call with a token that is none is answered with.</summary>
+    public int Refusal { get; set; } = 401;
+
     /// <summary>How long the answer to a refresh takes.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -114,7 +117,7 @@ public sealed class TokenVendor : IAsyncDisposable
         {
             if (_isRevoked || context.Request.Headers.Authorization != $"Bearer access-{_number}")
             {
-                context.Response.StatusCode = 401;
+                context.Response.StatusCode = Refusal;
                 return;
             }
         }

@@ -1,6 +1,6 @@
-using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Definitions.Integrations;
 using Integrator.Generators.Definitions.Integrations.Actions;
+using Integrator.Generators.Diagnostics;
 
 namespace Integrator.Generators.Model.Integrations.Actions;
 
