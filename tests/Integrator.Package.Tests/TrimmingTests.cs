@@ -5,8 +5,9 @@ namespace Integrator.Package.Tests;
 /// <summary>Who calls one operation of a large API pays for that one.</summary>
 public sealed class TrimmingTests(Packages packages) : IClassFixture<Packages>
 {
-    // 290 kB before one pipeline sent every call (decision 10), 332 kB before origins, secrets and bounds were checked (decision 14).
-    private const long MostBytes = 370_000;
+    // 290 kB before one pipeline sent every call (decision 10), 332 kB before origins, secrets and bounds were checked (decision 14), 370 kB before
+    // missing members were told and a connection could be that of a vault: 383 kB.
+    private const long MostBytes = 390_000;
 
     [Fact]
     public async Task OneOperationOfGitHubPublishedTrimmedRunsAndIsLight()

@@ -105,6 +105,8 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
     private string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {(parameter.Computed is { } computed ? Computed(parameter, computed) : parameter.Member)}";
 
     // JSON becomes the texts of a list.
+    private static string JsonType(string? mediaType) => mediaType is null ? "" : ", " + CSharp.Literal(mediaType);
+
     private string Computed(Parameter parameter, Value computed) => parameter is Parameter.QueryList
         ? $"global::Integrator.Expressions.JsonValues.Scalars({values.Operand(computed, ScopeKind.Call)})"
         : values.Operand(computed, ScopeKind.Call);
@@ -139,8 +141,8 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
 
     private string Answered(Answer answer) => answer switch
     {
-        Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, types.Reader(json.Type))})",
-        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")})",
+        Answer.Json { Outcome: null } json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, types.Reader(json.Type))}{JsonType(json.MediaType)})",
+        Answer.Json json => $".Json({CSharp.Literal(answer.Status)}, {Inside(json.Path, $"static (ref global::Integrator.Json.JsonReader json) => new {types.Qualified(json.Outcome!)}({types.Read(json.Type)})")}{JsonType(json.MediaType)})",
         Answer.Subscription subscription => $".Json({CSharp.Literal(answer.Status)}, {Subscription(subscription)})",
         Answer.Text text => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(text.Outcome, "text")}{TextType(text.MediaType)})",
         Answer.Described described => $".Text({CSharp.Literal(answer.Status)}, static text => {Made(described.Outcome, Described(described))}{TextType(described.MediaType)})",

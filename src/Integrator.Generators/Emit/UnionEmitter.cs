@@ -44,7 +44,23 @@ internal static class UnionEmitter
         ArmTest.Value { Fallback: { } shape } value => $".Value({ModelEmitter.Strings(value.Values)}).Shape(required: [{ModelEmitter.Strings(shape.Required)}], known: [{ModelEmitter.Strings(shape.Known)}])",
         ArmTest.Value value => $".Value({ModelEmitter.Strings(value.Values)})",
         ArmTest.Shape shape => $".Object(required: [{ModelEmitter.Strings(shape.Required)}], known: [{ModelEmitter.Strings(shape.Known)}], constants: [{ModelEmitter.Strings(shape.Constants)}])",
-        _ => $".{((ArmTest.Token)arm.Test).Kind}()",
+        _ when arm.Test is ArmTest.Token token => $".{token.Kind}({(token.Fit is { } fit ? Fit(fit) : "")})",
+        _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, null),
+    };
+
+    private static string Fit(Fit fit) => "global::Integrator.Json.JsonFit." + fit switch
+    {
+        Fit.Kind kind => kind.Name,
+        Fit.List { Item: Fit.Kind { Name: "Any" } } => "AnyArray",
+        Fit.List list => $"List({Fit(list.Item)})",
+        Fit.Map { Value: Fit.Kind { Name: "Any" } } => "AnyObject",
+        Fit.Map map => $"Map({Fit(map.Value)})",
+        Fit.Tuple tuple => $"Tuple({string.Join(", ", tuple.Items.Select(Fit))})",
+        Fit.Object { Required.Count: 0, Constants.Count: 0 } => "AnyObject",
+        Fit.Object { Constants.Count: 0 } known => $"Object([{ModelEmitter.Strings(known.Required)}])",
+        Fit.Object known => $"Object([{ModelEmitter.Strings(known.Required)}], [{ModelEmitter.Strings(known.Constants)}])",
+        Fit.Either either => $"Either({string.Join(", ", either.Fits.Select(Fit))})",
+        _ => throw new ArgumentOutOfRangeException(nameof(fit), fit, null),
     };
 
     private static string Arm(Arm arm, Union union, TypeText types) => Code($"""

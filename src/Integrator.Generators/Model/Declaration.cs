@@ -95,5 +95,23 @@ internal abstract record ArmTest
 
     internal sealed record Shape(EquatableArray<string> Required, EquatableArray<string> Known, EquatableArray<string> Constants) : ArmTest;
 
-    internal sealed record Token(string Kind) : ArmTest;
+    /// <param name="Fit">What the value is like; null for any of the kind.</param>
+    internal sealed record Token(string Kind, Fit? Fit) : ArmTest;
+}
+
+/// <summary>What a value must be like to be an arm's.</summary>
+internal abstract record Fit
+{
+    /// <param name="Name">How the runtime calls the test.</param>
+    internal sealed record Kind(string Name) : Fit;
+
+    internal sealed record List(Fit Item) : Fit;
+
+    internal sealed record Map(Fit Value) : Fit;
+
+    internal sealed record Tuple(EquatableArray<Fit> Items) : Fit;
+
+    internal sealed record Object(EquatableArray<string> Required, EquatableArray<string> Constants) : Fit;
+
+    internal sealed record Either(EquatableArray<Fit> Fits) : Fit;
 }

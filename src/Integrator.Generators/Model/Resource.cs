@@ -123,8 +123,9 @@ internal sealed record Part(string Name, string? Style, string? MediaType, Equat
 /// <summary>How one status is read.</summary>
 internal abstract record Answer(string Status)
 {
+    /// <param name="MediaType">What is asked for; null for plain JSON.</param>
     /// <param name="Path">The names that lead to the value inside the body.</param>
-    internal sealed record Json(string Status, TypeRef Type, EquatableArray<string> Path, string? Outcome) : Answer(Status);
+    internal sealed record Json(string Status, string? MediaType, TypeRef Type, EquatableArray<string> Path, string? Outcome) : Answer(Status);
 
     internal sealed record Text(string Status, string MediaType, string? Outcome) : Answer(Status);
 

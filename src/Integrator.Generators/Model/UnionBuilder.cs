@@ -24,6 +24,7 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report 
             }
         }
 
+        arms = Certain(arms);
         if (Alike(arms) is var (one, other))
         {
             report.Add(Rules.ArmsAlike, schema.Place, one, other);
@@ -31,6 +32,15 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report 
 
         var summary = Prose.Summary(schema.Description ?? schema.Title, $"One of {arms.Count.ToString(CultureInfo.InvariantCulture)} shapes");
         return new Union(name, Prose.Sentence(summary), schema.IsDeprecated, discriminator?.Property, arms.ToEquatableArray());
+    }
+
+    // Where a kind of JSON has one arm, its kind says enough, unless only some numbers or texts are it.
+    private static List<Arm> Certain(List<Arm> arms)
+    {
+        var shared = arms.Select(static arm => arm.Test).OfType<ArmTest.Token>().GroupBy(static test => test.Kind).ToDictionary(static group => group.Key, static group => group.Count());
+        return arms.ConvertAll(arm => arm.Test is ArmTest.Token { Fit: { } fit } test && shared[test.Kind] == 1 && (fit is not Fit.Kind || fit is Fit.Kind { Name: "Text" or "Number" or "Boolean" })
+            ? arm with { Test = test with { Fit = null } }
+            : arm);
     }
 
     private static (string One, string Other)? Alike(List<Arm> arms)
@@ -65,22 +75,22 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report 
     {
         Form.Reference reference => Test(types.Forms.OfComponent(reference.Key), api.Schemas[reference.Key]),
         Form.Members => Shape(new MemberList(api, schema)),
-        Form.List or Form.Tuple => new ArmTest.Token("Array"),
-        Form.Scalar { Kind: ScalarKind.Boolean } => new ArmTest.Token("Boolean"),
-        Form.Scalar scalar when Scalars.IsNumber(scalar.Kind) => new ArmTest.Token("Number"),
-        Form.Enumeration { IsNumber: true } => new ArmTest.Token("Number"),
-        Form.Scalar or Form.Enumeration or Form.Constant => new ArmTest.Token("String"),
+        Form.List or Form.Tuple => new ArmTest.Token("Array", new FitReader(api, types.Forms).Of(schema)),
+        Form.Scalar { Kind: ScalarKind.Boolean } => new ArmTest.Token("Boolean", null),
+        Form.Scalar scalar when Scalars.IsNumber(scalar.Kind) => new ArmTest.Token("Number", new Fit.Kind(FitReader.Scalar(scalar.Kind))),
+        Form.Enumeration { IsNumber: true } => new ArmTest.Token("Number", null),
+        Form.Scalar scalar => new ArmTest.Token("String", new Fit.Kind(FitReader.Scalar(scalar.Kind))),
+        Form.Enumeration or Form.Constant => new ArmTest.Token("String", new Fit.Kind("Text")),
         _ => new ArmTest.Shape([], [], []),
     };
 
-    private ArmTest.Shape Shape(MemberList members)
+    private static ArmTest.Shape Shape(MemberList members)
     {
         var items = members.Items.ToList();
-        var constants = items.Select(item => types.Forms.Of(item.Schema) is Form.Constant constant ? $"{item.Name}={constant.Value}" : null);
         return new ArmTest.Shape(
             items.Where(static item => item.IsRequired).Select(static item => item.Name).ToEquatableArray(),
             items.Select(static item => item.Name).ToEquatableArray(),
-            constants.OfType<string>().ToEquatableArray());
+            FitReader.Constants(items).ToEquatableArray());
     }
 
     private static string Title(SchemaDefinition arm, int index) =>

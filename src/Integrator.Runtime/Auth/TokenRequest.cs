@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -61,11 +62,11 @@ internal static class TokenRequest
             return new HttpRequestMessage(method, WithQuery(address, parameters));
         }
 
+        // Neither type has a parameter for the charset (RFC 8259, section 11; the WHATWG's URL standard, section 5).
+        var (text, type) = source.BodyFormat == TokenBodyFormat.Json ? (JsonOf(parameters), "application/json") : (FormOf(parameters), "application/x-www-form-urlencoded");
         return new HttpRequestMessage(method, address)
         {
-            Content = source.BodyFormat == TokenBodyFormat.Json
-                ? new StringContent(JsonOf(parameters), Encoding.UTF8, "application/json")
-                : new StringContent(FormOf(parameters), Encoding.ASCII, "application/x-www-form-urlencoded"),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
         };
     }
 

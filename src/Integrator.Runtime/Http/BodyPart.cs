@@ -6,13 +6,14 @@ internal sealed record BodyPart(string Name, ArrayStyle? Style, string? MediaTyp
     public bool IsJson => MediaType is not null && (MediaType.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || MediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Texts joined as a list stands in one value.</summary>
-    public static string Joined(List<string> texts, ArrayStyle style) => string.Join(
-        style switch
-        {
-            ArrayStyle.Space => ' ',
-            ArrayStyle.Pipe => '|',
-            ArrayStyle.Tab => '\t',
-            _ => ',',
-        },
-        texts);
+    public static string Joined(List<string> texts, ArrayStyle style) => string.Join(Joint(style), texts);
+
+    /// <summary>What stands between the items of a list that is one value.</summary>
+    public static char Joint(ArrayStyle style) => style switch
+    {
+        ArrayStyle.Space => ' ',
+        ArrayStyle.Pipe => '|',
+        ArrayStyle.Tab => '\t',
+        _ => ',',
+    };
 }

@@ -21,7 +21,7 @@ internal static class FormText
 
             text.AppendName(name);
             text.Append('=');
-            text.Append(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
+            text.Append(value);
         }
 
         var bytes = new PooledBytes(text.Length + 1);
@@ -30,13 +30,16 @@ internal static class FormText
         return bytes;
     }
 
+    private static string Escaped(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal);
+
+    /// <summary>Names with the values as they stand in the form.</summary>
     private static List<KeyValuePair<string, string>> Pairs(ReadOnlySpan<byte> json, IReadOnlyList<BodyPart> parts)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return JsonPairs.Flat(json, "", repeats: false);
+            return JsonPairs.Flat(json, "", repeats: false).ConvertAll(static pair => KeyValuePair.Create(pair.Key, Escaped(pair.Value)));
         }
 
         var pairs = new List<KeyValuePair<string, string>>();
@@ -52,7 +55,7 @@ internal static class FormText
 
     private static void Add(List<KeyValuePair<string, string>> pairs, string name, ref Utf8JsonReader value, ReadOnlySpan<byte> json, BodyPart? part)
     {
-        var isList = value.TokenType == JsonTokenType.StartArray;
+        var (isList, isObject) = (value.TokenType == JsonTokenType.StartArray, value.TokenType == JsonTokenType.StartObject);
         var start = (int)value.TokenStartIndex;
         var before = pairs.Count;
         JsonPairs.Flatten(ref value, name, repeats: false, pairs);
@@ -60,6 +63,11 @@ internal static class FormText
         if (added == 0)
         {
             return;
+        }
+
+        for (var index = before; index < pairs.Count; index++)
+        {
+            pairs[index] = new(isObject && part?.Style == ArrayStyle.Repeat ? Spread(pairs[index].Key, name) : pairs[index].Key, Escaped(pairs[index].Value));
         }
 
         if (part?.Style == ArrayStyle.Indices)
@@ -73,14 +81,28 @@ internal static class FormText
             pairs[index] = pairs[index].Key == name + "[]" ? new(name, pairs[index].Value) : pairs[index];
         }
 
-        var text = part is { IsJson: true } ? Encoding.UTF8.GetString(json[start..(int)value.BytesConsumed])
-            : isList && part?.Style is { } style and not ArrayStyle.Brackets ? BodyPart.Joined(pairs.GetRange(before, added).ConvertAll(static pair => pair.Value), style)
+        var text = part is { IsJson: true } ? Escaped(Encoding.UTF8.GetString(json[start..(int)value.BytesConsumed]))
+            : isList && part?.Style is { } style and not (ArrayStyle.Brackets or ArrayStyle.Repeat) ? Joined(pairs.GetRange(before, added), style)
             : null;
         if (text is not null)
         {
             pairs.RemoveRange(before, added);
             pairs.Add(new(name, text));
         }
+    }
+
+    // What joins the items is not escaped where it is a comma (RFC 6570, section 3.2.8); an item's own comma is.
+    private static string Joined(List<KeyValuePair<string, string>> items, ArrayStyle style)
+    {
+        var joint = BodyPart.Joint(style);
+        return string.Join(joint == ',' ? "," : Escaped(joint.ToString()), items.Select(static item => item.Value));
+    }
+
+    // The members of an object that is exploded stand without its name: a[b][c] is b[c].
+    private static string Spread(string path, string name)
+    {
+        var end = path.IndexOf(']', name.Length);
+        return end < 0 ? path : path[(name.Length + 1)..end] + path[(end + 1)..];
     }
 
     private static void Number(List<KeyValuePair<string, string>> pairs, int start)

@@ -105,7 +105,7 @@ internal sealed class MultipartBody : RequestContent
 
     private int List(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text, List<JsonAttachment> files, BodyPart? part)
     {
-        if (part?.Style is { } style and not ArrayStyle.Brackets)
+        if (part?.Style is { } style and not (ArrayStyle.Brackets or ArrayStyle.Repeat))
         {
             var pairs = new List<KeyValuePair<string, string>>();
             JsonPairs.Flatten(ref json, name, repeats: true, pairs);

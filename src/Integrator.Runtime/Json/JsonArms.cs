@@ -19,7 +19,7 @@ public sealed class JsonArms
     private readonly List<string> _values = [];
     private readonly List<int> _valueArms = [];
     private readonly List<JsonObjectArm> _objects = [];
-    private readonly Dictionary<JsonTokenType, int> _kinds = [];
+    private readonly List<(JsonTokenType Kind, JsonFit? Fit, int Index)> _kinds = [];
     private JsonNames? _valueNames;
     private int _count;
 
@@ -65,16 +65,19 @@ public sealed class JsonArms
     }
 
     /// <summary>An arm that is text.</summary>
-    public JsonArms String() => Kind(JsonTokenType.String);
+    /// <param name="fit">What the text is like; null for any.</param>
+    public JsonArms String(JsonFit? fit = null) => Kind(JsonTokenType.String, fit);
 
     /// <summary>An arm that is a number.</summary>
-    public JsonArms Number() => Kind(JsonTokenType.Number);
+    /// <param name="fit">Which numbers; null for any.</param>
+    public JsonArms Number(JsonFit? fit = null) => Kind(JsonTokenType.Number, fit);
 
     /// <summary>An arm that is a boolean.</summary>
-    public JsonArms Boolean() => Kind(JsonTokenType.True);
+    public JsonArms Boolean() => Kind(JsonTokenType.True, null);
 
     /// <summary>An arm that is an array.</summary>
-    public JsonArms Array() => Kind(JsonTokenType.StartArray);
+    /// <param name="fit">What its items are like; null for any.</param>
+    public JsonArms Array(JsonFit? fit = null) => Kind(JsonTokenType.StartArray, fit);
 
     internal int Choose(JsonTokens json) => json.TokenType switch
     {
@@ -83,14 +86,27 @@ public sealed class JsonArms
         JsonTokenType.StartObject when _objects.Count == 0 => None,
         JsonTokenType.StartObject when _objects.Count == 1 => _objects[0].Index,
         JsonTokenType.StartObject => ByMembers(json),
-        JsonTokenType.False => _kinds.GetValueOrDefault(JsonTokenType.True, None),
-        var kind => _kinds.GetValueOrDefault(kind, None),
+        JsonTokenType.False => ByKind(JsonTokenType.True, json),
+        var kind => ByKind(kind, json),
     };
 
-    private JsonArms Kind(JsonTokenType kind)
+    private JsonArms Kind(JsonTokenType kind, JsonFit? fit)
     {
-        _kinds.TryAdd(kind, _count++);
+        _kinds.Add((kind, fit, _count++));
         return this;
+    }
+
+    private int ByKind(JsonTokenType kind, JsonTokens json)
+    {
+        foreach (var arm in _kinds)
+        {
+            if (arm.Kind == kind && (arm.Fit is null || arm.Fit.Fits(json)))
+            {
+                return arm.Index;
+            }
+        }
+
+        return None;
     }
 
     private int ByDiscriminator(JsonTokens json, JsonNames discriminator)

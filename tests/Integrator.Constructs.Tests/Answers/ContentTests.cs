@@ -31,6 +31,15 @@ public sealed class ContentTests
         return Call.Of(Get(content), "using var stream = await client.Pets.SendAsync(); return stream.ReadByte() + \",\" + stream.ReadByte();").Answers([1, 255], content.Split(':')[0]).Returns("1,255");
     }
 
+    [Theory, Construct(104)]
+    [InlineData("application/vnd.api+json", "application/vnd.api+json")]
+    [InlineData("application/hal+json; profile=x", "application/hal+json; profile=x")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("text/json", "application/json")]
+    [InlineData("application/*+json", "application/json")]
+    public Task WhatIsAskedForIsWhatTheOperationDescribes(string mediaType, string accept) =>
+        Call.Of(Get($"'{mediaType}': {OfPet}"), "(await client.Pets.SendAsync()).Name").Answers("{\"name\":\"Rex\"}", mediaType.Contains('*', StringComparison.Ordinal) ? "application/json" : mediaType).Returns("Rex").Sends("GET /pets\nAccept: " + accept);
+
     [Fact, Construct(104)]
     public Task AnyJsonIsAnElement() =>
         Call.Of(Get("application/json: {}"), "(await client.Pets.SendAsync()).GetProperty(\"a\").GetInt32()").Answers("{\"a\":1}").Returns(1);

@@ -35,10 +35,17 @@ public sealed class FormTests
     [Theory, Construct(99)]
     [InlineData("{}", "tags=a+b&tags=c" + Rest)]
     [InlineData("{ tags: { style: deepObject, explode: true }, card: { style: deepObject } }", "tags[]=a+b&tags[]=c" + Rest)]
-    [InlineData("{ tags: { explode: false } }", "tags=a+b%2Cc" + Rest)]
+    [InlineData("{ tags: { explode: false } }", "tags=a+b,c" + Rest)]
+    [InlineData("{ tags: { style: spaceDelimited, explode: false } }", "tags=a+b+c" + Rest)]
+    [InlineData("{ card: { style: form, explode: true } }", "tags=a+b&tags=c&number=1%262&months[]=1&months[]=2&lines[0][price]=x&lines[1][price]=y&metadata[k]=%C3%A9")]
     [InlineData("{ tags: { style: pipeDelimited, explode: false } }", "tags=a+b%7Cc" + Rest)]
     public Task ListsRepeatAndObjectsStandInBrackets(string encoding, string rest) =>
         Call.Of(Form(encoding), Full).Sends("POST /charges\nContent-Type: application/x-www-form-urlencoded\n\namount=5&live=true&" + rest);
+
+    [Fact, Construct(99)]
+    public Task TheCommaThatJoinsStandsAndThatOfAnItemIsEscaped() =>
+        Call.Of(Form("{ tags: { style: form, explode: false } }"), "await client.Charges.SendAsync(new Charge { Amount = 1, Tags = [\"m\", \"n,o\"] });")
+            .Sends("POST /charges\n\namount=1&tags=m,n%2Co");
 
     [Fact, Construct(99)]
     public Task AMemberCanBeJson() =>
@@ -57,7 +64,7 @@ public sealed class FormTests
             "await client.Pets.SendAsync(new() { Name = \"Rex\", Age = 2 });").Sends("POST /pets\n" + sent);
 
     [Theory, Construct(101)]
-    [InlineData("", "ids=1%2C2")]
+    [InlineData("", "ids=1,2")]
     [InlineData("collectionFormat: tsv, ", "ids=1%092")]
     [InlineData("collectionFormat: multi, ", "ids=1&ids=2")]
     public Task AListOfVersion2IsJoinedAsItsFormatSays(string format, string sent) =>

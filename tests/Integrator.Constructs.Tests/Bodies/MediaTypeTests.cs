@@ -33,6 +33,17 @@ public sealed class MediaTypeTests
     public Task JsonIsSentUnderItsOwnName(string mediaType, string sent) =>
         Call.Of(Post($"'{mediaType}': {OfPet}"), $"await client.Pets.SendAsync({New});").Sends($"POST /pets\nContent-Type: {sent}\n\n{Json}");
 
+    [Fact, Construct(98)]
+    public Task PlainJsonGoesBeforeItsOtherNames() =>
+        Call.Of(Post($"application/json-patch+json: {OfPet}, application/vnd.pet+json: {OfPet}, application/json: {OfPet}"), $"await client.Pets.SendAsync({New});")
+            .Sends($"POST /pets\nContent-Type: application/json\n\n{Json}");
+
+    [Theory, Construct(98)]
+    [InlineData(OfPet, New, Json)]
+    [InlineData("{ schema: { type: string } }", "\"query {}\"", "query {}")]
+    public Task AGraphQLBodyIsWhatItsSchemaDescribes(string content, string body, string sent) =>
+        Call.Of(Post($"application/graphql: {content}"), $"await client.Pets.SendAsync({body});").Sends($"POST /pets\nContent-Type: application/graphql\n\n{sent}");
+
     [Theory, Construct(98)]
     [InlineData("application/json: { schema: { type: integer } }", "7", "application/json\n\n7")]
     [InlineData("'application/vnd.x+json; v=1': { schema: { type: string } }", "\"a\"", "application/vnd.x+json; v=1\n\n\"a\"")]

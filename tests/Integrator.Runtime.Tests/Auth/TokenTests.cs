@@ -21,6 +21,7 @@ public sealed class TokenTests
         Assert.Equal("grant_type=client_credentials&scope=a%20b&client_id=id&client_secret=s%3As", issuer.Requests[0].Body);
         Assert.Equal("/token", issuer.Requests[0].Target);
         Assert.Equal("POST", issuer.Requests[0].Method);
+        Assert.Equal("application/x-www-form-urlencoded", issuer.Requests[0].Header("Content-Type"));
     }
 
     [Fact]

@@ -14,6 +14,21 @@ internal sealed record ApiDefinition(
     IReadOnlyList<EventDefinition> Webhooks,
     IReadOnlyDictionary<string, SchemaDefinition> Schemas)
 {
+    private readonly Dictionary<(SchemaDefinition One, SchemaDefinition Other), SchemaDefinition> _alternatives = [];
+
+    /// <summary>A schema for values of one or the other; the same for the same two, so that it has one type.</summary>
+    public SchemaDefinition Either(SchemaDefinition one, SchemaDefinition other)
+    {
+        if (!_alternatives.TryGetValue((one, other), out var both))
+        {
+            var known = _alternatives.ContainsValue(one) ? one.OneOf : [one];
+            both = new SchemaDefinition(one.Place, _alternatives.Count) { OneOf = [.. known, other], Description = one.Description ?? other.Description };
+            _alternatives.Add((one, other), both);
+        }
+
+        return both;
+    }
+
     /// <summary>The component that a schema stands for, or the schema itself.</summary>
     public SchemaDefinition Target(SchemaDefinition schema) =>
         schema.Reference is { } key && Schemas.TryGetValue(key, out var target) ? target : schema;

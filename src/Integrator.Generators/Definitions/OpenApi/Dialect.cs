@@ -25,12 +25,14 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         if (!hasSiblings)
         {
             Kinds(schema);
-            Constant(schema);
         }
 
         Type(schema);
+        Constant(schema);
         Items(schema);
-        if (IsTrue(schema["nullable"]) && (!schema.ContainsKey("type") || schema.ContainsKey("$ref")))
+
+        // Documents of version 3.1 still have it, though the version does not.
+        if (IsTrue(schema["nullable"]))
         {
             schema[Nullable] = true;
         }
@@ -46,7 +48,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         }
     }
 
-    // Before version 3.1 the library takes one kind only, and no constant.
+    // Before version 3.1 the library takes one kind only.
     private static void Kinds(JsonObject schema)
     {
         if (schema["type"] is not JsonArray kinds)
@@ -71,9 +73,10 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         }
     }
 
+    // The library takes a constant for text, whatever its kind is.
     private static void Constant(JsonObject schema)
     {
-        if (schema["const"] is { } constant && !schema.ContainsKey("enum"))
+        if (schema.TryGetPropertyValue("const", out var constant) && !schema.ContainsKey("enum"))
         {
             schema.Remove("const");
             schema["enum"] = new JsonArray(constant);
@@ -98,11 +101,25 @@ internal sealed class Dialect(bool hasSiblings, Report report)
             types.Remove(types.FirstOrDefault(static type => IsText(type, "string")));
         }
 
+        if (schema["contentMediaType"] is JsonValue media && !schema.ContainsKey("contentEncoding") && !schema.ContainsKey("format") && IsFile(schema, media.ToString()))
+        {
+            schema["format"] = "binary";
+            if (!schema.ContainsKey("type"))
+            {
+                schema["type"] = "string";
+            }
+        }
+
         if (schema["contentEncoding"] is JsonValue encoding && encoding.ToString() is "base64" or "base64url" && !schema.ContainsKey("format"))
         {
             schema["format"] = schema["contentEncoding"]!.ToString() == "base64" ? "byte" : "base64url";
         }
     }
+
+    // What was a file of format binary before version 3.1 (OpenAPI 3.1.1, 4.7.2.3). JSON and texts inside a text stay texts.
+    private static bool IsFile(JsonObject schema, string media) =>
+        !media.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && media.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0 && media.IndexOf("xml", StringComparison.OrdinalIgnoreCase) < 0
+        && (schema["type"] is not { } type || IsText(type, "string") || (type is JsonArray types && types.Any(static kind => IsText(kind, "string"))));
 
     private static string? Kind(JsonValueKind kind) => kind switch
     {

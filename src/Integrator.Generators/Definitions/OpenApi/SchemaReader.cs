@@ -181,13 +181,13 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
 
     private SchemaDefinition? Additional(IOpenApiSchema source, Place place)
     {
-        if (source.AdditionalProperties is { } schema)
+        if (source.PatternProperties is not { Count: > 0 } patterns)
         {
-            return Part(schema, place["additionalProperties"]);
+            return Part(source.AdditionalProperties, place["additionalProperties"]);
         }
 
-        var patterns = source.PatternProperties;
-        return patterns is { Count: 1 } ? Part(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : null;
+        // Each pattern has a schema of its own, and the rest another: members of several kinds are any JSON.
+        return patterns.Count == 1 && source.AdditionalProperties is null ? Part(patterns.First().Value, place["patternProperties"][patterns.First().Key]) : new SchemaDefinition(place["patternProperties"], ++_count);
     }
 
     private DiscriminatorDefinition? Discriminator(OpenApiDiscriminator? source) =>
@@ -222,16 +222,8 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
         || source.Enum?.Any(static value => IsNull(value)) == true
         || (source.Extensions?.TryGetValue("x-nullable", out var extension) == true && extension is JsonNodeExtension { Node: JsonValue flag } && flag.ToString() == "true");
 
-    private static List<LiteralDefinition> Values(IOpenApiSchema source)
-    {
-        if (source.Const is { } constant)
-        {
-            var isText = source.Type is null || source.Type.Value.HasFlag(JsonSchemaType.String);
-            return [new(isText ? JsonKinds.String : Kinds(source.Type), constant)];
-        }
-
-        return source.Enum is { Count: > 0 } values ? [.. values.Where(static value => !IsNull(value)).Select(static value => Literal(value)).Distinct()] : [];
-    }
+    private static List<LiteralDefinition> Values(IOpenApiSchema source) =>
+        source.Enum is { Count: > 0 } values ? [.. values.Where(static value => !IsNull(value)).Select(static value => Literal(value)).Distinct()] : [];
 
     // The library keeps a null inside a list as a text of its own.
     private static bool IsNull(JsonNode? value) => value is null || value.IsJsonNullSentinel();

@@ -85,7 +85,7 @@ internal sealed class AnswerBuilder(TypeBuilder types, Report report)
     private Answer Answer(SuccessRead success, TypeRef? result, string? outcome) => success.Carrier switch
     {
         Carrier.Nothing => new Answer.Empty(success.Status, outcome),
-        Carrier.Json => new Answer.Json(success.Status, result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
+        Carrier.Json => new Answer.Json(success.Status, MediaTypes.AcceptOfJson(success.MediaType), result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
         Carrier.Described => new Answer.Described(
             success.Status, success.MediaType, MediaTypes.IsCsv(MediaTypes.Bare(success.MediaType)) ? "Csv" : "Xml", result ?? success.Type!, success.Content!.Path.ToEquatableArray(), outcome),
         Carrier.Text => new Answer.Text(success.Status, success.MediaType, outcome),

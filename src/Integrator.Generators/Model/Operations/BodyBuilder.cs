@@ -38,7 +38,8 @@ internal sealed class BodyBuilder(TypeBuilder types)
         var bare = MediaTypes.Bare(content.MediaType);
         var form = content.Schema is null ? null : types.Forms.Of(content.Schema);
         var isFile = form is Form.Scalar { Kind: ScalarKind.File };
-        var isStructured = (content.IsWritten && form is not Form.Scalar) || MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
+        var isObject = form is not null && types.Forms.Looked(form) is Form.Members or Form.Map;
+        var isStructured = (isObject && bare == MediaTypes.GraphQL) || (content.IsWritten && form is not Form.Scalar) || MediaTypes.IsJson(bare) || MediaTypes.IsForm(bare) || MediaTypes.IsMultipart(bare) || (MediaTypes.IsAny(bare) && content.Schema is not null);
         var isRange = MediaTypes.IsRange(bare);
         if (isStructured && !isFile)
         {
@@ -67,6 +68,7 @@ internal sealed class BodyBuilder(TypeBuilder types)
         ("PipeDelimited", not true) => "Pipe",
         ("TabDelimited", _) => "Tab",
         ("Form", false) => "Comma",
+        ("Form", true) => "Repeat",
         _ => null,
     };
 

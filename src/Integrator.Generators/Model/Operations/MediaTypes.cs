@@ -5,12 +5,15 @@ namespace Integrator.Generators.Model.Operations;
 /// <summary>Which of several media types a connector speaks.</summary>
 internal static class MediaTypes
 {
+    /// <summary>A query as text, or with its variables as an object.</summary>
+    public const string GraphQL = "application/graphql";
+
     private static readonly Func<string, bool>[] s_preferred = [IsJson, IsForm, IsMultipart, IsAny, IsText, static _ => true];
 
     public static ContentDefinition? Preferred(IReadOnlyList<ContentDefinition> contents) => ByPreference(contents).FirstOrDefault();
 
     public static IEnumerable<ContentDefinition> ByPreference(IReadOnlyList<ContentDefinition> contents) =>
-        contents.OrderBy(content => Array.FindIndex(s_preferred, test => test(Bare(content.MediaType))));
+        contents.OrderBy(content => Array.FindIndex(s_preferred, test => test(Bare(content.MediaType)))).ThenBy(static content => IsPlainJson(Bare(content.MediaType)) ? 0 : 1);
 
     /// <summary>Media types that differ in what is sent: plain JSON has several names.</summary>
     public static IReadOnlyList<string> Distinct(IEnumerable<string> mediaTypes) =>
@@ -31,6 +34,9 @@ internal static class MediaTypes
 
     private static bool IsPlainJson(string bare) => bare is "application/json" or "text/json" or "application/*+json";
 
+    /// <summary>What is asked for where JSON is described under this name; null for the plain one.</summary>
+    public static string? AcceptOfJson(string mediaType) => IsPlainJson(Bare(mediaType)) || IsRange(Bare(mediaType)) ? null : mediaType;
+
     public static bool IsForm(string bare) => bare == "application/x-www-form-urlencoded";
 
     public static bool IsMultipart(string bare) => bare.StartsWith("multipart/", StringComparison.Ordinal);
@@ -43,7 +49,7 @@ internal static class MediaTypes
 
     public static bool IsText(string bare) =>
         (bare.StartsWith("text/", StringComparison.Ordinal) && bare != "text/event-stream")
-        || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or "application/graphql";
+        || IsXml(bare) || bare is "application/yaml" or "application/x-yaml" or GraphQL;
 
     public static bool IsCsv(string bare) => bare == "text/csv";
 

@@ -10,6 +10,7 @@ internal sealed class MemberList
     private readonly HashSet<(SchemaDefinition Schema, bool IsCertain)> _seen = [];
     private readonly List<string> _order = [];
     private readonly Dictionary<string, SchemaDefinition> _schemas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofArms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
 
     public MemberList(ApiDefinition api, SchemaDefinition schema)
@@ -51,7 +52,7 @@ internal sealed class MemberList
 
         foreach (var property in target.Properties)
         {
-            Put(property.Key, property.Value);
+            Put(property.Key, property.Value, isCertain);
         }
 
         if (isCertain)
@@ -62,7 +63,7 @@ internal sealed class MemberList
         Additional = target.Additional ?? Additional;
     }
 
-    private void Put(string name, SchemaDefinition schema)
+    private void Put(string name, SchemaDefinition schema, bool isCertain)
     {
         if (!_schemas.TryGetValue(name, out var known))
         {
@@ -71,7 +72,10 @@ internal sealed class MemberList
 
         if (known is null || !schema.IsEmpty)
         {
-            _schemas[name] = schema;
+            // A member that arms describe differently has one of those types, not the last one.
+            _schemas[name] = known is null || isCertain || !_ofArms.Contains(name) ? schema : _api.Either(known, schema);
         }
+
+        _ = isCertain ? _ofArms.Remove(name) : known is null && _ofArms.Add(name);
     }
 }
