@@ -55,6 +55,8 @@ public sealed class ScalarTests
     [InlineData("{ type: number }", "1.5", "1.5")]
     [InlineData("{ type: number, format: decimal }", "1.50m", "1.50")]
     [InlineData("{ type: string, format: date }", "new DateOnly(2024, 2, 3)", "2024-02-03")]
+    [InlineData("{ format: date }", "new DateOnly(2024, 2, 3)", "2024-02-03")]
+    [InlineData("{ minLength: 2 }", "\"ab\"", "ab")]
     [InlineData("{ type: string, format: date-time }", "new DateTimeOffset(2024, 2, 3, 4, 5, 6, TimeSpan.FromHours(1))", "2024-02-03T04%3A05%3A06%2B01%3A00")]
     [InlineData("{ type: string, format: uuid }", "Guid.Empty", "00000000-0000-0000-0000-000000000000")]
     [InlineData("{ type: string, format: byte }", "new byte[] { 255, 254 }", "%2F%2F4%3D")]

@@ -20,8 +20,11 @@ public sealed class ObjectTests
     [InlineData("{ properties: { x: { type: string } } }", "OP? P"), Construct(53)]
     [InlineData("{ items: { type: integer } }", "List<long>? P")]
     [InlineData("{ enum: [a, b] }", "OP? P")]
-    [InlineData("{ format: date }", "DateOnly? P")]
-    [InlineData("{ pattern: '^a' }", "string? P")]
+    [InlineData("{ format: date }", "JsonElement? P")]
+    [InlineData("{ pattern: '^a' }", "JsonElement? P")]
+    [InlineData("{ minLength: 2 }", "JsonElement? P")]
+    [InlineData("{ type: string, format: date }", "DateOnly? P")]
+    [InlineData("{ format: binary }", "ApiFile? P")]
     [InlineData("{ type: array }", "List<JsonElement>? P"), Construct(54)]
     [InlineData("{ type: array, items: {} }", "List<JsonElement>? P")]
     [InlineData("{ type: array, uniqueItems: true, items: { type: string } }", "List<string>? P"), Construct(56)]
@@ -64,6 +67,17 @@ public sealed class ObjectTests
     public void APatternBesideMembersIsABag() =>
         Code.Of(Document.Schemas("O: { type: object, properties: { p: { type: string } }, patternProperties: { '^x-': { type: integer } } }"))
             .Declares("O", "string? P", "Dictionary<string, long>? AdditionalProperties");
+
+    [Theory, Construct(53)]
+    [InlineData("{ minLength: 2 }", "1")]
+    [InlineData("{ pattern: '^a' }", "[true]")]
+    [InlineData("{ maxLength: 2 }", "1.5")]
+    [InlineData("{ format: date }", "null")]
+    [InlineData("{ format: iri }", """{"a":1}""")]
+    [InlineData("{ format: uuid }", "12")]
+    [InlineData("{ format: int64 }", "true")]
+    public Task AKeywordWithoutATypeBindsOnlyItsOwnKind(string schema, string json) =>
+        ModelJson.Trip(Document.Schemas($"O: {{ type: object, required: [p], properties: {{ p: {schema} }} }}"), "O", $$"""{"p":{{json}}}""").Returns($$"""{"p":{{json}}}""");
 
     [Fact, Construct(52)]
     public void WhatCanNeverBeIsLeftOutAndTold() =>

@@ -14,8 +14,8 @@ internal sealed class Dialect(bool hasSiblings, Report report)
     private const string Nullable = "x-nullable";
     private const int MostItems = 7;
 
-    private static readonly string[] s_ofText = ["pattern", "minLength", "maxLength"];
-    private static readonly string[] s_shapes = ["$ref", "allOf", "oneOf", "anyOf", "enum", "const", "properties", "items", "additionalProperties", "format"];
+    private static readonly string[] s_ofText = ["pattern", "minLength", "maxLength", "format"];
+    private static readonly string[] s_shapes = ["$ref", "allOf", "oneOf", "anyOf", "enum", "const", "properties", "items", "additionalProperties"];
     private static readonly string[] s_siblings = ["nullable", Nullable, "readOnly", "writeOnly", "deprecated"];
     private static readonly string[] s_laterSiblings = ["properties", "required", "allOf", "oneOf", "anyOf", "additionalProperties", "type", "enum", "const", "patternProperties", "items"];
     private static readonly string[] s_files = [".json", ".yaml", ".yml"];
@@ -27,7 +27,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
             Kinds(schema);
         }
 
-        Type(schema);
+        Type(schema, place);
         Constant(schema);
         Items(schema);
 
@@ -83,12 +83,12 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         }
     }
 
-    private static void Type(JsonObject schema)
+    private static void Type(JsonObject schema, Place place)
     {
         if (!schema.ContainsKey("type"))
         {
             var kind = schema["const"] is { } constant ? Kind(constant.GetValueKind())
-                : s_ofText.Any(schema.ContainsKey) && !s_shapes.Any(schema.ContainsKey) ? "string"
+                : s_ofText.Any(schema.ContainsKey) && !s_shapes.Any(schema.ContainsKey) && IsOfParameter(place) ? "string"
                 : null;
             if (kind is not null)
             {
@@ -120,6 +120,13 @@ internal sealed class Dialect(bool hasSiblings, Report report)
     private static bool IsFile(JsonObject schema, string media) =>
         !media.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && media.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0 && media.IndexOf("xml", StringComparison.OrdinalIgnoreCase) < 0
         && (schema["type"] is not { } type || IsText(type, "string") || (type is JsonArray types && types.Any(static kind => IsText(kind, "string"))));
+
+    // Words about texts bind texts only: elsewhere any other JSON fits them too, but what travels outside a body is text.
+    private static bool IsOfParameter(Place place)
+    {
+        var ends = place.Segments.Reverse().Take(3).ToList();
+        return ends.Count == 3 && ends[0] == "schema" && (ends[2] is "parameters" or "headers");
+    }
 
     private static string? Kind(JsonValueKind kind) => kind switch
     {
