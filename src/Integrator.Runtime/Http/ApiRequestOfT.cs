@@ -215,10 +215,7 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
 
     /// <summary>How one member of the body that comes next is encoded, if that is a form or has parts.</summary>
     /// <param name="name">The member.</param>
-    /// <param name="style">
-    /// How a list stands in one value. If null, a list repeats its name, and an object's members stand in brackets;
-    /// <see cref="ArrayStyle.Repeat"/> sends them under their own names.
-    /// </param>
+    /// <param name="style">How a list stands; null for repeated, and members of an object in brackets. <see cref="ArrayStyle.Repeat"/> sends members alone.</param>
     /// <param name="mediaType">What the part says it is, unless a file says so itself.</param>
     /// <param name="headers">What else stands before the part: <c>X-Kind: photo</c>.</param>
     public ApiRequest<T> Part(string name, ArrayStyle? style = null, string? mediaType = null, params string[] headers)
@@ -257,7 +254,7 @@ public sealed class ApiRequest<T>(string method, string path) : ApiRequest(metho
     /// <summary>Reads a success that is JSON; an empty body gives <c>default</c>.</summary>
     /// <param name="status">A status, a range such as <c>2XX</c>, or <c>default</c>.</param>
     /// <param name="read">Reads the body.</param>
-    /// <param name="mediaType">What is asked for, such as <c>application/vnd.api+json</c>; any JSON is read.</param>
+    /// <param name="mediaType">What is asked for; any JSON is read.</param>
     public ApiRequest<T> Json(string status, JsonRead<T> read, string mediaType = "application/json") =>
         Reads(new(status, ResponseKind.Json, mediaType, read, default!));
 
