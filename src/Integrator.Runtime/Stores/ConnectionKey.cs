@@ -11,8 +11,12 @@ public sealed record ConnectionKey(string Api, string Name = ConnectionKey.Defau
     /// <summary>The customer of the host that it belongs to; empty for a host with one.</summary>
     public string Tenant { get; init; } = "";
 
-    /// <summary>The end user that it belongs to, as the host names them; null for one that the tenant's users share.</summary>
-    public string? User { get; init; }
+    /// <summary>The end user that it belongs to, as the host names them; null for one that the tenant's users share. An empty name is none.</summary>
+    public string? User
+    {
+        get;
+        init => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Api}/{Name}{(Tenant.Length > 0 ? $" of tenant {Tenant}" : "")}{(User is null ? "" : $" of user {User}")}";

@@ -43,6 +43,15 @@ public abstract class StoreTests
     }
 
     [Fact]
+    public async Task AUserWithoutANameIsNone()
+    {
+        await using var pair = await OpenAsync();
+        await pair.Connections.TryAddAsync(Connection("1", Key()), Token);
+
+        Assert.Equal("1", (await new Vault(pair.OtherConnections, pair.OtherCredentials).BeginAsync(new Api("Piers"), Key() with { User = "" }, Token)).Id);
+    }
+
+    [Fact]
     public async Task OfManyWhoAddOneKeyOneDoes()
     {
         await using var pair = await OpenAsync();
