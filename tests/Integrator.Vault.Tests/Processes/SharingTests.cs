@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Piers;
 
@@ -175,8 +176,16 @@ public abstract class SharingTests : VaultTestBase
     public async Task NoSecretIsInClearInWhatIsWritten()
     {
         var secrets = Enumerable.Range(0, 100).Select(static index => $"planted-secret-{index:000}-{Guid.NewGuid():n}").ToList();
-        var vault = Open();
         List<string> texts = [];
+        using var traces = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Keep(texts, $"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(static one => one.Tags))} {activity.StatusDescription}"),
+        };
+        ActivitySource.AddActivityListener(traces);
+        var vault = Open(options => options.Configure += (_, connection) => Keep(texts, Dump(connection)));
+        Keep(texts, Dump(vault) + Dump(vault.Options));
         for (var index = 0; index < secrets.Count; index++)
         {
             var credential = index % 2 == 0
@@ -195,10 +204,16 @@ public abstract class SharingTests : VaultTestBase
                 return true;
             };
             var failure = await Assert.ThrowsAnyAsync<Exception>(() => new PiersClient(connection).Me.GetAsync(Token));
-            texts.Add($"It failed: {failure}, {connection}, {credential}");
+            Keep(texts, $"It failed: {failure}, {connection}, {credential}, {Dump(credential)}, {Dump(connection)}");
         }
 
-        var written = string.Join('\n', texts) + string.Join('\n', Log.Collector.GetSnapshot().Select(static entry => $"{entry.Message} {entry.Exception}"))
+        string told;
+        lock (texts)
+        {
+            told = string.Join('\n', texts);
+        }
+
+        var written = told + string.Join('\n', Log.Collector.GetSnapshot().Select(static entry => $"{entry.Message} {entry.Exception}"))
             + string.Join('\n', Changes) + string.Join('\n', (await Stores.Open().ReadsAsync(cancellationToken: Token)).Select(static read => read.ToString()));
         await Stores.SqlAsync(Stores.Kind == "sqlite" ? "pragma wal_checkpoint" : "checkpoint");
         var files = Stores.Files.Select(static file => System.Text.Encoding.Latin1.GetString(ReadShared(file))).ToList();
@@ -207,6 +222,19 @@ public abstract class SharingTests : VaultTestBase
         Assert.Contains("invalid_grant", written, StringComparison.Ordinal);
         Assert.DoesNotContain(secrets, secret => written.Contains(secret, StringComparison.Ordinal) || rows.Contains(secret, StringComparison.Ordinal) || files.Exists(file => file.Contains(secret, StringComparison.Ordinal)));
     }
+
+    private static void Keep(List<string> texts, string text)
+    {
+        lock (texts)
+        {
+            texts.Add(text);
+        }
+    }
+
+    // What a debugger or a logger shows of an object: its public properties.
+    private static string Dump(object shown) => string.Join(", ", shown.GetType().GetProperties()
+        .Where(static property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Credential.Token))
+        .Select(property => $"{property.Name} = {property.GetValue(shown)}"));
 
     private static byte[] ReadShared(string file)
     {
