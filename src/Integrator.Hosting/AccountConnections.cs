@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Integrator.Hosting;
 
@@ -21,11 +20,7 @@ public sealed class AccountConnections(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(api);
         var options = new ConnectionOptions { AddressPolicy = AddressPolicy.Public, Variables = variables };
-        if (services.GetService<ILoggerFactory>() is { } loggers)
-        {
-            options.Logger = loggers.CreateLogger("Integrator." + api.Name);
-        }
-
+        options.LogTo(services, api.Name);
         if (services.GetService<TimeProvider>() is { } clock)
         {
             options.TimeProvider = clock;

@@ -104,9 +104,9 @@ internal sealed class ActionEmitter(ValueEmitter values, TypeText types)
 
     private string Sent(Parameter parameter) => $"{CSharp.Literal(parameter.Wire)}, {(parameter.Computed is { } computed ? Computed(parameter, computed) : parameter.Member)}";
 
-    // JSON becomes the texts of a list.
     private static string JsonType(string? mediaType) => mediaType is null ? "" : ", " + CSharp.Literal(mediaType);
 
+    // JSON becomes the texts of a list.
     private string Computed(Parameter parameter, Value computed) => parameter is Parameter.QueryList
         ? $"global::Integrator.Expressions.JsonValues.Scalars({values.Operand(computed, ScopeKind.Call)})"
         : values.Operand(computed, ScopeKind.Call);

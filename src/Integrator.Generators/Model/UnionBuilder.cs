@@ -8,6 +8,8 @@ namespace Integrator.Generators.Model;
 /// <summary>Alternatives to unions: an arm for each, and the test that tells it from the others.</summary>
 internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report report)
 {
+    private readonly FitReader _fits = new(api, types.Forms);
+
     public Union Build(Form.Union form, SchemaDefinition schema, string name)
     {
         var discriminator = form.Schema.Discriminator is { } declared && form.Arms.All(static arm => arm.Reference is not null) ? declared : null;
@@ -74,8 +76,8 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report 
     private ArmTest Test(Form form, SchemaDefinition schema) => form switch
     {
         Form.Reference reference => Test(types.Forms.OfComponent(reference.Key), api.Schemas[reference.Key]),
-        Form.Members => Shape(new MemberList(api, schema)),
-        Form.List or Form.Tuple => new ArmTest.Token("Array", new FitReader(api, types.Forms).Of(schema)),
+        Form.Members => Shape(schema),
+        Form.List or Form.Tuple => new ArmTest.Token("Array", _fits.Of(schema)),
         Form.Scalar { Kind: ScalarKind.Boolean } => new ArmTest.Token("Boolean", null),
         Form.Scalar scalar when Scalars.IsNumber(scalar.Kind) => new ArmTest.Token("Number", new Fit.Kind(FitReader.Scalar(scalar.Kind))),
         Form.Enumeration { IsNumber: true } => new ArmTest.Token("Number", null),
@@ -84,13 +86,10 @@ internal sealed class UnionBuilder(ApiDefinition api, TypeBuilder types, Report 
         _ => new ArmTest.Shape([], [], []),
     };
 
-    private static ArmTest.Shape Shape(MemberList members)
+    private ArmTest.Shape Shape(SchemaDefinition schema)
     {
-        var items = members.Items.ToList();
-        return new ArmTest.Shape(
-            items.Where(static item => item.IsRequired).Select(static item => item.Name).ToEquatableArray(),
-            items.Select(static item => item.Name).ToEquatableArray(),
-            FitReader.Constants(items).ToEquatableArray());
+        var fit = _fits.Object(schema);
+        return new ArmTest.Shape(fit.Required, new MemberList(api, schema).Items.Select(static item => item.Name).ToEquatableArray(), fit.Constants);
     }
 
     private static string Title(SchemaDefinition arm, int index) =>

@@ -4,9 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Integrator.Hosting;
@@ -128,22 +126,12 @@ internal sealed class ConnectFlow(IServiceProvider services, Vault vault, Connec
         }
     }
 
-    private ConnectionOptions OptionsFor(ConnectTarget target)
-    {
-        var made = new ConnectionOptions { TimeProvider = clock };
-        vault.Options.Configure?.Invoke(target.Link.Key, made);
-        Configure(target, made);
-        return made;
-    }
+    private ConnectionOptions OptionsFor(ConnectTarget target) => vault.OptionsFor(target.Link.Key, options => Configure(target, options));
 
     private void Configure(ConnectTarget target, ConnectionOptions made)
     {
-        if (services.GetService<ILoggerFactory>() is { } loggers)
-        {
-            made.Logger = loggers.CreateLogger("Integrator." + target.Api.Name);
-        }
-
-        made.Environment ??= services.GetService<IConfiguration>() is { } configuration ? name => configuration[name] : null;
+        made.LogTo(services, target.Api.Name);
+        made.ReadEnvironment(services);
         Options.Configure?.Invoke(target.Link.Key, made);
 
         // Whoever connects an account chooses its variables, and so hosts that are called.

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Integrator.Hosting;
@@ -61,10 +60,7 @@ public static class VaultServices
     private static void Configure(IServiceProvider provider, ConnectionKey key, ConnectionOptions options)
     {
         options.AddressPolicy = AddressPolicy.Public;
-        options.Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("Integrator." + key.Api);
-        if (provider.GetService<Microsoft.Extensions.Configuration.IConfiguration>() is { } configuration)
-        {
-            options.Environment = name => configuration[name];
-        }
+        options.LogTo(provider, key.Api);
+        options.ReadEnvironment(provider);
     }
 }

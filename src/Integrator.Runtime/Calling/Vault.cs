@@ -60,9 +60,10 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
     {
         ArgumentNullException.ThrowIfNull(credential);
         var connection = await BeginAsync(api, key, cancellationToken).ConfigureAwait(false);
-        var checkedOne = await new Installation(this, api, connection, configure).CheckAsync(credential, variables, cancellationToken).ConfigureAwait(false);
-        await StoreAsync(api, connection, checkedOne, variables, cancellationToken).ConfigureAwait(false);
-        await new Installation(this, api, connection, configure).FinishAsync(cancellationToken).ConfigureAwait(false);
+        var installation = new Installation(this, api, connection, configure);
+        var working = await installation.CheckAsync(credential, variables, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(api, connection, working, variables, cancellationToken).ConfigureAwait(false);
+        await installation.FinishAsync(cancellationToken).ConfigureAwait(false);
         return await FindAsync(connection.Id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -201,7 +202,10 @@ public sealed class Vault(IConnectionStore connections, ICredentialStore credent
         return new Connection(api, state.Credential, opened);
     }
 
-    internal ConnectionOptions OptionsFor(ConnectionKey key, Action<ConnectionOptions>? configure)
+    /// <summary>How the calls of a connection are sent: as <see cref="VaultOptions.Configure"/> says, then as the caller does.</summary>
+    /// <param name="key">The connection.</param>
+    /// <param name="configure">Changes how calls are sent.</param>
+    public ConnectionOptions OptionsFor(ConnectionKey key, Action<ConnectionOptions>? configure = null)
     {
         var made = new ConnectionOptions { TimeProvider = Options.TimeProvider };
         Options.Configure?.Invoke(key, made);

@@ -45,7 +45,8 @@ internal sealed class FitReader(ApiDefinition api, FormReader forms)
 
     private static Fit.Kind Kind(string name) => new(name);
 
-    private Fit.Object Object(SchemaDefinition schema)
+    /// <summary>The members that an object always has, and those that have one possible value, as <c>name=value</c>.</summary>
+    public Fit.Object Object(SchemaDefinition schema)
     {
         var items = new MemberList(api, schema).Items.ToList();
         return new Fit.Object(items.Where(static item => item.IsRequired).Select(static item => item.Name).ToEquatableArray(), Constants(items).ToEquatableArray());
@@ -53,7 +54,6 @@ internal sealed class FitReader(ApiDefinition api, FormReader forms)
 
     private Fit.Either Either(Form.Union union, int level) => new(union.Arms.Select(arm => Of(arm, level + 1)).ToEquatableArray());
 
-    /// <summary>The members that have one possible value, as <c>name=value</c>.</summary>
-    public static IEnumerable<string> Constants(IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> items) =>
+    private static IEnumerable<string> Constants(IEnumerable<(string Name, SchemaDefinition Schema, bool IsRequired)> items) =>
         items.Where(static item => item.Schema.Values.Count == 1 && item.Schema.Values[0].Kind != JsonKinds.Object).Select(static item => $"{item.Name}={item.Schema.Values[0].Text}");
 }
