@@ -76,6 +76,16 @@ public sealed class Connection : IDisposable
         return _results.Of(request, reply);
     }
 
+    // The key is asked for only where the API takes one.
+    internal async Task<T> SendAsync<T>(IAction<T> action, Func<string> key, CancellationToken cancellationToken)
+    {
+        var request = await RequestAsync(action, cancellationToken).ConfigureAwait(false);
+        request.IdempotencyKey = key;
+        using var reply = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var work = Work.Within(cancellationToken);
+        return _results.Of(request, reply);
+    }
+
     /// <summary>
     /// Same as <c>SendAsync</c>, but returns the status and headers and does not throw for error statuses, those of a throttled call included.
     /// </summary>

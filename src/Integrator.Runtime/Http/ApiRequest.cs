@@ -42,6 +42,9 @@ public abstract class ApiRequest
     /// <summary>Whether a token was fetched for it.</summary>
     internal bool HasNewToken { get; set; }
 
+    /// <summary>Gives the key by which the API tells a repeat; null for one of its own.</summary>
+    internal Func<string>? IdempotencyKey { get; set; }
+
     /// <summary>Which messages carry the credential.</summary>
     internal CredentialUse CredentialUse { get; private set; }
 

@@ -70,7 +70,7 @@ internal sealed class EffectivePolicy(RateLimit rateLimit, RetryPolicy retry, Er
     {
         if (Retry.IdempotencyHeader is { } header && request.HttpMethod.Method is not ("GET" or "HEAD" or "OPTIONS" or "TRACE" or "QUERY") && !request.HasHeader(header))
         {
-            request.SetHeader(header, new Guid(randomBytes(16)).ToString());
+            request.SetHeader(header, request.IdempotencyKey?.Invoke() ?? new Guid(randomBytes(16)).ToString());
         }
     }
 
