@@ -75,7 +75,7 @@ internal sealed class PageReader<TRecord>(IReadOnlyList<FlowSource<TRecord>> sou
         var highest = Highest(source, page.Items);
         var isLast = page.NextCursor is null || records.Count == most;
         var state = isLast && source.Delta is not null && !start.IsBackfill && highest is not null
-            ? new Dictionary<string, string> { [StateKey(source)] = JsonValue.Create(FlowCheckpoint.Text(highest))!.ToJsonString() }
+            ? new Dictionary<string, string> { [StateKey(source)] = $"\"{FlowCheckpoint.Text(highest)}\"" }
             : null;
         if (isLast)
         {
