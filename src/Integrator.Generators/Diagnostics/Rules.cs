@@ -236,8 +236,32 @@ internal static class Rules
         "INT7001", "Unknown name in a flow", "{0} '{1}' does not exist{2}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor InvalidSchedule = new(
         "INT7002", "Invalid schedule", "'{0}' is not a cron expression: {1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor FrequentSchedule = new(
+        "INT7003", "Schedule more than once a minute", "'{0}' runs more than once a minute, which is the most", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor UnknownTimeZone = new(
         "INT7004", "Unknown time zone", "'{0}' is not a time zone of the IANA database{1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor StepsAndRouters = new(
+        "INT7005", "Steps and routers", "A flow has page_processors or routers, and not both", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor BrokenRoute = new(
+        "INT7006", "Broken route", "The router '{0}' {1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor UnreachedBranch = new(
+        "INT7007", "Branch never reached", "The branch '{0}' is never reached, because '{1}' takes every record", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor UnknownTarget = new(
+        "INT7101", "Unknown member in a mapping", "'{0}' is not a member of {1}{2}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor UnmappedMember = new(
+        "INT7102", "Required member without a mapping", "{0} needs '{1}', and nothing is mapped to it", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor MisfitInMapping = new(
+        "INT7103", "Value that does not fit", "'{0}' is {1}, and the mapping gives {2}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor OverwrittenMember = new(
+        "INT7104", "Overwritten member", "response_mapping overwrites '{0}', which the record has already", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor NoDelta = new(
+        "INT7106", "Delta without its parts", "delta: '{0}' is {1}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor StrictLookup = new(
+        "INT7107", "Lookup without a default", "The lookup '{0}' has neither default nor allow_failures: a value that it does not know fails the record", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor EndlessFlows = new(
+        "INT7109", "Flows without end", "The flows {0} start each other for ever", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor SeveralTriggers = new(
+        "INT7111", "Several triggers", "A flow is started by a schedule or by one trigger, and not by {0}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ManyOperations = new(

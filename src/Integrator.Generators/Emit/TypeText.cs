@@ -14,7 +14,7 @@ internal sealed class TypeText(string connector)
     /// <summary>A type where a member or a nested type could have the same name.</summary>
     public string Qualified(TypeRef? type) => Named(type, "global::" + connector + ".");
 
-    public string Qualified(string name) => $"global::{connector}.{name}";
+    public string Qualified(string name) => Prefixed(name, $"global::{connector}.");
 
     /// <summary>An expression that reads the value at which <c>json</c> stands.</summary>
     public string Read(TypeRef type) => type switch
@@ -89,8 +89,11 @@ internal sealed class TypeText(string connector)
         TypeRef.Map map => $"global::System.Collections.Generic.Dictionary<string, {Named(map.Value, prefix)}>",
         TypeRef.Expandable expandable => $"global::Integrator.Expandable<{Named(expandable.Value, prefix)}>",
         TypeRef.OneOrMany many => $"global::Integrator.OneOrMany<{Named(many.Item, prefix)}>",
-        _ => prefix + ((TypeRef.Named)type).Name,
+        _ => Prefixed(((TypeRef.Named)type).Name, prefix),
     } + (type?.IsNullable == true ? "?" : "");
+
+    // A type of another connector comes with its namespace.
+    private static string Prefixed(string name, string prefix) => name.IndexOf('.') < 0 ? prefix + name : "global::" + name;
 
     private static string Name(ScalarKind kind) => kind switch
     {

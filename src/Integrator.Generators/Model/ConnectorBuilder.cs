@@ -40,7 +40,7 @@ internal static class ConnectorBuilder
         var groups = Groups(api, options, renames, names, report);
         var integration = bound is null ? null : new IntegrationBuilder(Integrations.Build.Of(bound, types, options.Name, options.Namespace, report));
         var built = new Dictionary<Place, Operation>();
-        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, integration?.Methods), integration, built);
+        var resources = Resources(api, selection, groups, new OperationBuilder(api, types, report, integration?.Methods), integration, bound, built);
         var added = integration?.Build(built, groups.FirstOrDefault(static group => group.Key == Actions)?.Name ?? "ActionsResource");
         Events(api, selection, types);
         var servers = new ServerBuilder(types).Build(api.Servers, options.Name);
@@ -84,7 +84,7 @@ internal static class ConnectorBuilder
         return [.. groups.Select(group => new OperationGroup(group.Key, taken[group.Key].Name, taken[group.Key].Property, group.Operations))];
     }
 
-    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, IntegrationBuilder? integration, Dictionary<Place, Operation> built)
+    private static EquatableArray<Resource> Resources(ApiDefinition api, Selection selection, List<OperationGroup> groups, OperationBuilder builder, IntegrationBuilder? integration, BoundApi? bound, Dictionary<Place, Operation> built)
     {
         var resources = new List<Resource>();
         foreach (var group in groups)
@@ -95,6 +95,7 @@ internal static class ConnectorBuilder
             foreach (var operation in group.Operations.Where(operation => selection.Includes(operation.Definition)))
             {
                 var all = builder.Build(operation.Definition, operation.Action, called[operation], taken).ToList();
+                all[0] = all[0] with { Id = bound is not null && bound.Methods.TryGetValue(operation.Definition.Place, out var method) ? method.FullName : operation.Definition.Id };
                 built[operation.Definition.Place] = all[0];
                 operations.AddRange(all);
             }

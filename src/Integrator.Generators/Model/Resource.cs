@@ -57,6 +57,9 @@ internal sealed record Operation(
     /// <summary>How editors show its methods: <c>Advanced</c>, <c>Never</c>, or null for always.</summary>
     public string? Browsable { get; init; }
 
+    /// <summary>What a definition calls it: the name of its method, or the id that the document gives it.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Where people read about it; null if nobody said.</summary>
     public string? DocumentationUrl { get; init; }
 }

@@ -7,6 +7,11 @@ internal static class Runtime
 
     private static RuntimeMember Total(string type, string name) => new("Expressions." + type, name, CanFail: false);
 
+    internal static class FlowValues
+    {
+        public static readonly RuntimeMember One = new("Flows." + nameof(FlowValues), nameof(One), CanFail: false);
+    }
+
     internal static class JsonConversions
     {
         public static readonly RuntimeMember Model = Failing(nameof(JsonConversions), nameof(Model));

@@ -142,7 +142,8 @@ internal sealed class DefinitionScopes(IntegrationDefinition definition, Express
     private static RecordMember Of(string wire, IxType type, InstanceMember property) =>
         new(wire, "", type) { Access = scope => property.Of(RuntimeValues.AuthScope.Token.Of(scope), isConditional: true) };
 
-    private static OpenShape Environment() => new(
+    /// <summary>The values of the host.</summary>
+    public static OpenShape Environment() => new(
         "env",
         static name => new RecordMember(name, "", IxType.Text.OrNull()) { Access = scope => RuntimeValues.AuthScope.Environment.Invoke(scope, new Term.Text(name)) },
         static () => [],

@@ -29,6 +29,13 @@ internal static class CronSyntax
         return parts.Zip(fields, static (text, field) => Failure(text, field)).FirstOrDefault(static failure => failure is not null) ?? Impossible(parts);
     }
 
+    /// <summary>Whether a valid expression has more than one second of a minute.</summary>
+    public static bool IsMoreThanOnceAMinute(string expression)
+    {
+        var parts = expression.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 6 && parts[0] != "?" && !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    }
+
     private static string? Failure(string text, CronField field) => text == "?" && field.Most != 12 ? null
         : text.Split(',').Select(item => field.Failure(item)).FirstOrDefault(static failure => failure is not null);
 

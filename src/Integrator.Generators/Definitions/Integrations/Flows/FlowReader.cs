@@ -1,161 +1,134 @@
 using Integrator.Generators.Definitions.Integrations.Reading;
+using Integrator.Generators.Expressions.Syntax;
 
 namespace Integrator.Generators.Definitions.Integrations.Flows;
 
-/// <summary>Exports, imports, lookups, flows, triggers and connections. Their expressions are parsed, and bound when flows are built.</summary>
-internal sealed class FlowReader(DefinitionObject definition)
+/// <summary>Exports, imports, lookups, flows, triggers and connections.</summary>
+internal static class FlowReader
 {
     private const string OperationKey = "operation";
-    private const string IntegrationKey = "integration";
     private const string ExportKey = "export";
-    private const string LookupsKey = "lookups";
     private const string FilterKey = "filter";
     private const string WhenKey = "when";
     private const string ProcessorsKey = "page_processors";
+    private const string NextKey = "next_router";
+    private const string IntegrationKey = "integration";
 
-    private readonly List<NameUse> _uses = [];
+    public static FlowDefinitions Read(DefinitionObject definition) => new(
+        [.. Named(definition, "exports").Select(static export => Export(export.Key, export.Value))],
+        [.. Named(definition, "imports").Select(static import => Import(import.Key, import.Value))],
+        [.. Lookups(definition)],
+        [.. Named(definition, "flows").Select(static flow => Flow(flow.Key, flow.Value))],
+        [.. Named(definition, "connections").Select(static one => Connection(one.Key, one.Value)).OfType<ConnectionDefinition>()],
+        [.. Named(definition, "triggers").Select(static trigger => Trigger(trigger.Key, trigger.Value))]);
 
-    public static FlowDefinitions Read(DefinitionObject definition) => new FlowReader(definition).Read();
+    private static IEnumerable<(string Key, DefinitionObject Value)> Named(DefinitionObject definition, string key) => definition.Object(key).Objects();
 
-    private FlowDefinitions Read()
+    private static ConnectionDefinition? Connection(string name, DefinitionObject keys) =>
+        keys.Located(IntegrationKey) is { } integration ? new ConnectionDefinition(name, integration, keys.Flag("end_user") ?? false, keys.Place) : null;
+
+    private static TriggerDefinition Trigger(string name, DefinitionObject keys)
     {
-        var (exports, imports, lookups, flows, triggers) = (Named("exports"), Named("imports"), Named(LookupsKey), Named("flows"), Named("triggers"));
-        foreach (var (_, export) in exports)
-        {
-            Source(export);
-            Expressions(export, FilterKey, "input_filter", "trace_key");
-            Values(export.Object("input"));
-            Values(export.Object("transform").Object("mapping"));
-        }
-
-        foreach (var (_, import) in imports)
-        {
-            Source(import);
-            Import(import);
-        }
-
-        foreach (var (_, lookup) in lookups)
-        {
-            Use(lookup, OperationKey, NameKind.Operation);
-        }
-
-        foreach (var (_, flow) in flows)
-        {
-            Flow(flow);
-        }
-
-        foreach (var (_, trigger) in triggers)
-        {
-            Trigger(trigger);
-        }
-
-        return new FlowDefinitions(
-            Names(exports), Names(imports), Names(lookups), Names(flows), [.. triggers.Select(static trigger => new TriggerDefinition(trigger.Key, trigger.Value.Place))], _uses);
+        ScheduleReader.Check(keys);
+        return new TriggerDefinition(name, keys.Located("event"), keys.Located(ExportKey), keys.Place);
     }
 
-    private List<(string Key, DefinitionObject Value)> Named(string key) => [.. definition.Object(key).Objects()];
+    private static OperationUse Use(DefinitionObject keys) => new(keys.Located(IntegrationKey), keys.Located("connection"), keys.Located(OperationKey), keys.Place);
 
-    private static List<string> Names(List<(string Key, DefinitionObject Value)> named) => [.. named.Select(static one => one.Key)];
+    private static ExportDefinition Export(string name, DefinitionObject keys) => new(
+        name,
+        Use(keys),
+        MappingReader.Members(keys.Object("input")),
+        keys.Whole("page_size"),
+        keys.Whole("limit") ?? (keys.Text("type") == "test" ? 1 : null),
+        Delta(keys),
+        keys.Located("record_path"),
+        FilterReader.Read(keys, FilterKey),
+        FilterReader.Read(keys, "input_filter"),
+        keys.Expression("trace_key"),
+        keys.Flag("preserve_order") ?? false,
+        keys.Members.ToJsonString(),
+        keys.Place);
 
-    // What another definition offers is known to that definition only.
-    private void Source(DefinitionObject keys)
+    private static DeltaDefinition? Delta(DefinitionObject export)
     {
-        if (!keys.Has(IntegrationKey))
-        {
-            Use(keys, OperationKey, NameKind.Operation);
-            Use(keys, "webhook", NameKind.Event);
-        }
+        var delta = export.Object("delta");
+        return export.Text("type") == "delta" && delta.Located("field") is { } field
+            ? new DeltaDefinition(delta.Located("param"), field, delta.Whole("lag_seconds") ?? 0, delta.Text("start"), delta.Place)
+            : null;
     }
 
-    private void Import(DefinitionObject import)
+    private static ImportDefinition Import(string name, DefinitionObject keys) => new(
+        name,
+        Use(keys),
+        MappingReader.Members(keys.Object("mapping")),
+        [.. Lookups(keys)],
+        FilterReader.Read(keys, FilterKey),
+        keys.ObjectIfAny("response") is { } response ? Response(response) : null,
+        keys.Members.ToJsonString(),
+        keys.Place);
+
+    private static ResponseDefinition Response(DefinitionObject keys) => new(
+        keys.Located("id_path"),
+        keys.Located("success_path"),
+        Constants(keys, "success_values"),
+        keys.Located("fail_path"),
+        Constants(keys, "fail_values"),
+        keys.Located("error_path"));
+
+    private static IReadOnlyList<string> Constants(DefinitionObject keys, string key) =>
+        [.. (keys.Node(key) as System.Text.Json.Nodes.JsonArray ?? []).Select(static value => value?.ToJsonString() ?? "null")];
+
+    private static IEnumerable<LookupDefinition> Lookups(DefinitionObject owner) => owner.Object("lookups").Objects()
+        .Where(static lookup => lookup.Value.Has("map"))
+        .Select(static lookup => new LookupDefinition(
+            lookup.Key,
+            [.. lookup.Value.Object("map").Members.Select(static entry => (entry.Key, entry.Value?.ToString() ?? ""))],
+            lookup.Value.Scalar("default"),
+            lookup.Value.Flag("allow_failures") ?? false,
+            lookup.Value.Place));
+
+    private static FlowDefinition Flow(string name, DefinitionObject keys) => new(
+        name,
+        keys.Text("label"),
+        keys.Text("description"),
+        keys.Flag("disabled") ?? false,
+        ScheduleReader.Read(keys),
+        keys.Text("overlap"),
+        keys.Flag("skip_retries") ?? false,
+        [.. keys.Items("page_generators").Select(static generator => new GeneratorDefinition(generator.Located(ExportKey), generator.Located("trigger"), ScheduleReader.Read(generator), generator.Place))],
+        [.. keys.Items(ProcessorsKey).Select(Processor)],
+        [.. keys.Items("routers").Select(Router)],
+        keys.Texts("run_next"),
+        keys.Members.ToJsonString(),
+        keys.Place);
+
+    private static RouterDefinition Router(DefinitionObject keys) => new(
+        keys.Located("id")!,
+        keys.Text("route_records_to") == "all_matching_branches",
+        keys.Flag("join") ?? false,
+        [.. keys.Items("branches").Select(static branch => new BranchDefinition(
+            branch.Text("name")!, FilterReader.Read(branch, WhenKey), [.. branch.Items(ProcessorsKey).Select(Processor)], branch.Located(NextKey), branch.Place))],
+        keys.Located(NextKey),
+        keys.Place);
+
+    private static ProcessorDefinition Processor(DefinitionObject keys)
     {
-        var own = import.Object(LookupsKey).Objects().ToList();
-        foreach (var (_, lookup) in own)
-        {
-            Use(lookup, OperationKey, NameKind.Operation);
-        }
-
-        foreach (var (_, rule) in import.Object("mapping").Objects())
-        {
-            Use(rule, "$lookup", NameKind.Lookup, Names(own));
-        }
-
-        Values(import.Object("mapping"));
-        Expressions(import, FilterKey, "trace_key");
-    }
-
-    private void Flow(DefinitionObject flow)
-    {
-        foreach (var generator in flow.Items("page_generators"))
-        {
-            Use(generator, ExportKey, NameKind.Export);
-            Use(generator, "trigger", NameKind.Event);
-            ScheduleReader.Check(generator);
-        }
-
-        ScheduleReader.Check(flow);
-        var routers = flow.Items("routers").ToList();
-        var branches = routers.SelectMany(static router => router.Items("branches")).ToList();
-        var ids = routers.Select(static router => router.Text("id")!).ToList();
-        foreach (var processor in flow.Items(ProcessorsKey).Concat(branches.SelectMany(static branch => branch.Items(ProcessorsKey))))
-        {
-            Processor(processor);
-        }
-
-        foreach (var branch in branches)
-        {
-            Expressions(branch, WhenKey);
-        }
-
-        foreach (var next in routers.Concat(branches))
-        {
-            Use(next, "next_router", NameKind.Router, ids);
-        }
-
-        _uses.AddRange(flow.Texts("run_next").Select(static name => new NameUse(NameKind.Flow, name, [])));
-    }
-
-    private void Processor(DefinitionObject processor)
-    {
-        Use(processor, ExportKey, NameKind.Export);
-        Use(processor, "import", NameKind.Import);
-        Use(processor, OperationKey, NameKind.Operation);
-        Expressions(processor.Object(FilterKey), WhenKey);
-        Expressions(processor.Object("connection_override"), "from");
-        Expressions(processor.Object("collect"), "value");
-        Values(processor.Object("response_mapping"));
-    }
-
-    private void Trigger(DefinitionObject trigger)
-    {
-        Use(trigger, "event", NameKind.Event);
-        Use(trigger, ExportKey, NameKind.Export);
-        ScheduleReader.Check(trigger);
-        Expressions(trigger, "dedupe_key");
-    }
-
-    // A filter may be written as a list, as the source system does; that form is read when flows are built.
-    private static void Expressions(DefinitionObject keys, params string[] names)
-    {
-        foreach (var name in names.Where(name => keys.Node(name) is { } value and not System.Text.Json.Nodes.JsonArray))
-        {
-            keys.Expression(name);
-        }
-    }
-
-    private static void Values(DefinitionObject mapping)
-    {
-        foreach (var member in mapping.Members)
-        {
-            mapping.Value(member.Key);
-        }
-    }
-
-    private void Use(DefinitionObject keys, string key, NameKind kind, IReadOnlyList<string>? known = null)
-    {
-        if (keys.Located(key) is { } name)
-        {
-            _uses.Add(new NameUse(kind, name, known ?? []));
-        }
+        var filter = keys.Object(FilterKey);
+        var connection = keys.Object("connection_override");
+        return new ProcessorDefinition(
+            keys.Text("name"),
+            keys.Located(ExportKey),
+            keys.Located("import"),
+            keys.Located(OperationKey),
+            MappingReader.Members(keys.Object("input")),
+            MappingReader.Members(keys.Object("response_mapping")),
+            FilterReader.Read(filter, WhenKey),
+            filter.Text("otherwise") == "break",
+            keys.Flag("proceed_on_failure") ?? false,
+            connection.Expression("from"),
+            connection.Text("if_missing") == "default",
+            keys.Number("delay_seconds") ?? 0,
+            keys.Place);
     }
 }

@@ -9,12 +9,26 @@ internal static class ScheduleReader
     private const string ScheduleKey = "schedule";
     private const string TimeZoneKey = "timezone";
 
-    /// <summary>Reports a schedule that no calendar has, and a time zone that is not in the IANA database.</summary>
+    /// <summary>The schedule; null if there is none, or one that no calendar has, which has been reported.</summary>
+    public static ScheduleDefinition? Read(DefinitionObject owner)
+    {
+        Check(owner);
+        return owner.Text(ScheduleKey) is { } schedule && CronSyntax.Failure(schedule) is null ? new ScheduleDefinition(schedule, owner.Text(TimeZoneKey), owner.Place[ScheduleKey]) : null;
+    }
+
+    /// <summary>Reports a schedule that no calendar has or that is too frequent, and a time zone that is not in the IANA database.</summary>
     public static void Check(DefinitionObject owner)
     {
-        if (owner.Text(ScheduleKey) is { } schedule && CronSyntax.Failure(schedule) is { } failure)
+        if (owner.Text(ScheduleKey) is { } schedule)
         {
-            owner.Report.Add(Rules.InvalidSchedule, owner.Place[ScheduleKey], schedule, failure);
+            if (CronSyntax.Failure(schedule) is { } failure)
+            {
+                owner.Report.Add(Rules.InvalidSchedule, owner.Place[ScheduleKey], schedule, failure);
+            }
+            else if (CronSyntax.IsMoreThanOnceAMinute(schedule))
+            {
+                owner.Report.Add(Rules.FrequentSchedule, owner.Place[ScheduleKey], schedule);
+            }
         }
 
         if (owner.Text(TimeZoneKey) is { } zone && !TimeZones.Names.Contains(zone))

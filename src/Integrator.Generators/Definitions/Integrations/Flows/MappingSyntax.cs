@@ -1,0 +1,36 @@
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Syntax;
+
+namespace Integrator.Generators.Definitions.Integrations.Flows;
+
+/// <summary>A member of a target, and how its value is made.</summary>
+internal sealed record MappingMember(string Name, MappingSyntax Value, Place Place);
+
+/// <summary>How a value is made.</summary>
+/// <param name="Place">Where it was written.</param>
+internal abstract record MappingSyntax(Place Place)
+{
+    /// <summary>A constant, a template or an expression.</summary>
+    internal sealed record Value(ValueSyntax Syntax, Place Place) : MappingSyntax(Place);
+
+    internal sealed record Object(IReadOnlyList<MappingMember> Members, Place Place) : MappingSyntax(Place);
+
+    internal sealed record List(IReadOnlyList<MappingSyntax> Items, Place Place) : MappingSyntax(Place);
+
+    /// <summary>A value with what is done to it.</summary>
+    /// <param name="From">Where it comes from.</param>
+    /// <param name="Default">What it is if there is none.</param>
+    /// <param name="Lookup">The table that it is looked up in.</param>
+    /// <param name="When">It is left out if this is false.</param>
+    internal sealed record Rule(ValueSyntax? From, ValueSyntax? Default, Located<string>? Lookup, ValueSyntax? When, DateFormats Dates, Place Place) : MappingSyntax(Place);
+
+    /// <summary>A value for each item of a list.</summary>
+    /// <param name="As">What the item is called.</param>
+    internal sealed record Each(ValueSyntax Items, string As, MappingSyntax Item, ValueSyntax? When, Place Place) : MappingSyntax(Place);
+}
+
+/// <summary>How a time is read and written; null for ISO 8601.</summary>
+internal sealed record DateFormats(string? In, string? InZone, string? Out, string? OutZone)
+{
+    public bool IsPlain => this is { In: null, InZone: null, Out: null, OutZone: null };
+}

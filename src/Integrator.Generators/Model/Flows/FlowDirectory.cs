@@ -1,0 +1,105 @@
+using Integrator.Generators.Definitions;
+using Integrator.Generators.Definitions.Integrations.Flows;
+using Integrator.Generators.Diagnostics;
+
+namespace Integrator.Generators.Model.Flows;
+
+/// <summary>An operation of a connector, and the connection that it goes through.</summary>
+internal sealed record BoundUse(FlowConnector Connector, Operation Operation, FlowSlot Slot);
+
+/// <summary>What the flows of one definition may name. A name that does not exist is reported.</summary>
+/// <param name="own">The definition's own connector; null for a solution.</param>
+internal sealed class FlowDirectory(FlowDefinitions definitions, FlowConnector? own, IReadOnlyList<FlowConnector> all, Report report)
+{
+    public FlowDefinitions Definitions => definitions;
+
+    public FlowConnector? Own => own;
+
+    public Report Report => report;
+
+    public ExportDefinition? Export(Located<string> name) => Find(definitions.Exports, static export => export.Name, name, "Export");
+
+    public ImportDefinition? Import(Located<string> name) => Find(definitions.Imports, static import => import.Name, name, "Import");
+
+    public void CheckFlow(Located<string> name) => Find(definitions.Flows, static flow => flow.Name, name, "Flow");
+
+    /// <summary>The table of a name: one of the import's own, else one of the definition's.</summary>
+    public LookupDefinition? Lookup(Located<string> name, IReadOnlyList<LookupDefinition> ofImport)
+    {
+        var known = ofImport.Concat(definitions.Lookups).ToList();
+        return Find(known, static lookup => lookup.Name, name, "Lookup");
+    }
+
+    /// <summary>The type of an event of the definition's webhook; null if there is none, or nobody says what it is.</summary>
+    public WebhookEvent? Event(Located<string> name)
+    {
+        var trigger = definitions.Triggers.FirstOrDefault(trigger => trigger.Name == name.Value);
+        var events = own?.Connector.Integration?.Webhook?.Events ?? [];
+        var wanted = Names.Pascal(trigger?.Event?.Value ?? name.Value);
+        if (events.FirstOrDefault(@event => @event.Name == wanted || @event.Name == wanted + "Event") is { } found)
+        {
+            return found;
+        }
+
+        report.Add(Rules.UnknownName, (trigger?.Event ?? name).Place, "Event", name.Value, Nearest.Hint(name.Value, definitions.Triggers.Select(static known => known.Name)));
+        return null;
+    }
+
+    /// <summary>The operation and its connection.</summary>
+    public BoundUse? Use(OperationUse use)
+    {
+        var connection = use.Connection is { } named ? Find(definitions.Connections, static one => one.Name, named, "Connection") : null;
+        if (use.Connection is not null && connection is null)
+        {
+            return null;
+        }
+
+        if (Connector(use.Integration ?? connection?.Integration, use.Place) is not { } connector || use.Operation is not { } operation)
+        {
+            return null;
+        }
+
+        if (connector.Operation(operation.Value) is not { } found)
+        {
+            report.Add(Rules.UnknownName, operation.Place, "Operation", operation.Value, Nearest.Hint(operation.Value, connector.Operations));
+            return null;
+        }
+
+        var name = use.Connection?.Value ?? use.Integration?.Value ?? connector.Connector.Name.ToLowerInvariant();
+        return new BoundUse(connector, found, new FlowSlot(name, "s_" + Names.Camel(name + "_connection").TrimStart('@'), connector.Qualified(connector.Connector.Name + "Client"), connection?.IsOfEndUser ?? false));
+    }
+
+    private FlowConnector? Connector(Located<string>? integration, Place place)
+    {
+        if (integration is null)
+        {
+            if (own is null)
+            {
+                report.AddAtKey(Rules.UnknownName, place, "Integration", "of " + place.Segment, "; a solution has no API of its own");
+            }
+
+            return own;
+        }
+
+        var name = Names.Pascal(integration.Value);
+        var found = all.FirstOrDefault(connector => string.Equals(connector.Connector.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            report.Add(Rules.UnknownName, integration.Place, "Integration", integration.Value, Nearest.Hint(integration.Value, all.Select(static connector => connector.Connector.Name)));
+        }
+
+        return found;
+    }
+
+    private T? Find<T>(IReadOnlyList<T> known, Func<T, string> name, Located<string> wanted, string kind)
+        where T : class
+    {
+        var found = known.FirstOrDefault(one => name(one) == wanted.Value);
+        if (found is null)
+        {
+            report.Add(Rules.UnknownName, wanted.Place, kind, wanted.Value, Nearest.Hint(wanted.Value, known.Select(name)));
+        }
+
+        return found;
+    }
+}

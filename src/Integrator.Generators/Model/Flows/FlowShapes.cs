@@ -1,0 +1,46 @@
+using Integrator.Generators.Expressions.Terms;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Model.Flows;
+
+/// <summary>The record of a flow: what the export gives, and what steps have added.</summary>
+/// <param name="item">The type of what the export gives, as expressions see it.</param>
+/// <param name="isWrapped">Whether the record holds it as a member beside what steps add.</param>
+internal sealed class FlowShapes(IxType item, string record, bool isWrapped)
+{
+    public const string Source = "Source";
+
+    private readonly List<(RecordMember Member, Property Property)> _added = [];
+
+    public IReadOnlyList<Property> Added => [.. _added.Select(static added => added.Property)];
+
+    /// <summary>The record with the members that steps have added so far.</summary>
+    /// <param name="certain">The members that every record has here.</param>
+    public IxType Type(IReadOnlyCollection<string> visible)
+    {
+        if (!isWrapped)
+        {
+            return item;
+        }
+
+        var members = (item.Shape?.Members ?? []).Select(static member => member with { Access = record => member.Of(new Term.Member(record, Source)) })
+            .Where(member => _added.All(added => added.Member.Wire != member.Wire))
+            .Concat(_added.Where(added => visible.Contains(added.Member.Wire)).Select(static added => added.Member))
+            .ToList();
+        return IxType.Record(new RecordShape("the record", record, () => members, static value => Runtime.JsonConversions.Model.Call(new Term.Member(value, Source))));
+    }
+
+    public bool Has(string wire) => item.Shape?.Member(wire) is not null || _added.Any(added => added.Member.Wire == wire);
+
+    public Property Add(string wire, string name, TypeRef type, IxType seen, Func<Term, Term>? convert)
+    {
+        if (_added.FirstOrDefault(added => added.Member.Wire == wire).Property is { } known)
+        {
+            return known;
+        }
+
+        var property = new Property(wire, name, type.OrNull(), Presence.Optional, MustBeSet: false, null, $"What a step adds as <c>{wire}</c>.", IsObsolete: false);
+        _added.Add((new RecordMember(wire, name, seen.OrNull(), convert), property));
+        return property;
+    }
+}

@@ -1,0 +1,119 @@
+using Integrator.Generators.Definitions.Integrations.Flows;
+using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Syntax;
+using Integrator.Generators.Expressions.Types;
+
+namespace Integrator.Generators.Model.Flows;
+
+/// <summary>Page generators to sources.</summary>
+/// <param name="wrapper">The type of the records, if they hold what the source gives as a member.</param>
+internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
+{
+    /// <summary>What the first source gives; null if it cannot be told, which has been reported.</summary>
+    public FlowItem? Item(FlowDefinition flow)
+    {
+        var items = flow.Generators.Select(Item).ToList();
+        if (items.Count == 0 || items.Contains(null))
+        {
+            return null;
+        }
+
+        for (var index = 1; index < items.Count; index++)
+        {
+            if (items[index]!.Type != items[0]!.Type)
+            {
+                directory.Report.Add(Rules.MisfitInMapping, flow.Generators[index].Place, "the record", items[0]!.Seen.ToString(), items[index]!.Seen.ToString());
+            }
+        }
+
+        return items[0];
+    }
+
+    private FlowItem? Item(GeneratorDefinition generator)
+    {
+        if (generator.Trigger is { } trigger)
+        {
+            return directory.Event(trigger) is { Type: TypeRef.Named { IsStruct: false } named } ? Item(directory.Own!, named) : null;
+        }
+
+        if (generator.Export is not { } name || directory.Export(name) is not { } export || directory.Use(export.Use) is not { } use)
+        {
+            return null;
+        }
+
+        if (Found(export, use).Item is TypeRef.Named { IsStruct: false } item)
+        {
+            return Item(use.Connector, item);
+        }
+
+        directory.Report.Add(Rules.MisfitInMapping, (export.RecordPath ?? export.Use.Operation!).Place, "what an export gives", "a list of objects", use.Operation.Result is { } result ? use.Connector.Seen.Of(result).Type.ToString() : "nothing");
+        return null;
+    }
+
+    private static FlowItem Item(FlowConnector connector, TypeRef.Named item) =>
+        new(connector.Qualified(item.Name), new TypeRef.Named(connector.Qualified(item.Name), item.IsStruct), connector.Seen.Of(item.NotNull()).Type);
+
+    // The items of an answer, and the way to them: the answer is a list, or has one at a path, or is the one item.
+    private static (TypeRef? Item, string? Way) Found(ExportDefinition export, BoundUse use)
+    {
+        if (use.Operation.Paging is { } paging && export.RecordPath is null)
+        {
+            return (paging.Item.NotNull(), null);
+        }
+
+        var (type, way) = (use.Operation.Result?.NotNull(), "answer");
+        foreach (var name in export.RecordPath?.Value.Split('.') ?? [])
+        {
+            var property = type is TypeRef.Named named && use.Connector.Find(named.Name) is ObjectModel model ? model.Wire.FirstOrDefault(property => property.Wire == name) : null;
+            type = property?.Type.NotNull();
+            way += (way == "answer" ? "." : "?.") + property?.Name;
+        }
+
+        return type is TypeRef.List list ? (list.Item.NotNull(), way) : (type, $"global::Integrator.Flows.FlowValues.One({way})");
+    }
+
+    public EquatableArray<FlowSourceModel> Build(FlowDefinition flow, FlowParts parts) => flow.Generators.Select(generator => Source(generator, parts)).OfType<FlowSourceModel>().ToEquatableArray();
+
+    private FlowSourceModel? Source(GeneratorDefinition generator, FlowParts parts)
+    {
+        if (generator.Trigger is { } trigger)
+        {
+            return new FlowSourceModel(trigger.Value, parts.Member(Names.Pascal(trigger.Value) + "Pages"), null, null, Item(generator)!.Type, false, null, null, wrapper is not null, null, null, null, null);
+        }
+
+        var export = directory.Export(generator.Export!)!;
+        var use = directory.Use(export.Use)!;
+        var stem = Names.Pascal(export.Name);
+        var call = parts.Mapping(use.Connector, []).Call(use.Operation, export.Input, parts.Scope(null, use.Connector), export.Place, export.Delta);
+        var (item, way) = Found(export, use);
+        return new FlowSourceModel(
+            export.Name,
+            parts.Member(stem + "Pages"),
+            parts.Slot(use.Slot).Member,
+            call,
+            use.Connector.Qualified(((TypeRef.Named)item!).Name),
+            way is null,
+            export.PageSize,
+            way,
+            wrapper is not null,
+            export.Limit,
+            parts.Condition("Wants" + stem, export.Filter, []),
+            parts.Method(stem + "Key", export.TraceKey, new Target("the trace key", IxType.Text.OrNull()), []),
+            Delta(export, parts));
+    }
+
+    private static FlowDelta? Delta(ExportDefinition export, FlowParts parts)
+    {
+        if (export.Delta is not { } delta)
+        {
+            return null;
+        }
+
+        var field = new ValueSyntax.Expression(ExpressionText.At("", delta.Field.Place, delta.Field.Value), PathParser.Parse(delta.Field.Value), delta.Field.Place);
+        return parts.Method(Names.Pascal(export.Name) + "Time", field, new Target("the time of a change", IxType.DateTime.OrNull()), []) is { } value
+            ? new FlowDelta(value, delta.LagSeconds, delta.Start)
+            : null;
+    }
+}
