@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Types;

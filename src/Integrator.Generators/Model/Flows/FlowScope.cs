@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;

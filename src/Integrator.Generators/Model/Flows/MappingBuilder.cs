@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Binding;
@@ -153,8 +154,8 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
     private FlowValue? Rule(MappingSyntax.Rule rule, TypeRef type, bool isRequired, string name, FlowScope scope)
     {
         var isCertain = isRequired && rule.Default is null && rule.When is null;
-        var value = rule.From is null ? null
-            : rule.Lookup is { } lookup ? Looked(rule.From, lookup, type, isCertain, scope)
+        FlowValue? value = rule.From is null ? null
+            : rule.Lookup is { } lookup ? Looked(rule.From, lookup, type, isCertain, scope) as FlowValue
             : Computed(DateRule.Apply(rule.From, rule.Dates), type, isCertain, name, scope);
         if (rule.Default is { } given && Computed(given, type, isRequired, name, scope) is { } otherwise)
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
@@ -100,7 +100,7 @@ internal sealed class StepBuilder(FlowParts parts)
         var value = convert is null ? FlowParts.Answer : convert(FlowParts.Answer);
         var data = type.Kind == IxKind.List ? whole with { Name = "data" } : new ScopeName("data", IxType.List(type), Runtime.FlowValues.One.Call(value));
         List<ScopeName> names = [whole, whole with { Name = "_json" }, data];
-        if (Path(response?.IdPath?.Value ?? (type.HasMember("id") ? "id" : null), response?.IdPath?.Place ?? default, whole, scope) is { } id)
+        if (Path(response?.IdPath?.Value ?? (type.HasMember("id") ? "id" : null), response?.IdPath?.Place ?? Place.Definition, whole, scope) is { } id)
         {
             names.Add(new ScopeName("id", id.Type, id.Value));
         }

@@ -1,5 +1,4 @@
 using Integrator.Generators.Definitions.Integrations.Reading;
-using Integrator.Generators.Expressions.Syntax;
 
 namespace Integrator.Generators.Definitions.Integrations.Flows;
 

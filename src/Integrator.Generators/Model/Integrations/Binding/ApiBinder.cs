@@ -20,7 +20,7 @@ internal sealed class ApiBinder(IntegrationDefinition definition, ApiDefinition?
     public BoundApi Bind(string name)
     {
         new TypeReferences(definition, document, report).Settle();
-        new NameCheck(definition, report).Check();
+        NameCheck.Check(definition, report);
         var free = new FreeNames(definition, report);
         var schemas = new Dictionary<string, SchemaDefinition>(StringComparer.Ordinal);
         foreach (var schema in (document?.Schemas ?? new Dictionary<string, SchemaDefinition>()).Concat(definition.Schemas.Types))
