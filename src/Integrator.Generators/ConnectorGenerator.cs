@@ -39,6 +39,21 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Connector)
             .WithTrackingName(Steps.Connector);
 
+        // A flow may use any connector, so an edit of one looks at all flows; only those that come out different are printed anew.
+        var compiledFlows = files
+            .Combine(connectors.Collect())
+            .Select(static (input, cancellation) => FlowCompiler.Build(input.Left!, input.Right, cancellation))
+            .WithTrackingName(Steps.Flows);
+
+        context.RegisterSourceOutput(
+            compiledFlows.SelectMany(static (result, _) => result.Flows).WithTrackingName(Steps.Flow),
+            static (output, flow) =>
+            {
+                var (hintName, text) = FlowEmitter.Emit(flow);
+                output.AddSource(hintName, text);
+            });
+        context.RegisterSourceOutput(compiledFlows.SelectMany(static (result, _) => result.Diagnostics), static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
         // One diagnostic per item: each is value-equal, so an unchanged one is not reported anew.
         var diagnostics = built
             .SelectMany(static (result, _) => result.Diagnostics)

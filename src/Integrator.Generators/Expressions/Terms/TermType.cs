@@ -28,6 +28,12 @@ internal enum TermKind
 /// <param name="Name">The name of a record with its namespace; empty for other types.</param>
 internal sealed record TermType(TermKind Kind, bool IsNullable = false, TermType? Item = null, string Name = "")
 {
+    public static TermType Flag { get; } = new(TermKind.Boolean);
+
+    public static TermType Text { get; } = new(TermKind.String);
+
+    public static TermType Time { get; } = new(TermKind.DateTime);
+
     public static TermType Json { get; } = new(TermKind.Json);
 
     public TermType OrNull() => IsNullable ? this : this with { IsNullable = true };

@@ -103,7 +103,11 @@ internal abstract record FlowValue
 {
     /// <param name="Type">What it becomes.</param>
     /// <param name="IsNullable">Whether it may be null.</param>
-    internal sealed record Computed(BoundExpression Expression, TypeRef Type, bool IsNullable) : FlowValue;
+    internal sealed record Computed(BoundExpression Expression, TypeRef Type, bool IsNullable) : FlowValue
+    {
+        /// <summary>What is missing if the value is null, in a message; null if it cannot be or may be.</summary>
+        public string? Needed { get; init; }
+    }
 
     /// <summary>The time from which records are asked for.</summary>
     internal sealed record Since(TypeRef Type) : FlowValue;

@@ -2,7 +2,6 @@ using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
-using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Model.Flows;

@@ -15,7 +15,7 @@ internal sealed class FlowShapes(IxType item, string record, bool isWrapped)
     public IReadOnlyList<Property> Added => [.. _added.Select(static added => added.Property)];
 
     /// <summary>The record with the members that steps have added so far.</summary>
-    /// <param name="certain">The members that every record has here.</param>
+    /// <param name="visible">The members that steps may have added here.</param>
     public IxType Type(IReadOnlyCollection<string> visible)
     {
         if (!isWrapped)

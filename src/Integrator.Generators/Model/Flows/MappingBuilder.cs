@@ -124,12 +124,11 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         return null;
     }
 
-    private FlowValue.Computed? Computed(ValueSyntax value, TypeRef type, bool isRequired, string name, FlowScope scope)
-    {
-        var seen = connector.Seen.Of(type).Type;
-        var bound = scope.Bind(value, new Target($"'{name}'", seen.NotNull().OrNull(!isRequired)));
-        return bound is null ? null : new FlowValue.Computed(bound.Expression, type, bound.Type.IsNullable);
-    }
+    // Whether a record has a value is known only when it is there: one without fails, and the others go on.
+    private FlowValue.Computed? Computed(ValueSyntax value, TypeRef type, bool isRequired, string name, FlowScope scope) =>
+        scope.Bind(value, new Target($"'{name}'", connector.Seen.Of(type).Type.OrNull())) is { } bound
+            ? new FlowValue.Computed(bound.Expression, type, bound.Type.IsNullable && !isRequired) { Needed = isRequired && bound.Type.IsNullable ? name : null }
+            : null;
 
     private FlowValue? Each(MappingSyntax.Each each, TypeRef.List list, string name, FlowScope scope)
     {

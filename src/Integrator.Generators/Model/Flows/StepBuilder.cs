@@ -105,7 +105,8 @@ internal sealed class StepBuilder(FlowParts parts)
             names.Add(new ScopeName("id", id.Type, id.Value));
         }
 
-        return scope.With([.. names]);
+        // What the answer has comes first; the record is reached by its name.
+        return (scope with { Scope = scope.Scope with { Root = null } }).With([.. names]);
     }
 
     private static TypedExpression? Path(string? path, Place place, ScopeName answer, FlowScope scope) => path is null ? null

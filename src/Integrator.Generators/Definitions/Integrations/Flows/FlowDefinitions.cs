@@ -90,7 +90,7 @@ internal sealed record ScheduleDefinition(string Cron, string? TimeZone, Place P
 internal sealed record GeneratorDefinition(Located<string>? Export, Located<string>? Trigger, ScheduleDefinition? Schedule, Place Place);
 
 /// <summary>One step of a flow.</summary>
-/// <param name="Otherwise">Whether a record ends here that the filter does not let in.</param>
+/// <param name="BreaksOtherwise">Whether a record ends here that the filter does not let in.</param>
 internal sealed record ProcessorDefinition(
     string? Name,
     Located<string>? Export,
