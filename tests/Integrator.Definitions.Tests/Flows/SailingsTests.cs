@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Integrator.Flows;
+using Officers;
+using Sailings;
+using Shiplog;
+
+namespace Integrator.Definitions.Tests.Flows;
+
+/// <summary>A flow of a definition over three connectors: a delta export, a router, a lookup of another API, a mapping with every kind of rule.</summary>
+public sealed class SailingsTests
+{
+    private const string Page = """
+        {"crossings":[
+          {"id":1,"state":"sailed","changed_at":"2026-03-01T23:30:00Z","ship":{"name":"Aria","captain_id":"c1"},"cargo":[{"kind":"cars","tons":12.5},{"kind":"mail","tons":1}]},
+          {"id":2,"state":"draft","changed_at":"2026-03-01T10:00:00Z"},
+          {"id":3,"state":"docked","changed_at":"2026-03-02T10:00:00Z","ship":{"name":"Bora"}},
+          {"id":4,"state":"scrapped","changed_at":"2026-03-01T10:00:00Z"}],"next":null}
+        """;
+
+    private readonly MemoryJobStore _store = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RecordsGoTheirWaysAndArriveAsTheMappingSays()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static call => call.Target switch
+        {
+            "/lines/blue/crossings" => Answer(Page),
+            "/people/c1" => Answer("""{"id":"c1","email":"cap@aria.example"}"""),
+            "/entries" => Answer("""{"ok":true,"ts":"t-1"}"""),
+            _ => Answer("{}", 404),
+        };
+
+        var job = await RunAsync(server, new LogCrossingsFlow());
+
+        Assert.Equal((JobStatus.Completed, null), (job.Status, job.Failure));
+        Assert.Equal(new JobCounts { Pages = 1, Exported = 3, Succeeded = 2, Ignored = 1 }, job.Counts);
+        Assert.Equal(["/entries", "/entries", "/lines/blue/crossings", "/people/c1"], server.Targets.Order(StringComparer.Ordinal));
+        var entries = server.Calls.Where(static call => call.Target == "/entries").Select(static call => call.Body).Order(StringComparer.Ordinal).ToList();
+        Equal("""{"topic":"#harbour","text":"Bora is docked","lines":[],"written_on":"2026-03-02","author":{"address":"nobody@sailings.example"},"count":0}""", entries[0]);
+        Equal("""{"topic":"#sailing","text":"Aria is sailed","lines":[{"title":"cars","weight":12.5,"is_heavy":true},{"title":"mail","weight":1,"is_heavy":false}],"written_on":"2026-03-01","author":{"address":"cap@aria.example"},"count":2}""", entries[1]);
+        Assert.Equal("\"2026-03-02T10:00:00.0000000+00:00\"", await _store.StateAsync(new StateScope("sailings.log_crossings"), "delta.changed", Cancellation));
+    }
+
+    [Fact]
+    public async Task TheNextJobAsksForWhatChangedSince()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static _ => Answer("""{"crossings":[]}""");
+        await _store.SetStateAsync(new StateScope("sailings.log_crossings"), "delta.changed", "\"2026-03-02T10:00:00+00:00\"", Cancellation);
+
+        await RunAsync(server, new LogCrossingsFlow());
+
+        Assert.Equal("/lines/blue/crossings?since=2026-03-02T09%3A59%3A00Z", server.Call.Target);
+    }
+
+    [Fact]
+    public async Task AnAnswerThatSaysNoIsAnErrorOfTheRecordWithItsMessage()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static call => call.Target switch
+        {
+            "/lines/blue/crossings" => Answer(Page),
+            "/people/c1" => Answer("{}", 404),
+            _ => call.Body.Contains("Bora", StringComparison.Ordinal) ? Answer("""{"ok":false,"error":"full"}""") : Answer("""{"ok":true,"ts":"t-1"}"""),
+        };
+
+        var job = await RunAsync(server, new LogCrossingsFlow());
+
+        Assert.Equal(new JobCounts { Pages = 1, Exported = 3, Succeeded = 1, Failed = 1, Ignored = 1 }, job.Counts);
+        var errors = (await _store.ErrorsAsync(job.Id, cancellationToken: Cancellation)).OrderBy(static error => error.TraceKey, StringComparer.Ordinal).ToList();
+        Assert.Equal([("1", "captain", true), ("3", "entry", false)], errors.Select(static error => (error.TraceKey, error.Step, error.IsWarning)));
+        Assert.Equal(("refused", "full"), (errors[1].Code, errors[1].Message));
+    }
+
+    [Fact]
+    public void TheFlowSaysWhatItIs()
+    {
+        var info = new LogCrossingsFlow().Info;
+        Assert.Equal(("sailings.log_crossings", "Writes crossings into the log", FlowOverlap.Skip), (info.Name, info.Label, info.Overlap));
+        Assert.Equal(new FlowSchedule("*/5 * * * *", "Europe/Istanbul"), Assert.Single(info.Schedules));
+        Assert.Equal(["sailings", "officers", "shiplog"], info.Connections.Select(static slot => slot.Name));
+    }
+
+    private static WireAnswer Answer(string json, int status = 200) => new(json, status, []);
+
+    private static void Equal(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
+
+    private async Task<Job> RunAsync(WireServer server, Flow flow)
+    {
+        var connections = new FlowConnections()
+            .Add("sailings", server.Connect(SailingsClient.Api, configure: static options => options.Variables = new SailingsContext { Line = "blue" }))
+            .Add("officers", server.Connect(OfficersClient.Api))
+            .Add("shiplog", server.Connect(ShiplogClient.Api));
+        var runner = new JobRunner(_store, connections);
+        var job = (await runner.AddAsync(flow, cancellationToken: Cancellation)).Job!;
+        await runner.RunQueuedAsync([flow], Cancellation);
+        return (await _store.FindAsync(job.Id, Cancellation))!;
+    }
+}
