@@ -42,7 +42,8 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
         // A flow may use any connector, so an edit of one looks at all flows; only those that come out different are printed anew.
         var compiledFlows = files
             .Combine(connectors.Collect())
-            .Select(static (input, cancellation) => FlowCompiler.Build(input.Left!, input.Right, cancellation))
+            .Combine(files.Collect())
+            .Select(static (input, cancellation) => FlowCompiler.Build(input.Left.Left!, input.Left.Right, input.Right!, cancellation))
             .WithTrackingName(Steps.Flows);
 
         context.RegisterSourceOutput(

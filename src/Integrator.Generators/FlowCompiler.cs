@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations;
+using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Model;
 using Integrator.Generators.Model.Flows;
@@ -18,25 +19,25 @@ internal sealed record CompiledFlows(EquatableArray<FlowModel> Flows, EquatableA
 /// <summary>Flows are built when all connectors are: they may use any of them.</summary>
 internal static class FlowCompiler
 {
-    public static CompiledFlows Build(DefinitionFile file, ImmutableArray<Connector?> connectors, CancellationToken cancellation)
+    private static readonly string[] s_keys = ["\"flows\"", "\"exports\"", "\"imports\"", "\"triggers\""];
+
+    public static CompiledFlows Build(DefinitionFile file, ImmutableArray<Connector?> connectors, ImmutableArray<DefinitionFile> files, CancellationToken cancellation)
     {
         var source = SourceFile.Of(file.Text, cancellation);
-        if (!file.IsIntegration || source.Content.IndexOf("\"flows\"", StringComparison.Ordinal) < 0)
+        if (!file.IsIntegration || s_keys.All(key => source.Content.IndexOf(key, StringComparison.Ordinal) < 0))
         {
             return CompiledFlows.None;
         }
 
         var report = new Report(Place.Definition);
-        var flows = Flows(file, source, connectors, report);
+        var flows = Flows(file, source, connectors, name => Others(name, files, cancellation), report);
         return new CompiledFlows(flows, FindingLocations.Diagnostics(source, report.Findings).ToEquatableArray());
     }
 
     // What is wrong with the definition itself has been reported when its connector was built.
-    private static EquatableArray<FlowModel> Flows(DefinitionFile file, SourceFile source, ImmutableArray<Connector?> connectors, Report report)
+    private static EquatableArray<FlowModel> Flows(DefinitionFile file, SourceFile source, ImmutableArray<Connector?> connectors, Func<string, FlowDefinitions?> others, Report report)
     {
-        var known = new Report();
-        var root = DefinitionText.Read(source.Path, source.Content, known);
-        if (IntegrationReader.Read(root, source, file.Options.Source, known) is not { } definition)
+        if (Definition(file, source) is not { } definition)
         {
             return [];
         }
@@ -45,7 +46,7 @@ internal static class FlowCompiler
         {
             var all = connectors.OfType<Connector>().Select(static connector => new FlowConnector(connector)).ToList();
             var own = all.FirstOrDefault(connector => connector.Connector.Namespace == file.Options.Namespace && !definition.IsSolution);
-            return new FlowBuilder(new FlowDirectory(definition.Flows, own, all, report), file.Options).Build();
+            return new FlowBuilder(new FlowDirectory(definition.Flows, own, all, others, report), file.Options, new NameScope(own?.Types ?? [])).Build();
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -53,4 +54,15 @@ internal static class FlowCompiler
             return [];
         }
     }
+
+    private static IntegrationDefinition? Definition(DefinitionFile file, SourceFile source)
+    {
+        var known = new Report();
+        return IntegrationReader.Read(DefinitionText.Read(source.Path, source.Content, known), source, file.Options.Source, known);
+    }
+
+    private static FlowDefinitions? Others(string name, ImmutableArray<DefinitionFile> files, CancellationToken cancellation) =>
+        files.FirstOrDefault(file => file.IsIntegration && string.Equals(file.Options.Name, Names.Pascal(name), StringComparison.OrdinalIgnoreCase)) is { } file
+            ? Definition(file, SourceFile.Of(file.Text, cancellation))?.Flows
+            : null;
 }

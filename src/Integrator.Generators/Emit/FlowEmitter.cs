@@ -15,7 +15,7 @@ internal sealed class FlowEmitter
     private readonly string _record;
     private readonly FlowValueEmitter _values = new();
 
-    private FlowEmitter(FlowModel flow) => (_flow, _record) = (flow, "global::" + flow.Record);
+    private FlowEmitter(FlowModel flow) => (_flow, _record) = (flow, flow.Record);
 
     /// <summary>The file of a flow.</summary>
     public static (string HintName, string Text) Emit(FlowModel flow) =>
@@ -125,6 +125,7 @@ internal sealed class FlowEmitter
 
     private string Process() => _flow.Ways.Count > 0
         ? $"/// <inheritdoc/>\nprotected override {RuntimeNames.Task} ProcessAsync({Space}RecordPage<{_record}> page) => {_flow.Ways[0].Method}(page, page.Records);"
+        : _flow.First.Count == 0 ? $"/// <inheritdoc/>\nprotected override {RuntimeNames.Task} ProcessAsync({Space}RecordPage<{_record}> page) => {RuntimeNames.Task}.CompletedTask;"
         : Code($$"""
             /// <inheritdoc/>
             protected override async {{RuntimeNames.Task}} ProcessAsync({{Space}}RecordPage<{{_record}}> page)
@@ -146,11 +147,12 @@ internal sealed class FlowEmitter
     {
         var conditions = string.Join(", ", route.Branches.Select(static branch => branch.When?.Name ?? "null"));
         return Code($$"""
-            private static async {{RuntimeNames.Task}} {{route.Method}}({{Space}}RecordPage<{{_record}}> page, {{Records}} records)
+            private static {{(route.Waits ? "async " : "")}}{{RuntimeNames.Task}} {{route.Method}}({{Space}}RecordPage<{{_record}}> page, {{Records}} records)
             {
-                var ways = page.Route({{CSharp.Literal(route.Id)}}, records, {{(route.ToAll ? "true" : "false")}}, {{conditions}});
+                var ways = page.Route({{CSharp.Literal(route.Id)}}, records, {{(route.ToAll ? "true" : "false")}}, [{{conditions}}]);
                 {{Paragraphs(route.Branches.Select((branch, index) => Branch(branch, index, route)))}}
                 {{Joined(route)}}
+                {{(route.Waits ? "" : $"return {RuntimeNames.Task}.CompletedTask;")}}
             }
             """);
     }
@@ -173,7 +175,7 @@ internal sealed class FlowEmitter
         if (source.Call is not { } call)
         {
             var wrapped = source.IsWrapped ? $"item => new {_record} {{ Source = item }}" : "item => item";
-            return $"private static {RuntimeNames.ReadOnlyList}<{_record}> {source.Method}(string payload) => {Space}FlowValues.Records<global::{source.Item}, {_record}>(payload, {wrapped});";
+            return $"private static {RuntimeNames.ReadOnlyList}<{_record}> {source.Method}(string payload) => {Space}FlowValues.Records<{source.Item}, {_record}>(payload, {wrapped});";
         }
 
         var action = _values.Action(call);

@@ -93,7 +93,7 @@ internal sealed class TypeText(string connector)
     } + (type?.IsNullable == true ? "?" : "");
 
     // A type of another connector comes with its namespace.
-    private static string Prefixed(string name, string prefix) => name.IndexOf('.') < 0 ? prefix + name : "global::" + name;
+    private static string Prefixed(string name, string prefix) => name.StartsWith("global::", StringComparison.Ordinal) ? name : prefix + name;
 
     private static string Name(ScalarKind kind) => kind switch
     {

@@ -19,6 +19,17 @@ public static class FlowValues
     /// <param name="value">The value.</param>
     public static IReadOnlyList<T> One<T>(T? value) => value is null ? [] : [value];
 
+    /// <summary>The items of JSON that nobody described: those of a list, else the value itself.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="path">Where the list is; null where the answer is the list.</param>
+    public static IReadOnlyList<JsonElement> Items(JsonElement answer, string? path)
+    {
+        var found = path is null ? answer : JsonPath.Find(answer, path);
+        return found is not { } items || items.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? []
+            : items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()]
+            : [items];
+    }
+
     /// <summary>A value for each item; nothing where there is no list.</summary>
     /// <param name="items">The items.</param>
     /// <param name="make">From an item to its value.</param>

@@ -8,28 +8,62 @@ namespace Integrator.Generators.Model.Flows;
 /// <summary>The flows of one definition.</summary>
 /// <param name="directory">What they may name.</param>
 /// <param name="options">What the connector or the solution is called.</param>
-internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions options)
+/// <param name="types">The names that types of the namespace have.</param>
+internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions options, NameScope types)
 {
-    private readonly NameScope _types = new(directory.Own?.Connector.Models.SelectMany(static group => group.Declarations).Select(static one => one.Name) ?? []);
-
     public EquatableArray<FlowModel> Build()
     {
         CheckOrder();
-        return directory.Definitions.Flows.Select(Flow).OfType<FlowModel>().ToEquatableArray();
+        CheckParts();
+        return directory.Definitions.Flows.Select(Sound).OfType<FlowModel>().ToEquatableArray();
+    }
+
+    // A flow that breaks a rule is not generated, so that one mistake is told once.
+    private FlowModel? Sound(FlowDefinition flow)
+    {
+        var own = directory with { Report = new Report(Place.Definition) };
+        var built = new FlowBuilder(own, options, types).Flow(flow);
+        directory.Report.Add(own.Report);
+        return own.Report.Findings.Any(static finding => finding.Rule.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error) ? null : built;
+    }
+
+    // What no flow uses is checked all the same.
+    private void CheckParts()
+    {
+        foreach (var use in directory.Definitions.Exports.Select(static export => export.Use).Concat(directory.Definitions.Imports.Select(static import => import.Use)))
+        {
+            directory.Use(use);
+        }
+
+        foreach (var webhook in directory.Definitions.Exports.Select(static export => export.Webhook).OfType<Located<string>>())
+        {
+            directory.Event(webhook);
+        }
+
+        foreach (var import in directory.Definitions.Imports)
+        {
+            foreach (var lookup in import.Mapping.SelectMany(static member => member.Value.Lookups))
+            {
+                directory.Lookup(lookup, import.Lookups);
+            }
+        }
     }
 
     private FlowModel? Flow(FlowDefinition flow)
     {
         Check(flow);
         var stem = Names.Pascal(flow.Name);
-        var (name, record) = (_types.Take(stem + "Flow"), _types.Take(stem + "Record"));
+        var (name, record) = (types.Take(stem + "Flow"), types.Take(stem + "Record"));
         var processors = flow.Processors.Concat(flow.Routers.SelectMany(static router => router.Branches).SelectMany(static branch => branch.Processors));
-        var isWrapped = processors.Any(static processor => processor.ResponseMapping.Count > 0);
-        var sources = new SourceBuilder(directory, isWrapped ? $"{options.Namespace}.{record}" : null);
-        if (sources.Item(flow) is not { } item)
+        var qualified = $"global::{options.Namespace}.{record}";
+        if (new SourceBuilder(directory, null).Item(flow) is not { } item)
         {
             return null;
         }
+
+        // JSON that nobody described is no record by itself.
+        var isWrapped = item.Seen.Shape is null || processors.Any(static processor => processor.ResponseMapping.Count > 0);
+        var sources = new SourceBuilder(directory, isWrapped ? qualified : null);
 
         var parts = new FlowParts(directory, new FlowShapes(item.Seen, $"{options.Namespace}.{record}", isWrapped));
         var read = sources.Build(flow, parts);
@@ -41,7 +75,7 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
             options.Source,
             options.IsInternal,
             name,
-            isWrapped ? $"{options.Namespace}.{record}" : item.Type,
+            isWrapped ? qualified : item.Type,
             isWrapped ? Growth(record, item, parts.Shapes) : null,
             Prose.Sentence(Prose.Summary(flow.Description ?? flow.Label, "The flow " + flow.Name)),
             Facts(flow),
@@ -128,4 +162,8 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
 
 /// <summary>What the sources of a flow give.</summary>
 /// <param name="Type">Its type, with its namespace.</param>
-internal sealed record FlowItem(string Type, TypeRef Ref, IxType Seen);
+internal sealed record FlowItem(string Type, TypeRef Ref, IxType Seen)
+{
+    /// <summary>JSON that nobody described.</summary>
+    public static FlowItem Any { get; } = new("global::System.Text.Json.JsonElement", TypeRef.Any, IxType.Any);
+}

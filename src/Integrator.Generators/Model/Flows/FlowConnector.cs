@@ -27,6 +27,9 @@ internal sealed class FlowConnector
 
     public ExpressionTypes Seen { get; }
 
+    /// <summary>The names that its types have.</summary>
+    public IEnumerable<string> Types => _declarations.Keys.Concat(Connector.Resources.SelectMany(static resource => resource.Operations.Select(static operation => operation.Name).Append(resource.Name)));
+
     public IEnumerable<string> Operations => _operations.Keys;
 
     public Operation? Operation(string id) => _operations.TryGetValue(id, out var operation) ? operation : null;

@@ -8,47 +8,66 @@ namespace Integrator.Generators.Model.Flows;
 internal sealed record BoundUse(FlowConnector Connector, Operation Operation, FlowSlot Slot);
 
 /// <summary>What the flows of one definition may name. A name that does not exist is reported.</summary>
-/// <param name="own">The definition's own connector; null for a solution.</param>
-internal sealed class FlowDirectory(FlowDefinitions definitions, FlowConnector? own, IReadOnlyList<FlowConnector> all, Report report)
+/// <param name="Own">The definition's own connector; null for a solution.</param>
+/// <param name="Others">From the name of another definition to its exports and imports; null if there is none.</param>
+internal sealed record FlowDirectory(FlowDefinitions Definitions, FlowConnector? Own, IReadOnlyList<FlowConnector> All, Func<string, FlowDefinitions?> Others, Report Report)
 {
-    public FlowDefinitions Definitions => definitions;
+    public ExportDefinition? Export(Located<string> name) => Of(name) is var (of, definitions, local) && Find(definitions.Exports, static export => export.Name, local, "Export") is { } export
+        ? export with { Use = Of(export.Use, of) }
+        : null;
 
-    public FlowConnector? Own => own;
+    public ImportDefinition? Import(Located<string> name) => Of(name) is var (of, definitions, local) && Find(definitions.Imports, static import => import.Name, local, "Import") is { } import
+        ? import with { Use = Of(import.Use, of) }
+        : null;
 
-    public Report Report => report;
+    public void CheckFlow(Located<string> name) => Find(Definitions.Flows, static flow => flow.Name, name, "Flow");
 
-    public ExportDefinition? Export(Located<string> name) => Find(definitions.Exports, static export => export.Name, name, "Export");
+    // definition:name is a part of another definition.
+    private (Located<string>? Of, FlowDefinitions Definitions, Located<string> Name)? Of(Located<string> name)
+    {
+        if (name.Value.IndexOf(':') is var colon && colon < 0)
+        {
+            return (null, Definitions, name);
+        }
 
-    public ImportDefinition? Import(Located<string> name) => Find(definitions.Imports, static import => import.Name, name, "Import");
+        var of = name with { Value = name.Value.Substring(0, colon) };
+        if (Others(of.Value) is { } others)
+        {
+            return (of, others, name with { Value = name.Value.Substring(colon + 1) });
+        }
 
-    public void CheckFlow(Located<string> name) => Find(definitions.Flows, static flow => flow.Name, name, "Flow");
+        Report.Add(Rules.UnknownName, name.Place, "Integration", of.Value, "");
+        return null;
+    }
+
+    private static OperationUse Of(OperationUse use, Located<string>? of) => of is null || use.Integration is not null ? use : use with { Integration = of };
 
     /// <summary>The table of a name: one of the import's own, else one of the definition's.</summary>
     public LookupDefinition? Lookup(Located<string> name, IReadOnlyList<LookupDefinition> ofImport)
     {
-        var known = ofImport.Concat(definitions.Lookups).ToList();
+        var known = ofImport.Concat(Definitions.Lookups).ToList();
         return Find(known, static lookup => lookup.Name, name, "Lookup");
     }
 
     /// <summary>The type of an event of the definition's webhook; null if there is none, or nobody says what it is.</summary>
     public WebhookEvent? Event(Located<string> name)
     {
-        var trigger = definitions.Triggers.FirstOrDefault(trigger => trigger.Name == name.Value);
-        var events = own?.Connector.Integration?.Webhook?.Events ?? [];
+        var trigger = Definitions.Triggers.FirstOrDefault(trigger => trigger.Name == name.Value);
+        var events = Own?.Connector.Integration?.Webhook?.Events ?? [];
         var wanted = Names.Pascal(trigger?.Event?.Value ?? name.Value);
         if (events.FirstOrDefault(@event => @event.Name == wanted || @event.Name == wanted + "Event") is { } found)
         {
             return found;
         }
 
-        report.Add(Rules.UnknownName, (trigger?.Event ?? name).Place, "Event", name.Value, Nearest.Hint(name.Value, definitions.Triggers.Select(static known => known.Name)));
+        Report.Add(Rules.UnknownName, (trigger?.Event ?? name).Place, "Event", name.Value, Nearest.Hint(name.Value, Definitions.Triggers.Select(static known => known.Name)));
         return null;
     }
 
     /// <summary>The operation and its connection.</summary>
     public BoundUse? Use(OperationUse use)
     {
-        var connection = use.Connection is { } named ? Find(definitions.Connections, static one => one.Name, named, "Connection") : null;
+        var connection = use.Connection is { } named ? Find(Definitions.Connections, static one => one.Name, named, "Connection") : null;
         if (use.Connection is not null && connection is null)
         {
             return null;
@@ -61,7 +80,7 @@ internal sealed class FlowDirectory(FlowDefinitions definitions, FlowConnector? 
 
         if (connector.Operation(operation.Value) is not { } found)
         {
-            report.Add(Rules.UnknownName, operation.Place, "Operation", operation.Value, Nearest.Hint(operation.Value, connector.Operations));
+            Report.Add(Rules.UnknownName, operation.Place, "Operation", operation.Value, Nearest.Hint(operation.Value, connector.Operations));
             return null;
         }
 
@@ -73,19 +92,19 @@ internal sealed class FlowDirectory(FlowDefinitions definitions, FlowConnector? 
     {
         if (integration is null)
         {
-            if (own is null)
+            if (Own is null)
             {
-                report.AddAtKey(Rules.UnknownName, place, "Integration", "of " + place.Segment, "; a solution has no API of its own");
+                Report.AddAtKey(Rules.UnknownName, place, "Integration", "of " + place.Segment, "; a solution has no API of its own");
             }
 
-            return own;
+            return Own;
         }
 
         var name = Names.Pascal(integration.Value);
-        var found = all.FirstOrDefault(connector => string.Equals(connector.Connector.Name, name, StringComparison.OrdinalIgnoreCase));
+        var found = All.FirstOrDefault(connector => string.Equals(connector.Connector.Name, name, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
-            report.Add(Rules.UnknownName, integration.Place, "Integration", integration.Value, Nearest.Hint(integration.Value, all.Select(static connector => connector.Connector.Name)));
+            Report.Add(Rules.UnknownName, integration.Place, "Integration", integration.Value, Nearest.Hint(integration.Value, All.Select(static connector => connector.Connector.Name)));
         }
 
         return found;
@@ -97,7 +116,7 @@ internal sealed class FlowDirectory(FlowDefinitions definitions, FlowConnector? 
         var found = known.FirstOrDefault(one => name(one) == wanted.Value);
         if (found is null)
         {
-            report.Add(Rules.UnknownName, wanted.Place, kind, wanted.Value, Nearest.Hint(wanted.Value, known.Select(name)));
+            Report.Add(Rules.UnknownName, wanted.Place, kind, wanted.Value, Nearest.Hint(wanted.Value, known.Select(name)));
         }
 
         return found;

@@ -132,7 +132,11 @@ internal abstract record FlowValue
 /// <summary>A router.</summary>
 /// <param name="Method">What its method is called.</param>
 /// <param name="Next">The method of the router that all of them go to; null if they end here.</param>
-internal sealed record FlowRoute(string Id, string Method, bool ToAll, bool Joins, EquatableArray<FlowBranch> Branches, string? Next);
+internal sealed record FlowRoute(string Id, string Method, bool ToAll, bool Joins, EquatableArray<FlowBranch> Branches, string? Next)
+{
+    /// <summary>Whether anything is done behind it.</summary>
+    public bool Waits => Next is not null || Branches.Any(static branch => branch.Steps.Count > 0 || branch.Next is not null);
+}
 
 /// <param name="Steps">The members of its steps.</param>
 internal sealed record FlowBranch(string Name, string Variable, FlowMethod? When, EquatableArray<string> Steps, string? Next);

@@ -67,8 +67,8 @@ internal sealed class FlowParts(FlowDirectory directory, FlowShapes shapes)
     /// <param name="connector">The connector whose account is seen; null where there is no call.</param>
     public FlowScope Scope(IReadOnlyCollection<string>? visible, FlowConnector? connector)
     {
-        var root = visible is null ? null : new ScopeName("record", shapes.Type(visible), s_record);
-        List<ScopeName> names = root is null ? [] : [root];
+        var root = visible is null ? null : new ScopeName("record", shapes.Type(visible), shapes.Root(s_record));
+        List<ScopeName> names = root is null ? [] : [root, .. shapes.Beside(visible!).Select(static member => new ScopeName(member.Wire, member.Type, member.Of(s_record)) { Convert = member.Convert })];
         if (connector is not null)
         {
             names.AddRange(connector.Context(s_connection) is { } context ? [context] : Array.Empty<ScopeName>());

@@ -14,11 +14,19 @@ internal sealed class FlowShapes(IxType item, string record, bool isWrapped)
 
     public IReadOnlyList<Property> Added => [.. _added.Select(static added => added.Property)];
 
+    /// <summary>The members that steps may have added, as names beside JSON that nobody described; none where the record has members.</summary>
+    /// <param name="visible">The members that steps may have added here.</param>
+    public IEnumerable<RecordMember> Beside(IReadOnlyCollection<string> visible) =>
+        item.Shape is null ? _added.Where(added => visible.Contains(added.Member.Wire)).Select(static added => added.Member) : [];
+
+    /// <summary>From the record to what a value sees at its root; null if they are the same.</summary>
+    public Term Root(Term record) => item.Shape is null ? Runtime.JsonConversions.Of.Call(new Term.Member(record, Source)) : record;
+
     /// <summary>The record with the members that steps have added so far.</summary>
     /// <param name="visible">The members that steps may have added here.</param>
     public IxType Type(IReadOnlyCollection<string> visible)
     {
-        if (!isWrapped)
+        if (!isWrapped || item.Shape is null)
         {
             return item;
         }

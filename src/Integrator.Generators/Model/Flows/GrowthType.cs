@@ -22,7 +22,7 @@ internal static class GrowthType
         IxKind.Date => new TypeRef.Scalar(ScalarKind.Date),
         IxKind.DateTime => new TypeRef.Scalar(ScalarKind.DateTime),
         IxKind.Bytes => new TypeRef.Scalar(ScalarKind.Bytes),
-        IxKind.Record when type.Shape!.TypeName is { } name => new TypeRef.Named(name, IsStruct: false),
+        IxKind.Record when type.Shape!.TypeName is { } name => new TypeRef.Named("global::" + name, IsStruct: false),
         IxKind.List when type.Item is { IsNullable: false } item && Stored(item) is { } of => new TypeRef.List(of),
         _ => null,
     };

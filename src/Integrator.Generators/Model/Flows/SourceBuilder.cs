@@ -43,9 +43,12 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
             return null;
         }
 
-        if (Found(export, use).Item is TypeRef.Named { IsStruct: false } item)
+        switch (Found(export, use).Item)
         {
-            return Item(use.Connector, item);
+            case TypeRef.Named { IsStruct: false } item:
+                return Item(use.Connector, item);
+            case { } any when any.NotNull() == TypeRef.Any:
+                return FlowItem.Any;
         }
 
         directory.Report.Add(Rules.MisfitInMapping, (export.RecordPath ?? export.Use.Operation!).Place, "what an export gives", "a list of objects", use.Operation.Result is { } result ? use.Connector.Seen.Of(result).Type.ToString() : "nothing");
@@ -53,7 +56,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
     }
 
     private static FlowItem Item(FlowConnector connector, TypeRef.Named item) =>
-        new(connector.Qualified(item.Name), new TypeRef.Named(connector.Qualified(item.Name), item.IsStruct), connector.Seen.Of(item.NotNull()).Type);
+        new("global::" + connector.Qualified(item.Name), new TypeRef.Named("global::" + connector.Qualified(item.Name), item.IsStruct), connector.Seen.Of(item.NotNull()).Type);
 
     // The items of an answer, and the way to them: the answer is a list, or has one at a path, or is the one item.
     private static (TypeRef? Item, string? Way) Found(ExportDefinition export, BoundUse use)
@@ -61,6 +64,11 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
         if (use.Operation.Paging is { } paging && export.RecordPath is null)
         {
             return (paging.Item.NotNull(), null);
+        }
+
+        if (use.Operation.Result?.NotNull() == TypeRef.Any)
+        {
+            return (TypeRef.Any, $"global::Integrator.Flows.FlowValues.Items(answer, {(export.RecordPath is { } path ? CSharp.Literal(path.Value) : "null")})");
         }
 
         var (type, way) = (use.Operation.Result?.NotNull(), "answer");
@@ -87,13 +95,13 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
         var use = directory.Use(export.Use)!;
         var stem = Names.Pascal(export.Name);
         var call = parts.Mapping(use.Connector, []).Call(use.Operation, export.Input, parts.Scope(null, use.Connector), export.Place, export.Delta);
-        var (item, way) = Found(export, use);
+        var way = Found(export, use).Way;
         return new FlowSourceModel(
             export.Name,
             parts.Member(stem + "Pages"),
             parts.Slot(use.Slot).Member,
             call,
-            use.Connector.Qualified(((TypeRef.Named)item!).Name),
+            Item(generator)!.Type,
             way is null,
             export.PageSize,
             way,

@@ -88,7 +88,7 @@ internal sealed class StepBuilder(FlowParts parts)
     }
 
     // data[], response, _json and id, over the members of the record.
-    private static FlowScope Answers(BoundUse use, ResponseDefinition? response, FlowScope scope)
+    private static FlowScope Answers(BoundUse use, ImportAnswerDefinition? response, FlowScope scope)
     {
         if (use.Operation.Result is not { } result)
         {
@@ -112,7 +112,7 @@ internal sealed class StepBuilder(FlowParts parts)
     private static TypedExpression? Path(string? path, Place place, ScopeName answer, FlowScope scope) => path is null ? null
         : (scope with { Scope = new Scope([], answer) }).Natural(new ValueSyntax.Expression(ExpressionText.At("", place, path), PathParser.Parse(path), place));
 
-    private static FlowCheck? Check(ResponseDefinition response, BoundUse use, FlowScope scope)
+    private static FlowCheck? Check(ImportAnswerDefinition response, BoundUse use, FlowScope scope)
     {
         if (use.Operation.Result is not { } result)
         {

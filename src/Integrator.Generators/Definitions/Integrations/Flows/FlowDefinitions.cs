@@ -28,6 +28,7 @@ internal sealed record OperationUse(Located<string>? Integration, Located<string
 internal sealed record ExportDefinition(
     string Name,
     OperationUse Use,
+    Located<string>? Webhook,
     IReadOnlyList<MappingMember> Input,
     int? PageSize,
     int? Limit,
@@ -51,12 +52,12 @@ internal sealed record ImportDefinition(
     IReadOnlyList<MappingMember> Mapping,
     IReadOnlyList<LookupDefinition> Lookups,
     ValueSyntax? Filter,
-    ResponseDefinition? Response,
+    ImportAnswerDefinition? Response,
     string Source,
     Place Place);
 
 /// <summary>What tells in an answer that it is a success, and what it has.</summary>
-internal sealed record ResponseDefinition(
+internal sealed record ImportAnswerDefinition(
     Located<string>? IdPath,
     Located<string>? SuccessPath,
     IReadOnlyList<string> SuccessValues,

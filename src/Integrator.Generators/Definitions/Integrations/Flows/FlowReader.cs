@@ -37,6 +37,7 @@ internal static class FlowReader
     private static ExportDefinition Export(string name, DefinitionObject keys) => new(
         name,
         Use(keys),
+        keys.Located("webhook"),
         MappingReader.Members(keys.Object("input")),
         keys.Whole("page_size"),
         keys.Whole("limit") ?? (keys.Text("type") == "test" ? 1 : null),
@@ -67,7 +68,7 @@ internal static class FlowReader
         keys.Members.ToJsonString(),
         keys.Place);
 
-    private static ResponseDefinition Response(DefinitionObject keys) => new(
+    private static ImportAnswerDefinition Response(DefinitionObject keys) => new(
         keys.Located("id_path"),
         keys.Located("success_path"),
         Constants(keys, "success_values"),

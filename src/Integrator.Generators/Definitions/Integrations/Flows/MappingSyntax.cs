@@ -10,6 +10,16 @@ internal sealed record MappingMember(string Name, MappingSyntax Value, Place Pla
 /// <param name="Place">Where it was written.</param>
 internal abstract record MappingSyntax(Place Place)
 {
+    /// <summary>The lookups that it names.</summary>
+    public IEnumerable<Located<string>> Lookups => this switch
+    {
+        Object members => members.Members.SelectMany(static member => member.Value.Lookups),
+        List list => list.Items.SelectMany(static item => item.Lookups),
+        Rule { Lookup: { } lookup } => [lookup],
+        Each each => each.Item.Lookups,
+        _ => [],
+    };
+
     /// <summary>A constant, a template or an expression.</summary>
     internal sealed record Value(ValueSyntax Syntax, Place Place) : MappingSyntax(Place);
 
