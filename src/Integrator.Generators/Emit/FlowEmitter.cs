@@ -50,6 +50,7 @@ internal sealed class FlowEmitter
         List<string> members =
         [
             "Connection = " + step.Slot,
+            .. step.Label is { } label ? [$"Label = {CSharp.Literal(label)}"] : Array.Empty<string>(),
             .. step.Proceeds ? ["ProceedsOnFailure = true"] : Array.Empty<string>(),
             .. step.Breaks ? ["BreaksOtherwise = true"] : Array.Empty<string>(),
             .. step.UsesDefaultConnection ? ["UsesDefaultConnectionIfMissing = true"] : Array.Empty<string>(),
@@ -102,6 +103,7 @@ internal sealed class FlowEmitter
             {
                 {{Lines([
                     $"Connection = {source.Slot},",
+                    source.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
                     source.Filter is { } filter ? $"Filter = {filter.Name}," : "",
                     source.TraceKey is { } key ? $"TraceKey = {key.Name}," : "",
                     source.Limit is { } limit ? $"Limit = {limit.ToString(CultureInfo.InvariantCulture)}," : "",
@@ -178,48 +180,59 @@ internal sealed class FlowEmitter
             return $"private static {RuntimeNames.ReadOnlyList}<{_record}> {source.Method}(string payload) => {Space}FlowValues.Records<{source.Item}, {_record}>(payload, {wrapped});";
         }
 
-        var action = _values.Action(call);
-        var size = source.PageSize is { } most ? most.ToString(CultureInfo.InvariantCulture) : "null";
-        var pages = source.IsPaged
-            ? $"call.Connection.PagesAsync({action}, call.Cursor, {size}, call.CancellationToken)"
-            : $"{Space}FlowValues.OnePage(call.Connection.SendAsync({action}, call.CancellationToken), static answer => {source.Items})";
-        var record = source.IsWrapped ? $"{Space}FlowValues.Pages({pages}, static item => new {_record} {{ Source = item }})" : pages;
         return Code($$"""
             private static global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<{{_record}}>> {{source.Method}}({{Space}}SourceCall call)
             {
                 {{FlowValueEmitter.Evaluation(call.Members)}}
-                return {{record}};
+                {{$"var action = {_values.Action(call)};"}}
+                return {{Read(source)}};
             }
             """);
     }
 
-    private string StepMethod(FlowStepModel step)
+    private string Read(FlowSourceModel source)
     {
-        var send = $"await call.SendAsync({_values.Action(step.Call)}).ConfigureAwait(false);";
-        return Code($$"""
-            private static async {{RuntimeNames.Task}}<{{_record}}> {{step.Member}}Async({{_record}} record, {{Space}}StepCall call)
-            {
-                {{FlowValueEmitter.Evaluation(step.Call.Members.Concat(step.Growth))}}
-                {{(step.Call.UsesAnswer ? "var answer = " : "")}}{{send}}
-                {{Check(step.Check)}}
-                return record{{Grown(step)}};
-            }
-            """);
+        var size = source.PageSize is { } most ? most.ToString(CultureInfo.InvariantCulture) : "null";
+        var pages = source.IsPaged
+            ? $"call.Connection.PagesAsync(action, call.Cursor, {size}, call.CancellationToken)"
+            : $"{Space}FlowValues.OnePage(call.Connection.SendAsync(action, call.CancellationToken), static answer => {Items(source.Items)})";
+        return source.IsWrapped ? $"{Space}FlowValues.Pages({pages}, static item => new {_record} {{ Source = item }})" : pages;
     }
+
+    private static string Items(FlowItems? items) => items switch
+    {
+        FlowItems.OfJson json => $"{Space}FlowValues.Items(answer, {(json.Path is { } path ? CSharp.Literal(path) : "null")})",
+        FlowItems.Of { IsOne: true } one => $"{Space}FlowValues.One({Way(one)})",
+        FlowItems.Of list => Way(list),
+        _ => throw new ArgumentOutOfRangeException(nameof(items), items, null),
+    };
+
+    private static string Way(FlowItems.Of items) => "answer" + string.Concat(items.Members.Select(static (member, index) => (index == 0 ? "." : "?.") + member));
+
+    private string StepMethod(FlowStepModel step) => Code($$"""
+        private static async {{RuntimeNames.Task}}<{{_record}}> {{step.Member}}Async({{_record}} record, {{Space}}StepCall call)
+        {
+            {{FlowValueEmitter.Evaluation(step.Call.Members.Concat(step.Growth))}}
+            {{$"var action = {_values.Action(step.Call)};"}}
+            {{(step.Call.UsesAnswer ? "var answer = " : "")}}await call.SendAsync(action).ConfigureAwait(false);
+            {{Check(step.Check)}}
+            {{Returned(step)}}
+        }
+        """);
 
     private static string Check(FlowCheck? check) => check is null ? "" : Code($$"""
         if ({{FlowValueEmitter.Term(check.Fails)}})
         {
-            throw new {{Space}}StepException("refused", {{(check.Message is { } message ? $"{TermPrinter.Operand(message.Located(TermType.Text.OrNull()))} ?? " : "")}}"The API says in its answer that it did not do it.");
+            throw new {{Space}}StepException("refused", {{(check.Message is { } message ? $"{FlowValueEmitter.Term(message)} ?? " : "")}}"The API says in its answer that it did not do it.");
         }
 
         """);
 
-    private string Grown(FlowStepModel step) => step.Growth.Count == 0 ? "" : Code($$"""
-         with
+    private string Returned(FlowStepModel step) => step.Growth.Count == 0 ? "return record;" : Code($$"""
+        return record with
         {
             {{Lines(step.Growth.Select(member => $"{member.Name} = {_values.Text(member.Value)},"))}}
-        }
+        };
         """);
 
     private IEnumerable<string> Methods() =>

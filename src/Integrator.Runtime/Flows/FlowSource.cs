@@ -20,6 +20,9 @@ public sealed class FlowSource<TRecord>
     /// <summary>Its name.</summary>
     public string Name { get; }
 
+    /// <summary>What people call it; null for its name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>What it is connected to; null for a source without calls.</summary>
     public ConnectionSlot? Connection { get; init; }
 

@@ -18,6 +18,9 @@ public enum FlowStepKind
 /// <param name="Kind">What it does.</param>
 public sealed record FlowStep(string Name, FlowStepKind Kind)
 {
+    /// <summary>What people call it; null for its name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>What it is connected to; null for nothing.</summary>
     public ConnectionSlot? Connection { get; init; }
 

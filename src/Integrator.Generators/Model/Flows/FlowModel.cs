@@ -49,7 +49,7 @@ internal sealed record FlowTable(string Name, string Member, EquatableArray<Name
 /// <param name="Call">The call that reads them; null for the event that starts the job.</param>
 /// <param name="Item">The type of what comes, with its namespace.</param>
 /// <param name="IsPaged">Whether it comes page by page.</param>
-/// <param name="Items">From the answer to its items; null where the answer is the list.</param>
+/// <param name="Items">Where an answer has its items; null for pages.</param>
 internal sealed record FlowSourceModel(
     string Name,
     string Method,
@@ -58,12 +58,25 @@ internal sealed record FlowSourceModel(
     string Item,
     bool IsPaged,
     int? PageSize,
-    string? Items,
+    FlowItems? Items,
     bool IsWrapped,
+    string? Label,
     int? Limit,
     FlowMethod? Filter,
     FlowMethod? TraceKey,
     FlowDelta? Delta);
+
+/// <summary>Where an answer has its items.</summary>
+internal abstract record FlowItems
+{
+    /// <param name="Members">The members that lead to them.</param>
+    /// <param name="IsOne">Whether that is one item, and not a list.</param>
+    internal sealed record Of(EquatableArray<string> Members, bool IsOne) : FlowItems;
+
+    /// <summary>JSON that nobody described.</summary>
+    /// <param name="Path">The path of the list; null where the answer is the list.</param>
+    internal sealed record OfJson(string? Path) : FlowItems;
+}
 
 internal sealed record FlowDelta(FlowMethod Value, int LagSeconds, string? Start);
 
@@ -78,6 +91,7 @@ internal sealed record FlowStepModel(
     string Member,
     bool IsImport,
     string Slot,
+    string? Label,
     bool Proceeds,
     bool Breaks,
     bool UsesDefaultConnection,

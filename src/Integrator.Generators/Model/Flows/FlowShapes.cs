@@ -47,7 +47,7 @@ internal sealed class FlowShapes(IxType item, string record, bool isWrapped)
             return known;
         }
 
-        var property = new Property(wire, name, type.OrNull(), Presence.Optional, MustBeSet: false, null, $"What a step adds as <c>{wire}</c>.", IsObsolete: false);
+        var property = new Property(wire, name, type.OrNull(), Presence.Optional, MustBeSet: false, null, $"What a step adds as {wire}.", IsObsolete: false);
         _added.Add((new RecordMember(wire, name, seen.OrNull(), convert), property));
         return property;
     }

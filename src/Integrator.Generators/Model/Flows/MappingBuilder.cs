@@ -13,6 +13,8 @@ namespace Integrator.Generators.Model.Flows;
 /// <param name="tables">From the name of a lookup to its table; null if there is none.</param>
 internal sealed class MappingBuilder(FlowConnector connector, Func<Located<string>, (FlowTable Table, LookupDefinition Lookup)?> tables)
 {
+    private static readonly string[] s_locals = ["record", "call", "action", "answer", "evaluation"];
+
     /// <summary>An action that is given what a mapping says. What is wrong is reported.</summary>
     /// <param name="delta">Asks for later records; null where nothing does.</param>
     public FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta = null)
@@ -143,9 +145,16 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
             return null;
         }
 
-        var variable = Names.Camel(each.As);
+        var variable = Variable(each.As, scope);
         var item = new ScopeName(each.As, items.Type.Item!, new Term.Variable(variable));
         return Value(each.Item, list.Item, isRequired: true, name, scope.With(item)) is { } made ? If(each.When, new FlowValue.Each(items.Expression, variable, made), scope) : null;
+    }
+
+    // A name that the method, or a list around this one, has already would not compile.
+    private static string Variable(string name, FlowScope scope)
+    {
+        var taken = new NameScope([.. s_locals, .. scope.Scope.Names.Select(static known => known.Value).OfType<Term.Variable>().Select(static known => known.Name)]);
+        return taken.Take(Names.Camel(name));
     }
 
     private static FlowValue If(ValueSyntax? when, FlowValue value, FlowScope scope) => scope.Condition(when) is { } condition ? new FlowValue.If(condition.Expression, value) : value;
@@ -155,7 +164,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         var isCertain = isRequired && rule.Default is null && rule.When is null;
         FlowValue? value = rule.From is null ? null
             : rule.Lookup is { } lookup ? Looked(rule.From, lookup, type, isCertain, scope) as FlowValue
-            : Computed(DateRule.Apply(rule.From, rule.Dates), type, isCertain, name, scope);
+            : Computed(FormatRule.Apply(rule.From, rule.Format), type, isCertain, name, scope);
         if (rule.Default is { } given && Computed(given, type, isRequired, name, scope) is { } otherwise)
         {
             value = value is null ? otherwise : new FlowValue.Either(value, otherwise);

@@ -59,7 +59,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
         new("global::" + connector.Qualified(item.Name), new TypeRef.Named("global::" + connector.Qualified(item.Name), item.IsStruct), connector.Seen.Of(item.NotNull()).Type);
 
     // The items of an answer, and the way to them: the answer is a list, or has one at a path, or is the one item.
-    private static (TypeRef? Item, string? Way) Found(ExportDefinition export, BoundUse use)
+    private static (TypeRef? Item, FlowItems? Way) Found(ExportDefinition export, BoundUse use)
     {
         if (use.Operation.Paging is { } paging && export.RecordPath is null)
         {
@@ -68,18 +68,18 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
 
         if (use.Operation.Result?.NotNull() == TypeRef.Any)
         {
-            return (TypeRef.Any, $"global::Integrator.Flows.FlowValues.Items(answer, {(export.RecordPath is { } path ? CSharp.Literal(path.Value) : "null")})");
+            return (TypeRef.Any, new FlowItems.OfJson(export.RecordPath?.Value));
         }
 
-        var (type, way) = (use.Operation.Result?.NotNull(), "answer");
+        var (type, members) = (use.Operation.Result?.NotNull(), new List<string>());
         foreach (var name in export.RecordPath?.Value.Split('.') ?? [])
         {
             var property = type is TypeRef.Named named && use.Connector.Find(named.Name) is ObjectModel model ? model.Wire.FirstOrDefault(property => property.Wire == name) : null;
             type = property?.Type.NotNull();
-            way += (way == "answer" ? "." : "?.") + property?.Name;
+            members.Add(property?.Name ?? "");
         }
 
-        return type is TypeRef.List list ? (list.Item.NotNull(), way) : (type, $"global::Integrator.Flows.FlowValues.One({way})");
+        return type is TypeRef.List list ? (list.Item.NotNull(), new FlowItems.Of(members.ToEquatableArray(), IsOne: false)) : (type, new FlowItems.Of(members.ToEquatableArray(), IsOne: true));
     }
 
     public EquatableArray<FlowSourceModel> Build(FlowDefinition flow, FlowParts parts) => flow.Generators.Select(generator => Source(generator, parts)).OfType<FlowSourceModel>().ToEquatableArray();
@@ -88,7 +88,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
     {
         if (generator.Trigger is { } trigger)
         {
-            return new FlowSourceModel(trigger.Value, parts.Member(Names.Pascal(trigger.Value) + "Pages"), null, null, Item(generator)!.Type, false, null, null, wrapper is not null, null, null, null, null);
+            return new FlowSourceModel(trigger.Value, parts.Member(Names.Pascal(trigger.Value) + "Pages"), null, null, Item(generator)!.Type, false, null, null, wrapper is not null, null, null, null, null, null);
         }
 
         var export = directory.Export(generator.Export!)!;
@@ -106,6 +106,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
             export.PageSize,
             way,
             wrapper is not null,
+            export.Label,
             export.Limit,
             parts.Condition("Wants" + stem, export.Filter, []),
             parts.Method(stem + "Key", export.TraceKey, new Target("the trace key", IxType.Text.OrNull()), []),

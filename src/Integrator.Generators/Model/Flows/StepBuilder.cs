@@ -61,6 +61,7 @@ internal sealed class StepBuilder(FlowParts parts)
             member,
             import is not null || (export is null && bound.Operation.Verb is not ("GET" or "HEAD")),
             parts.Slot(bound.Slot).Member,
+            import?.Label ?? export?.Label,
             processor.ProceedsOnFailure,
             processor.BreaksOtherwise,
             processor.UsesDefaultConnection,
@@ -83,9 +84,12 @@ internal sealed class StepBuilder(FlowParts parts)
             return null;
         }
 
-        var all = conditions.Select(static condition => condition.Expression).Aggregate(static (one, other) => one with { Value = new Term.And(one.Located(IxType.Bool.Carrier), other.Located(IxType.Bool.Carrier)) });
+        var all = conditions.Select(static condition => condition.Expression).Aggregate(static (one, other) => one with { Value = new Term.And(Part(one), Part(other)) });
         return new FlowMethod(parts.Member("Wants" + member), all);
     }
+
+    // Each part tells its own place.
+    private static Term Part(BoundExpression condition) => condition.NeedsLocation ? condition.Located(IxType.Bool.Carrier) : condition.Value;
 
     // data[], response, _json and id, over the members of the record.
     private static FlowScope Answers(BoundUse use, ImportAnswerDefinition? response, FlowScope scope)
@@ -164,7 +168,7 @@ internal sealed class StepBuilder(FlowParts parts)
             var value = member.Value switch
             {
                 MappingSyntax.Value plain => plain.Syntax,
-                MappingSyntax.Rule { From: { } from } rule => DateRule.Apply(from, rule.Dates),
+                MappingSyntax.Rule { From: { } from } rule => FormatRule.Apply(from, rule.Format),
                 _ => null,
             };
             if (value is null || answers.Natural(value) is not { } bound)

@@ -29,6 +29,7 @@ internal sealed record ExportDefinition(
     string Name,
     OperationUse Use,
     Located<string>? Webhook,
+    string? Label,
     IReadOnlyList<MappingMember> Input,
     int? PageSize,
     int? Limit,
@@ -49,6 +50,7 @@ internal sealed record DeltaDefinition(Located<string>? Param, Located<string> F
 internal sealed record ImportDefinition(
     string Name,
     OperationUse Use,
+    string? Label,
     IReadOnlyList<MappingMember> Mapping,
     IReadOnlyList<LookupDefinition> Lookups,
     ValueSyntax? Filter,

@@ -11,6 +11,7 @@ internal static class FlowReader
     private const string WhenKey = "when";
     private const string ProcessorsKey = "page_processors";
     private const string NextKey = "next_router";
+    private const string LabelKey = "label";
     private const string IntegrationKey = "integration";
 
     public static FlowDefinitions Read(DefinitionObject definition) => new(
@@ -38,6 +39,7 @@ internal static class FlowReader
         name,
         Use(keys),
         keys.Located("webhook"),
+        keys.Text(LabelKey),
         MappingReader.Members(keys.Object("input")),
         keys.Whole("page_size"),
         keys.Whole("limit") ?? (keys.Text("type") == "test" ? 1 : null),
@@ -61,6 +63,7 @@ internal static class FlowReader
     private static ImportDefinition Import(string name, DefinitionObject keys) => new(
         name,
         Use(keys),
+        keys.Text(LabelKey),
         MappingReader.Members(keys.Object("mapping")),
         [.. Lookups(keys)],
         FilterReader.Read(keys, FilterKey),
@@ -90,7 +93,7 @@ internal static class FlowReader
 
     private static FlowDefinition Flow(string name, DefinitionObject keys) => new(
         name,
-        keys.Text("label"),
+        keys.Text(LabelKey),
         keys.Text("description"),
         keys.Flag("disabled") ?? false,
         ScheduleReader.Read(keys),

@@ -51,7 +51,7 @@ internal static class MappingReader
             rule.Value(DefaultKey),
             rule.Located(LookupKey),
             when,
-            new DateFormats(rule.Text("$in_format"), rule.Text("$in_timezone"), rule.Text("$out_format"), rule.Text("$out_timezone")),
+            new ValueFormat(rule.Text("$type"), rule.Text("$in_format"), rule.Text("$in_timezone"), rule.Text("$out_format"), rule.Text("$out_timezone")),
             rule.Place);
     }
 }

@@ -32,15 +32,15 @@ internal abstract record MappingSyntax(Place Place)
     /// <param name="Default">What it is if there is none.</param>
     /// <param name="Lookup">The table that it is looked up in.</param>
     /// <param name="When">It is left out if this is false.</param>
-    internal sealed record Rule(ValueSyntax? From, ValueSyntax? Default, Located<string>? Lookup, ValueSyntax? When, DateFormats Dates, Place Place) : MappingSyntax(Place);
+    internal sealed record Rule(ValueSyntax? From, ValueSyntax? Default, Located<string>? Lookup, ValueSyntax? When, ValueFormat Format, Place Place) : MappingSyntax(Place);
 
     /// <summary>A value for each item of a list.</summary>
     /// <param name="As">What the item is called.</param>
     internal sealed record Each(ValueSyntax Items, string As, MappingSyntax Item, ValueSyntax? When, Place Place) : MappingSyntax(Place);
 }
 
-/// <summary>How a time is read and written; null for ISO 8601.</summary>
-internal sealed record DateFormats(string? In, string? InZone, string? Out, string? OutZone)
+/// <summary>What a value is made: a type, and for times how they are read and written; null for ISO 8601.</summary>
+internal sealed record ValueFormat(string? Type, string? In, string? InZone, string? Out, string? OutZone)
 {
-    public bool IsPlain => this is { In: null, InZone: null, Out: null, OutZone: null };
+    public bool IsTime => this is not { In: null, InZone: null, Out: null, OutZone: null } || Type is "date" or "date-time";
 }
