@@ -32,6 +32,45 @@ internal abstract class Database : IDisposable
         return await ConnectAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a column has one of the values of an array.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="parameter">The name of the array, with its sign.</param>
+    public virtual string IsAny(string column, string parameter) => $"{column} in {parameter}";
+
+    /// <summary>What a query for one row ends with, so that it passes over rows that others are changing; empty where there is one writer at a time.</summary>
+    public virtual string SkipLocked => "";
+
+    /// <summary>Whether a unique index refused a write.</summary>
+    public static bool IsRefusedByIndex(DbException failure) =>
+        failure is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
+        || failure is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    /// <summary>Does work in one transaction, which is undone if the work fails. What another transaction only got in the way of is tried again.</summary>
+    public async Task<T> TransactAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+                await using (connection.ConfigureAwait(false))
+                {
+                    var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+                    await using (transaction.ConfigureAwait(false))
+                    {
+                        var result = await work(connection, transaction).ConfigureAwait(false);
+                        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                        return result;
+                    }
+                }
+            }
+            catch (DbException failure) when (failure.IsTransient && attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     public async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);

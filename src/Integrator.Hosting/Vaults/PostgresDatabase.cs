@@ -16,6 +16,10 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     public override string Now => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
+    public override string IsAny(string column, string parameter) => $"{column} = any({parameter})";
+
+    public override string SkipLocked => "for update skip locked";
+
     protected override string Suffix => ".postgres.sql";
 
     protected override void Dispose(bool disposing)

@@ -1,13 +1,20 @@
-using Integrator.Flows;
+using Integrator.Flows.Tests.Support;
+using Integrator.Vaults.Tests.Support;
 
-namespace Integrator.Tests.Flows;
+namespace Integrator.Flows.Tests;
 
-/// <summary>Flows between two APIs on loopback, with the store in memory.</summary>
-public sealed class FlowTests
+/// <summary>What a flow between two APIs on loopback promises, on every store.</summary>
+public abstract class FlowTests : IAsyncLifetime
 {
-    private readonly MemoryJobStore _store = new();
+    private IJobStore _store = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _store = await OpenAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task<IJobStore> OpenAsync();
 
     [Fact]
     public async Task EveryRecordIsImportedOnceAndTheNumbersAddUp()
@@ -33,7 +40,7 @@ public sealed class FlowTests
             return id < 10 ? release.Task : Task.CompletedTask;
         };
         var running = RunAsync(host, new ParcelFlow());
-        await isHeld.Task;
+        await isHeld.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         while (!host.Log.Contains("page 10"))
         {
             await Task.Delay(10, Cancellation);
@@ -162,7 +169,7 @@ public sealed class FlowTests
         var flow = new ParcelFlow();
         var job = (await Runner(connection).AddAsync(flow, cancellationToken: Cancellation)).Job!;
         var running = Runner(connection).RunQueuedAsync([flow], Cancellation);
-        await isHeld.Task;
+        await isHeld.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         Assert.Equal(JobStatus.Cancelling, await _store.CancelAsync(job.Id, Cancellation));
         await running;
 
@@ -191,7 +198,7 @@ public sealed class FlowTests
     {
         await using var host = await ParcelHost.StartAsync();
         using var connection = host.Connect();
-        var store = new MemoryJobStore();
+        var store = _store;
         var flow = new ParcelFlow();
         var job = (await store.AddAsync(new JobRequest("parcels"), Cancellation)).Job!;
         for (var crash = 0; crash < 3; crash++)
@@ -259,4 +266,29 @@ public sealed class FlowTests
         await runner.RunQueuedAsync([flow], Cancellation);
         return (await _store.FindAsync(job.Id, Cancellation))!;
     }
+}
+
+public sealed class MemoryFlowTests : FlowTests
+{
+    public override ValueTask DisposeAsync() => default;
+
+    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(new MemoryJobStore());
+}
+
+public sealed class SqliteFlowTests : FlowTests
+{
+    private readonly TestDatabase _database = TestDatabase.Sqlite();
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(_database.Open());
+}
+
+public sealed class PostgresFlowTests(PostgresServer server) : FlowTests
+{
+    private TestDatabase _database = null!;
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    protected override async Task<IJobStore> OpenAsync() => (_database = await TestDatabase.PostgresAsync(server)).Open();
 }

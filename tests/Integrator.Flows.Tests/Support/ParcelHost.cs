@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Integrator.Tests.Flows;
+namespace Integrator.Flows.Tests.Support;
 
 /// <summary>Two APIs of a vendor on 127.0.0.1: a list of parcels, ten a page, and a depot that takes each idempotency key once.</summary>
 internal sealed class ParcelHost : IAsyncDisposable

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Integrator.Flows;
+
 using Integrator.Json;
 
-namespace Integrator.Tests.Flows;
+namespace Integrator.Flows.Tests.Support;
 
 /// <summary>A record, as generated code would make one.</summary>
 internal sealed record Parcel(int Id) : IJsonModel<Parcel>

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Dapper;
+using Integrator.Flows;
+
+namespace Integrator.Hosting;
+
+/// <summary>How jobs come into the queue and out of it.</summary>
+internal sealed class JobQueue(Database database)
+{
+    private const int MostTenants = 20;
+
+    public async Task<JobAdded> AddAsync(JobRequest request, DbConnection connection, DbTransaction transaction)
+    {
+        if (request.Key is { } key && await ByKeyAsync(key, connection, transaction).ConfigureAwait(false) is { } known)
+        {
+            return new JobAdded(known, false);
+        }
+
+        if (request.Overlap != FlowOverlap.Queue && await IsOpenAsync(request, connection, transaction).ConfigureAwait(false))
+        {
+            return request.Overlap == FlowOverlap.Skip ? new JobAdded(null, false) : throw JobRules.Overlap(request.Flow);
+        }
+
+        var now = Database.Time(await connection.QuerySingleAsync<long>($"select {database.Now}", transaction: transaction).ConfigureAwait(false));
+        var root = request.ParentId is null ? null : await connection.QueryFirstOrDefaultAsync<string?>("select root_id from integrator_jobs where id = @ParentId", new { request.ParentId }, transaction).ConfigureAwait(false);
+        var job = JobRules.New(request, JobRules.NewId(now), now, root);
+        const string Sql = """
+            insert into integrator_jobs (id, flow, tenant, mutex_key, started_by, status, version, payload, parent_id, root_id, request_key, due_at, created_at,
+              attempts, page_attempts, fence, lease_until, checkpoint, pages, exported, succeeded, failed, ignored)
+            values (@Id, @Flow, @Tenant, @MutexKey, @by, 0, @Version, @Payload, @ParentId, @RootId, @Key, @due, @created, 0, 0, 0, 0, @Checkpoint, 0, 0, 0, 0, 0)
+            on conflict do nothing
+            """;
+        var values = new { job.Id, job.Flow, job.Tenant, job.MutexKey, by = (int)job.Trigger, job.Version, job.Payload, job.ParentId, job.RootId, request.Key, due = Database.Stamp(job.DueAt), created = Database.Stamp(job.CreatedAt), job.Checkpoint };
+        return await connection.ExecuteAsync(Sql, values, transaction).ConfigureAwait(false) == 1
+            ? new JobAdded(job, true)
+            : new JobAdded(await ByKeyAsync(request.Key!, connection, transaction).ConfigureAwait(false), false);
+    }
+
+    /// <summary>A job whose lease has run out, else the oldest that is due of the tenant with the fewest running jobs.</summary>
+    public async Task<Job?> ClaimAsync(JobClaim claim, DbConnection connection, DbTransaction transaction)
+    {
+        var expired = $"select id from integrator_jobs where status in (1, 4) and lease_until < {database.Now} and {database.IsAny("flow", "@flows")} order by lease_until limit 1 {database.SkipLocked}";
+        if (await connection.QueryFirstOrDefaultAsync<string?>(expired, new { flows = claim.Flows.ToArray() }, transaction).ConfigureAwait(false) is { } left)
+        {
+            return await TakeAsync(left, claim, connection, transaction).ConfigureAwait(false);
+        }
+
+        foreach (var tenant in await TenantsAsync(connection, transaction).ConfigureAwait(false))
+        {
+            var oldest = $"""
+                select id from integrator_jobs queued
+                where status = 0 and tenant = @tenant and due_at <= {database.Now} and {database.IsAny("flow", "@flows")}
+                  and not exists (select 1 from integrator_jobs other where other.status in (1, 4) and other.flow = queued.flow and other.tenant = queued.tenant and other.mutex_key = queued.mutex_key)
+                order by due_at, id limit 1 {database.SkipLocked}
+                """;
+            if (await connection.QueryFirstOrDefaultAsync<string?>(oldest, new { tenant, flows = claim.Flows.ToArray() }, transaction).ConfigureAwait(false) is { } id)
+            {
+                return await TakeAsync(id, claim, connection, transaction).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    // The number of the attempt is stored before the work begins.
+    private async Task<Job?> TakeAsync(string id, JobClaim claim, DbConnection connection, DbTransaction transaction)
+    {
+        var sql = $"""
+            update integrator_jobs set status = case when status = 4 then 4 else 1 end, owner = @Node, fence = fence + 1, started_at = coalesce(started_at, {database.Now}),
+              attempts = attempts + 1, page_attempts = page_attempts + 1, lease_until = {database.Now} + @lease
+            where id = @id returning {JobRow.Columns}
+            """;
+        return (await connection.QueryFirstOrDefaultAsync<JobRow>(sql, new { id, claim.Node, lease = (long)claim.Lease.TotalMilliseconds }, transaction).ConfigureAwait(false))?.Job;
+    }
+
+    // Steps from tenant to tenant through the index, however many jobs each has.
+    private static async Task<IEnumerable<string>> TenantsAsync(DbConnection connection, DbTransaction transaction)
+    {
+        const string Sql = """
+            with recursive waiting(tenant) as (
+              select min(tenant) from integrator_jobs where status = 0
+              union all
+              select (select min(job.tenant) from integrator_jobs job where job.status = 0 and job.tenant > waiting.tenant) from waiting where waiting.tenant is not null)
+            select tenant from waiting where tenant is not null
+            order by (select count(*) from integrator_jobs running where running.status in (1, 4) and running.tenant = waiting.tenant),
+              (select min(queued.due_at) from integrator_jobs queued where queued.status = 0 and queued.tenant = waiting.tenant)
+            limit @MostTenants
+            """;
+        return await connection.QueryAsync<string>(Sql, new { MostTenants }, transaction).ConfigureAwait(false);
+    }
+
+    private static async Task<Job?> ByKeyAsync(string key, DbConnection connection, DbTransaction transaction) =>
+        (await connection.QueryFirstOrDefaultAsync<JobRow>($"select {JobRow.Columns} from integrator_jobs where request_key = @key", new { key }, transaction).ConfigureAwait(false))?.Job;
+
+    private static async Task<bool> IsOpenAsync(JobRequest request, DbConnection connection, DbTransaction transaction)
+    {
+        const string Sql = "select count(*) from integrator_jobs where status in (0, 1, 4) and flow = @Flow and tenant = @Tenant and mutex_key = @MutexKey";
+        return await connection.QuerySingleAsync<long>(Sql, new { request.Flow, request.Tenant, request.MutexKey }, transaction).ConfigureAwait(false) > 0;
+    }
+}

@@ -1,0 +1,315 @@
+using Integrator.Flows.Tests.Support;
+using Integrator.Vaults.Tests.Support;
+
+namespace Integrator.Flows.Tests;
+
+/// <summary>What every store of jobs promises.</summary>
+public abstract class JobStoreTests : IAsyncLifetime
+{
+    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_over = TimeSpan.FromMilliseconds(-1000);
+
+    private IJobStore _store = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _store = await OpenAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task<IJobStore> OpenAsync();
+
+    /// <summary>The same jobs as another process sees them.</summary>
+    protected abstract IJobStore Other();
+
+    [Fact]
+    public async Task AClaimStoresOwnerFenceAndAttemptBeforeTheWorkBegins()
+    {
+        var job = await AddAsync();
+        var claimed = (await ClaimAsync("a"))!;
+
+        Assert.Equal((job.Id, JobStatus.Running, "a", 1L, 1, 1), (claimed.Id, claimed.Status, claimed.Owner, claimed.Fence, claimed.Attempts, claimed.PageAttempts));
+        Assert.NotNull(claimed.StartedAt);
+        Assert.Equal(claimed, await Other().FindAsync(job.Id, Cancellation));
+        Assert.Null(await ClaimAsync("b"));
+    }
+
+    [Fact]
+    public async Task AnOldFenceWritesNothingAtAll()
+    {
+        var job = await AddAsync();
+        var old = (await ClaimAsync("a", s_over))!;
+        var taken = (await ClaimAsync("b"))!;
+        Assert.Equal((job.Id, 2L, 2, "b"), (taken.Id, taken.Fence, taken.Attempts, taken.Owner));
+
+        var hold = new JobHold(job.Id, old.Fence);
+        Assert.Equal(LeaseState.Lost, await _store.RenewAsync(hold, s_lease, Cancellation));
+        Assert.Equal(LeaseState.Lost, await _store.CheckpointAsync(hold, Page("late", errors: 1, state: "x"), Cancellation));
+        Assert.Equal(LeaseState.Lost, await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
+        Assert.Equal(LeaseState.Lost, await _store.ReleaseAsync(hold, Cancellation));
+
+        Assert.Equal(taken, await _store.FindAsync(job.Id, Cancellation));
+        Assert.Empty(await _store.ErrorsAsync(job.Id, cancellationToken: Cancellation));
+        Assert.Empty(await _store.StatesAsync(new StateScope("f"), Cancellation));
+        Assert.Equal(LeaseState.Held, await _store.RenewAsync(new JobHold(job.Id, taken.Fence), s_lease, Cancellation));
+    }
+
+    [Fact]
+    public async Task ACheckpointStoresPlaceCountsErrorsAndStateTogether()
+    {
+        var job = await AddAsync();
+        var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
+
+        Assert.Equal(LeaseState.Held, await _store.CheckpointAsync(hold, Page("1", errors: 2, state: "\"s1\""), Cancellation));
+        Assert.Equal(LeaseState.Held, await _store.CheckpointAsync(hold, Page("2", errors: 1, state: "\"s2\""), Cancellation));
+
+        var now = (await Other().FindAsync(job.Id, Cancellation))!;
+        Assert.Equal(("2", "v1", 1), (now.Checkpoint, now.Version, now.PageAttempts));
+        Assert.Equal(new JobCounts { Pages = 2, Exported = 20, Succeeded = 17, Failed = 3 }, now.Counts);
+        Assert.Equal("\"s2\"", await Other().StateAsync(new StateScope("f"), "delta", Cancellation));
+        var errors = await Other().ErrorsAsync(job.Id, cancellationToken: Cancellation);
+        Assert.Equal(3, errors.Count);
+        Assert.Equal(("step", "code", "{\"id\":1}", "key 0", "trace"), (errors[0].Step, errors[0].Code, errors[0].Record, errors[0].Key, errors[0].TraceKey));
+        Assert.Equal(["one", "two"], errors[0].Done);
+        Assert.Equal(errors.Skip(1).Select(static error => error.Id), (await _store.ErrorsAsync(job.Id, after: errors[0].Id, cancellationToken: Cancellation)).Select(static error => error.Id));
+    }
+
+    [Fact]
+    public async Task AFinalStatusIsNeverOverwritten()
+    {
+        var job = await AddAsync();
+        var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
+        await _store.FinishAsync(hold, JobStatus.Failed, new JobFailure("c", "m"), Cancellation);
+        var ended = await _store.FindAsync(job.Id, Cancellation);
+
+        Assert.Equal(LeaseState.Lost, await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
+        Assert.Equal(JobStatus.Failed, await _store.CancelAsync(job.Id, Cancellation));
+        Assert.Null(await ClaimAsync("b"));
+        Assert.Equal(ended, await _store.FindAsync(job.Id, Cancellation));
+        Assert.Equal(new JobFailure("c", "m"), ended!.Failure);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.FinishAsync(hold, JobStatus.Running, cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task AQueuedJobIsCancelledAtOnceAndARunningOneWhenItsNodeKnows()
+    {
+        var queued = await AddAsync(mutex: "1");
+        Assert.Equal(JobStatus.Cancelled, await _store.CancelAsync(queued.Id, Cancellation));
+        var running = await AddAsync(mutex: "2");
+        var hold = new JobHold(running.Id, (await ClaimAsync("a"))!.Fence);
+        Assert.Equal(JobStatus.Cancelling, await Other().CancelAsync(running.Id, Cancellation));
+
+        Assert.Equal(LeaseState.Cancelling, await _store.RenewAsync(hold, s_lease, Cancellation));
+        await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
+        Assert.Equal(JobStatus.Cancelled, (await _store.FindAsync(running.Id, Cancellation))!.Status);
+        Assert.Null(await _store.CancelAsync("none", Cancellation));
+    }
+
+    [Fact]
+    public async Task AReleasedJobIsQueuedAgainWithItsPlace()
+    {
+        var job = await AddAsync();
+        var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
+        await _store.CheckpointAsync(hold, Page("7"), Cancellation);
+        await _store.ReleaseAsync(hold, Cancellation);
+
+        Assert.Equal(JobStatus.Queued, (await _store.FindAsync(job.Id, Cancellation))!.Status);
+        var again = (await ClaimAsync("b"))!;
+        Assert.Equal((job.Id, "7", 2L, 1), (again.Id, again.Checkpoint, again.Fence, again.PageAttempts));
+    }
+
+    [Fact]
+    public async Task ANodeThatEndsCountsAsAnAttemptAtItsPage()
+    {
+        var job = await AddAsync();
+        await ClaimAsync("a", s_over);
+        await ClaimAsync("b", s_over);
+        Assert.Equal((3, 3), await AttemptsAsync());
+
+        async Task<(int, int)> AttemptsAsync()
+        {
+            var claimed = (await ClaimAsync("c", s_over))!;
+            Assert.Equal(job.Id, claimed.Id);
+            return (claimed.Attempts, claimed.PageAttempts);
+        }
+    }
+
+    [Fact]
+    public async Task OneJobOfAFlowAndKeyRunsAtATimeAndNoStartIsLost()
+    {
+        var jobs = new List<Job>();
+        for (var index = 0; index < 24; index++)
+        {
+            jobs.Add(await AddAsync(mutex: (index % 3).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        var running = new System.Collections.Concurrent.ConcurrentDictionary<string, string>();
+        var done = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async node =>
+        {
+            var (store, idle) = (node % 2 == 0 ? _store : Other(), 0);
+            while (done.Count < jobs.Count && idle < 400)
+            {
+                if (await store.ClaimAsync(new JobClaim($"node {node}", ["f"], s_lease), Cancellation) is not { } job)
+                {
+                    idle++;
+                    await Task.Delay(5, Cancellation);
+                    continue;
+                }
+
+                Assert.True(running.TryAdd(job.MutexKey, job.Id), "two jobs of one key at the same time");
+                await Task.Delay(5, Cancellation);
+                running.TryRemove(job.MutexKey, out _);
+                await store.FinishAsync(new JobHold(job.Id, job.Fence), JobStatus.Completed, cancellationToken: Cancellation);
+                done.Add(job.Id);
+            }
+        }));
+
+        Assert.Equal(jobs.Select(static job => job.Id).Order(StringComparer.Ordinal), done.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheSameKeyIsTheSameJobAlsoWhenManyAskAtOnce()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? _store : Other()).AddAsync(new JobRequest("f") { Key = "k" }, Cancellation)));
+
+        Assert.Single(added, static one => one.IsNew);
+        Assert.Single(added.Select(static one => one.Job!.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task AnOverlapIsSkippedOrRejected()
+    {
+        await AddAsync();
+        Assert.Null((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)).Job);
+        Assert.Equal("overlap", (await Assert.ThrowsAsync<FlowException>(() => _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject }, Cancellation))).Code);
+        Assert.True((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip, MutexKey = "other" }, Cancellation)).IsNew);
+        Assert.True((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject, Tenant = "other" }, Cancellation)).IsNew);
+    }
+
+    [Fact]
+    public async Task ATenantWithManyJobsDoesNotKeepAnotherWaiting()
+    {
+        for (var index = 0; index < 50; index++)
+        {
+            await _store.AddAsync(new JobRequest("f") { Tenant = "big", MutexKey = $"{index}" }, Cancellation);
+        }
+
+        await _store.AddAsync(new JobRequest("f") { Tenant = "small" }, Cancellation);
+        var tenants = new List<string>();
+        for (var index = 0; index < 3; index++)
+        {
+            tenants.Add((await ClaimAsync("a"))!.Tenant);
+        }
+
+        Assert.Equal(["big", "small", "big"], tenants);
+    }
+
+    [Fact]
+    public async Task AJobIsNotClaimedBeforeItIsDueNorByANodeWithoutItsFlow()
+    {
+        await _store.AddAsync(new JobRequest("f") { DueAt = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation);
+        await _store.AddAsync(new JobRequest("g"), Cancellation);
+
+        Assert.Null(await ClaimAsync("a"));
+    }
+
+    [Fact]
+    public async Task ARetryResolvesErrorsAndChangesTheCountsOfItsParent()
+    {
+        var parent = await AddAsync();
+        var hold = new JobHold(parent.Id, (await ClaimAsync("a"))!.Fence);
+        await _store.CheckpointAsync(hold, Page("1", errors: 2), Cancellation);
+        await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
+        var errors = await _store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation);
+        var retry = (await _store.AddAsync(new JobRequest("f") { ParentId = parent.Id, Trigger = JobTrigger.Retry }, Cancellation)).Job!;
+        Assert.Equal(parent.Id, retry.RootId);
+        var own = new JobHold(retry.Id, (await ClaimAsync("a"))!.Fence);
+
+        await _store.CheckpointAsync(own, Page("x") with { Resolved = [errors[0].Id], ResolvedRecords = 1 }, Cancellation);
+
+        Assert.Equal(new JobCounts { Pages = 1, Exported = 10, Succeeded = 9, Failed = 1 }, (await _store.FindAsync(parent.Id, Cancellation))!.Counts);
+        Assert.Equal([errors[1].Id], (await _store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation)).Select(static error => error.Id));
+        Assert.Equal(2, (await _store.ErrorsAsync(parent.Id, cancellationToken: Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task StateIsReadSetAndRemovedAndScopesDoNotMix()
+    {
+        var (scope, other) = (new StateScope("f", "t"), new StateScope("f"));
+        await _store.SetStateAsync(scope, "a", "1", Cancellation);
+        await _store.SetStateAsync(scope, "a", "2", Cancellation);
+        await _store.SetStateAsync(other, "a", "3", Cancellation);
+
+        Assert.Equal("2", await Other().StateAsync(scope, "a", Cancellation));
+        Assert.Equal("3", await Other().StateAsync(other, "a", Cancellation));
+        await _store.SetStateAsync(scope, "a", null, Cancellation);
+        Assert.Empty(await _store.StatesAsync(scope, Cancellation));
+        Assert.Null(await _store.StateAsync(scope, "a", Cancellation));
+    }
+
+    [Fact]
+    public async Task JobsAreListedAndOldOnesRemoved()
+    {
+        var first = await AddAsync(mutex: "1");
+        await Task.Delay(5, Cancellation);
+        var second = await AddAsync(mutex: "2");
+        await _store.CancelAsync(first.Id, Cancellation);
+
+        Assert.Equal([second.Id, first.Id], (await _store.ListAsync(new JobQuery { Flow = "f" }, Cancellation)).Select(static job => job.Id));
+        Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Status = JobStatus.Cancelled }, Cancellation)).Select(static job => job.Id));
+        Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Before = second.Id }, Cancellation)).Select(static job => job.Id));
+        Assert.Empty(await _store.ListAsync(new JobQuery { Tenant = "none" }, Cancellation));
+
+        Assert.Equal(0, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(-1), cancellationToken: Cancellation));
+        Assert.Equal(1, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(1), cancellationToken: Cancellation));
+        Assert.Null(await _store.FindAsync(first.Id, Cancellation));
+        Assert.NotNull(await _store.FindAsync(second.Id, Cancellation));
+    }
+
+    private static PageOutcome Page(string checkpoint, int errors = 0, string? state = null) => new()
+    {
+        Checkpoint = checkpoint,
+        Version = "v1",
+        Counts = new JobCounts { Pages = 1, Exported = 10, Succeeded = 10 - errors, Failed = errors },
+        Errors = [.. Enumerable.Range(0, errors).Select(static index => new JobError("step", "code", "message") { Record = "{\"id\":1}", Key = $"key {index}", TraceKey = "trace", Done = ["one", "two"] })],
+        State = state is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["delta"] = state },
+    };
+
+    private async Task<Job> AddAsync(string mutex = "") => (await _store.AddAsync(new JobRequest("f") { MutexKey = mutex }, Cancellation)).Job!;
+
+    private Task<Job?> ClaimAsync(string node, TimeSpan? lease = null) => _store.ClaimAsync(new JobClaim(node, ["f"], lease ?? s_lease), Cancellation);
+}
+
+public sealed class MemoryJobStoreTests : JobStoreTests
+{
+    private readonly MemoryJobStore _memory = new();
+
+    public override ValueTask DisposeAsync() => default;
+
+    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(_memory);
+
+    protected override IJobStore Other() => _memory;
+}
+
+public sealed class SqliteJobStoreTests : JobStoreTests
+{
+    private readonly TestDatabase _database = TestDatabase.Sqlite();
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(_database.Open());
+
+    protected override IJobStore Other() => _database.Open();
+}
+
+public sealed class PostgresJobStoreTests(PostgresServer server) : JobStoreTests
+{
+    private TestDatabase _database = null!;
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    protected override async Task<IJobStore> OpenAsync() => (_database = await TestDatabase.PostgresAsync(server)).Open();
+
+    protected override IJobStore Other() => _database.Open();
+}
