@@ -44,10 +44,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         }
 
         Since(delta, targets, members, given, scope.Report);
-        foreach (var missing in targets.Required.Where(required => !given.Contains(required.Argument.Member)))
-        {
-            scope.Report.AddAtKey(Rules.UnmappedMember, place, targets.ToString(), missing.Name);
-        }
+        Missing(targets.ToString(), targets.Required.Where(required => !given.Contains(required.Argument.Member)).Select(static required => required.Name), place, scope.Report);
 
         if (targets.Body is { } sent && whole is null && targets.Model is { } model && (body.Count > 0 || sent.IsRequired))
         {
@@ -56,6 +53,14 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
 
         Add(members, targets.Body?.Member ?? "", whole);
         return new FlowCall(connector.Qualified(operation.Name), members.ToEquatableArray(), UsesAnswer: false);
+    }
+
+    private static void Missing(string target, IEnumerable<string> names, Place place, Report report)
+    {
+        if (string.Join("', '", names) is { Length: > 0 } all)
+        {
+            report.AddAtKey(Rules.UnmappedMember, place, target, all);
+        }
     }
 
     private static void Since(DeltaDefinition? delta, FlowTargets targets, List<FlowMember> members, HashSet<string> given, Report report)
@@ -100,10 +105,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
             }
         }
 
-        foreach (var missing in model.Wire.Where(property => property.MustBeSet && mapping.All(member => member.Name != property.Wire)))
-        {
-            scope.Report.AddAtKey(Rules.UnmappedMember, place, model.Name, missing.Wire);
-        }
+        Missing(model.Name, model.Wire.Where(property => property.MustBeSet && mapping.All(member => member.Name != property.Wire)).Select(static property => property.Wire), place, scope.Report);
 
         return new FlowValue.Object(connector.Qualified(model.Name), members.ToEquatableArray());
     }
