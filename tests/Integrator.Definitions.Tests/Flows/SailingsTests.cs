@@ -21,7 +21,7 @@ public sealed class SailingsTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Trait("Feature", "A30"), Trait("Feature", "C15"), Trait("Feature", "C17"), Trait("Feature", "C18"), Trait("Feature", "C28")]
     public async Task RecordsGoTheirWaysAndArriveAsTheMappingSays()
     {
         await using var server = await WireServer.StartAsync();
@@ -56,7 +56,7 @@ public sealed class SailingsTests
         Assert.Equal("/lines/blue/crossings?since=2026-03-02T09%3A59%3A00Z", server.Call.Target);
     }
 
-    [Fact]
+    [Fact, Trait("Feature", "C29"), Trait("Feature", "C35")]
     public async Task AnAnswerThatSaysNoIsAnErrorOfTheRecordWithItsMessage()
     {
         await using var server = await WireServer.StartAsync();
@@ -75,6 +75,65 @@ public sealed class SailingsTests
         Assert.Equal(("refused", "full"), (errors[1].Code, errors[1].Message));
     }
 
+    [Fact, Trait("Feature", "C27"), Trait("Feature", "C30"), Trait("Feature", "C31")]
+    public async Task WhatFailedIsTriedAgainAndCountsAtItsParent()
+    {
+        await using var server = await WireServer.StartAsync();
+        var isFull = true;
+        server.On = call => call.Target switch
+        {
+            "/lines/blue/crossings" => Answer(Page),
+            "/people/c1" => Answer("""{"id":"c1","email":"cap@aria.example"}"""),
+            _ => call.Body.Contains("Aria", StringComparison.Ordinal) && isFull ? Answer("{}", 503) : Answer("""{"ok":true,"ts":"t-1"}"""),
+        };
+        var job = await RunAsync(server, new LogCrossingsFlow());
+        Assert.Equal((1, 1), (job.Counts.Succeeded, job.Counts.Failed));
+        (isFull, var before) = (false, server.Calls.Count);
+
+        var runner = Runner(server);
+        await runner.RetryAsync(job, Cancellation);
+        await runner.RunQueuedAsync([new LogCrossingsFlow()], Cancellation);
+
+        // The captain is known from the first time.
+        var sent = Assert.Single(server.Calls.Skip(before));
+        Assert.Contains("cap@aria.example", sent.Body, StringComparison.Ordinal);
+        Assert.Equal(sent.Header("Idempotency-Key"), server.Calls.Single(call => call != sent && call.Body.Contains("Aria", StringComparison.Ordinal)).Header("Idempotency-Key"));
+        var parent = (await _store.FindAsync(job.Id, Cancellation))!;
+        Assert.Equal((2, 0), (parent.Counts.Succeeded, parent.Counts.Failed));
+    }
+
+    [Fact, Trait("Feature", "A32"), Trait("Feature", "A35"), Trait("Feature", "A39")]
+    public async Task ARecordGoesEveryWayThatWantsItAndThenOnOnce()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static call => call.Target == "/lines/blue/crossings"
+            ? Answer("""{"crossings":[{"id":1,"state":"sailed","ship":{"name":"Aria"},"office":"north"},{"id":2,"state":"docked"}]}""")
+            : Answer("""{"ok":true,"ts":"t-1"}""");
+
+        var job = await RunAsync(server, new BothWaysFlow());
+
+        Assert.Equal(new JobCounts { Pages = 1, Exported = 2, Succeeded = 2 }, job.Counts);
+        var texts = server.Calls.Where(static call => call.Target == "/entries").Select(static call => (call.Header("X-Office"), (string)JsonNode.Parse(call.Body)!["text"]!)).Order().ToList();
+        Assert.Equal([(null, "1 t-1"), (null, "docked 2"), (null, "sailed 1"), ("north", "sailed 1")], texts);
+    }
+
+    [Fact, Trait("Feature", "C19")]
+    public async Task AnEventIsTheRecord()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static _ => Answer("""{"ok":true}""");
+        var runner = Runner(server);
+        var flow = new OnChangeFlow();
+        Assert.Equal("crossing_changed", flow.Info.Trigger);
+
+        var job = (await runner.AddAsync(flow, new JobRequest("") { Trigger = JobTrigger.Event, Key = "delivery 7", Payload = """{"id":7,"state":"sailed"}""" }, Cancellation)).Job!;
+        Assert.False((await runner.AddAsync(flow, new JobRequest("") { Trigger = JobTrigger.Event, Key = "delivery 7", Payload = "{}" }, Cancellation)).IsNew);
+        await runner.RunQueuedAsync([flow], Cancellation);
+
+        Equal("""{"topic":"#all","text":"sailed 7"}""", server.Call.Body);
+        Assert.Equal(1, (await _store.FindAsync(job.Id, Cancellation))!.Counts.Succeeded);
+    }
+
     [Fact]
     public void TheFlowSaysWhatItIs()
     {
@@ -90,13 +149,15 @@ public sealed class SailingsTests
 
     private async Task<Job> RunAsync(WireServer server, Flow flow)
     {
-        var connections = new FlowConnections()
-            .Add("sailings", server.Connect(SailingsClient.Api, configure: static options => options.Variables = new SailingsContext { Line = "blue" }))
-            .Add("officers", server.Connect(OfficersClient.Api))
-            .Add("shiplog", server.Connect(ShiplogClient.Api));
-        var runner = new JobRunner(_store, connections);
+        var runner = Runner(server);
         var job = (await runner.AddAsync(flow, cancellationToken: Cancellation)).Job!;
         await runner.RunQueuedAsync([flow], Cancellation);
         return (await _store.FindAsync(job.Id, Cancellation))!;
     }
+
+    private JobRunner Runner(WireServer server) => new(_store, new FlowConnections()
+        .Add("sailings", server.Connect(SailingsClient.Api, configure: static options => options.Variables = new SailingsContext { Line = "blue" }))
+        .Add("officers", server.Connect(OfficersClient.Api))
+        .Add("shiplog", server.Connect(ShiplogClient.Api))
+        .Add("shiplog", server.Connect(ShiplogClient.Api, configure: static options => options.Variables = new ShiplogContext { Office = "north" }), "north"));
 }
