@@ -258,10 +258,16 @@ internal static class Rules
         "INT7106", "Delta without its parts", "delta: '{0}' is {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor StrictLookup = new(
         "INT7107", "Lookup without a default", "The lookup '{0}' has neither default nor allow_failures: a value that it does not know fails the record", Category, Warning, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor NothingToCollect = new(
+        "INT7108", "Nothing to collect", "collect: '{0}' needs an export with one_to_many, whose records it makes one again", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor EndlessFlows = new(
         "INT7109", "Flows without end", "The flows {0} start each other for ever", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor AbstractFlow = new(
+        "INT7110", "Abstract flow", "The flow '{0}' {1}", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor SeveralTriggers = new(
         "INT7111", "Several triggers", "A flow is started by a schedule or by one trigger, and not by {0}", Category, Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor KeysExclude = new(
+        "INT7113", "Keys exclude each other", "'{0}' has both {1} and {2}, and only one of them can say how records are sent", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
         "INT9001", "Generator failed", "The generator failed on '{0}': {1}; other definitions are unaffected", Category, Error, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor ManyOperations = new(

@@ -13,9 +13,9 @@ internal sealed class FlowEmitter
 
     private readonly FlowModel _flow;
     private readonly string _record;
-    private readonly FlowValueEmitter _values = new();
+    private readonly FlowStepEmitter _steps;
 
-    private FlowEmitter(FlowModel flow) => (_flow, _record) = (flow, flow.Record);
+    private FlowEmitter(FlowModel flow) => (_flow, _record, _steps) = (flow, flow.Record, new FlowStepEmitter(flow.Record));
 
     /// <summary>The file of a flow.</summary>
     public static (string HintName, string Text) Emit(FlowModel flow) =>
@@ -29,14 +29,26 @@ internal sealed class FlowEmitter
         /// <summary>{{CSharp.Doc(_flow.Summary)}}</summary>
         {{Access}} sealed partial class {{_flow.Class}} : {{Space}}Flow<{{_record}}>
         {
-            {{Lines(_flow.Slots.Select(Slot).Concat(_flow.Tables.Select(Table)).Concat(_flow.Steps.Select(Step)))}}
+            {{Lines(_flow.Slots.Select(Slot).Concat(_flow.Tables.Select(Table)).Concat(_flow.Lookups.Select(Lookup)).Concat(_flow.Steps.Select(FlowStepEmitter.Field)))}}
 
-            {{Paragraphs([Info(), Sources(), Process(), .. _flow.Ways.Select(Route), .. _flow.Sources.Select(Pages), .. _flow.Steps.Select(StepMethod), .. Methods()])}}
+            {{Paragraphs([Info(), Sources(), Process(), Completed(), .. _flow.Inputs.Select(Input), .. _flow.Ways.Select(Route), .. _flow.Sources.Select(Pages), .. _flow.Sources.Select(Shape), .. _flow.Steps.SelectMany(_steps.Methods), .. Methods(), .. _flow.Hooks.Select(hook => FlowHookEmitter.Text(hook, _record))])}}
         }
         """);
 
-    private static string Slot(FlowSlot slot) =>
-        $"private static readonly {Space}ConnectionSlot {slot.Member} = new({CSharp.Literal(slot.Name)}, global::{slot.Client}.Api){(slot.IsOfEndUser ? " { IsOfEndUser = true }" : "")};";
+    private static string Slot(FlowSlot slot)
+    {
+        List<string> members =
+        [
+            .. slot.Label is { } label ? [$"Label = {CSharp.Literal(label)}"] : Array.Empty<string>(),
+            .. slot.IsOfEndUser ? ["IsOfEndUser = true"] : Array.Empty<string>(),
+            .. slot.Credential is { } credential ? [$"Credential = {CSharp.Literal(credential)}"] : Array.Empty<string>(),
+            .. slot.Scopes.Count > 0 ? [$"Scopes = [{ModelEmitter.Strings(slot.Scopes)}]"] : Array.Empty<string>(),
+        ];
+        return $"private static readonly {Space}ConnectionSlot {slot.Member} = new({CSharp.Literal(slot.Name)}, global::{slot.Client}.Api){(members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : "")};";
+    }
+
+    private static string Lookup(FlowLookup lookup) =>
+        $"private static readonly {Space}FlowLookup {lookup.Member} = new({CSharp.Literal(lookup.Name)}, {lookup.Slot}){(lookup.CacheSeconds > 0 ? $" {{ Keep = {RuntimeNames.TimeSpan}.FromSeconds({lookup.CacheSeconds.ToString(CultureInfo.InvariantCulture)}) }}" : "")};";
 
     private static string Table(FlowTable table) => Code($$"""
         private static readonly global::System.Collections.Generic.Dictionary<string, string> {{table.Member}} = new()
@@ -44,20 +56,6 @@ internal sealed class FlowEmitter
             {{Lines(table.Values.Select(static entry => $"[{CSharp.Literal(entry.Name)}] = {CSharp.Literal(entry.Text)},"))}}
         };
         """);
-
-    private static string Step(FlowStepModel step)
-    {
-        List<string> members =
-        [
-            "Connection = " + step.Slot,
-            .. step.Label is { } label ? [$"Label = {CSharp.Literal(label)}"] : Array.Empty<string>(),
-            .. step.Proceeds ? ["ProceedsOnFailure = true"] : Array.Empty<string>(),
-            .. step.Breaks ? ["BreaksOtherwise = true"] : Array.Empty<string>(),
-            .. step.UsesDefaultConnection ? ["UsesDefaultConnectionIfMissing = true"] : Array.Empty<string>(),
-            .. step.DelaySeconds > 0 ? [$"Delay = {RuntimeNames.TimeSpan}.FromSeconds({step.DelaySeconds.ToString("R", CultureInfo.InvariantCulture)})"] : Array.Empty<string>(),
-        ];
-        return $"private static readonly {Space}FlowStep s_step{step.Member} = new({CSharp.Literal(step.Name)}, {Space}FlowStepKind.{(step.IsImport ? "Import" : "Lookup")}) {{ {string.Join(", ", members)} }};";
-    }
 
     private string Info()
     {
@@ -75,6 +73,10 @@ internal sealed class FlowEmitter
                     facts.RunNext.Count > 0 ? $"RunNext = [{ModelEmitter.Strings(facts.RunNext)}]," : "",
                     facts.IsDisabled ? "IsDisabled = true," : "",
                     facts.SkipsRetries ? "SkipsRetries = true," : "",
+                    facts.ReadsSourcesTogether ? "ReadsSourcesTogether = true," : "",
+                    facts.Group is { } group ? $"Group = {CSharp.Literal(group)}," : "",
+                    facts.IsLogged ? "IsLogged = true," : "",
+                    facts.Settings is { } settings ? $"Settings = {CSharp.Literal(settings)}," : "",
                     $"Connections = [{string.Join(", ", _flow.Slots.Select(static slot => slot.Member))}],",
                 ])}}
             };
@@ -85,7 +87,7 @@ internal sealed class FlowEmitter
 
     private string Sources() => Code($$"""
         /// <inheritdoc/>
-        protected override {{RuntimeNames.ReadOnlyList}}<{{Space}}FlowSource<{{_record}}>> Sources { get; } =
+        protected override {{RuntimeNames.ReadOnlyList}}<{{Space}}FlowSource<{{_record}}>> Sources =>
         [
             {{Lines(_flow.Sources.Select(Source))}}
         ];
@@ -93,21 +95,20 @@ internal sealed class FlowEmitter
 
     private string Source(FlowSourceModel source)
     {
-        if (source.Call is null)
-        {
-            return $"{Space}FlowSource.OfTrigger<{_record}>({CSharp.Literal(source.Name)}, {source.Method}),";
-        }
-
         return Code($$"""
             new({{CSharp.Literal(source.Name)}}, {{source.Method}})
             {
                 {{Lines([
-                    $"Connection = {source.Slot},",
+                    source.Slot is { } slot ? $"Connection = {slot}," : "",
                     source.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
+                    source.Transform is { } transform ? $"Transform = {transform.Name}," : "",
                     source.Filter is { } filter ? $"Filter = {filter.Name}," : "",
                     source.TraceKey is { } key ? $"TraceKey = {key.Name}," : "",
                     source.Limit is { } limit ? $"Limit = {limit.ToString(CultureInfo.InvariantCulture)}," : "",
                     source.Delta is { } delta ? $"Delta = new({delta.Value.Name}){Delta(delta)}," : "",
+                    source.SkipsRetries ? "SkipsRetries = true," : "",
+                    source.Hook is { } hook ? $"BeforePage = {hook}," : "",
+                    source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample)}, static ({source.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
                 ])}}
             },
             """);
@@ -118,6 +119,7 @@ internal sealed class FlowEmitter
         List<string> members =
         [
             .. delta.LagSeconds > 0 ? [$"Lag = {RuntimeNames.TimeSpan}.FromSeconds({delta.LagSeconds.ToString(CultureInfo.InvariantCulture)})"] : Array.Empty<string>(),
+            .. delta.BehindFlow is { } flow ? [$"Behind = new({CSharp.Literal(flow)}, {CSharp.Literal(delta.BehindSource!)})"] : Array.Empty<string>(),
             .. delta.Start is { } start ? [$"Start = {Space}FlowValues.Time({CSharp.Literal(start)})"] : Array.Empty<string>(),
         ];
         return members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
@@ -125,33 +127,54 @@ internal sealed class FlowEmitter
 
     private string Records => $"{RuntimeNames.ReadOnlyList}<{Space}FlowRecord<{_record}>>";
 
-    private string Process() => _flow.Ways.Count > 0
-        ? $"/// <inheritdoc/>\nprotected override {RuntimeNames.Task} ProcessAsync({Space}RecordPage<{_record}> page) => {_flow.Ways[0].Method}(page, page.Records);"
-        : _flow.First.Count == 0 ? $"/// <inheritdoc/>\nprotected override {RuntimeNames.Task} ProcessAsync({Space}RecordPage<{_record}> page) => {RuntimeNames.Task}.CompletedTask;"
+    private string Process() => _flow.Ways.Count == 0 && _flow.First.Count == 0 && _flow.Marks.Count == 0
+        ? $"/// <inheritdoc/>\nprotected override {RuntimeNames.Task} ProcessAsync({Space}RecordPage<{_record}> page) => {RuntimeNames.Task}.CompletedTask;"
         : Code($$"""
             /// <inheritdoc/>
             protected override async {{RuntimeNames.Task}} ProcessAsync({{Space}}RecordPage<{{_record}}> page)
             {
-                var records = page.Records;
-                {{Lines(_flow.First.Select(step => Taken("records", step)))}}
+                {{Lines(
+                [
+                    .. _flow.First.Count > 0 ? ["var records = page.Records;", .. _flow.First.Select(step => Taken("records", step))] : Array.Empty<string>(),
+                    .. _flow.Ways.Count > 0 ? [$"await {_flow.Ways[0].Method}(page, page.Records).ConfigureAwait(false);"] : Array.Empty<string>(),
+                    .. _flow.Marks.Select(mark => $"await page.EachAsync(s_step{mark.Step}, page.Read({CSharp.Literal(mark.Source)}), {mark.Step}Async).ConfigureAwait(false);"),
+                ])}}
             }
             """);
 
-    private string Taken(string variable, string member)
-    {
-        var step = _flow.Steps.First(step => step.Member == member);
-        var when = step.When is { } condition ? $", when: {condition.Name}" : "";
-        var connection = step.Connection is { } name ? $", connection: {name.Name}" : "";
-        return $"{variable} = await page.EachAsync(s_step{member}, {variable}, {member}Async{when}{connection}).ConfigureAwait(false);";
-    }
+    private string Taken(string variable, string member) => FlowStepEmitter.Taken(variable, _flow.Steps.First(step => step.Member == member));
+
+    private string Completed() => _flow.Completed.Count == 0 ? "" : Code($$"""
+        /// <inheritdoc/>
+        protected override async {{RuntimeNames.Task}} CompletedAsync({{RuntimeNames.CancellationToken}} cancellationToken)
+        {
+            {{Lines(_flow.Completed.Select(static hook => $"await {hook}(cancellationToken).ConfigureAwait(false);"))}}
+        }
+        """);
+
+    private static string Input(FlowInputMethod input) => "/// <inheritdoc/>\n" + MethodPrinter.Text(
+        input.Expression,
+        $"protected override string? {input.Overrides}(global::System.Text.Json.JsonElement input)",
+        input.Expression.UsesEvaluation ? FlowValueEmitter.NewEvaluation : "");
+
+    private string Shape(FlowSourceModel source) => source.Transform is not { } transform ? "" : Code($$"""
+        private {{_record}} {{transform.Name}}({{_record}} record)
+        {
+            {{FlowValueEmitter.Evaluation(transform.Members)}}
+            return {{_steps.Grown("record", transform.Members)}};
+        }
+        """);
 
     private string Route(FlowRoute route)
     {
         var conditions = string.Join(", ", route.Branches.Select(static branch => branch.When?.Name ?? "null"));
         return Code($$"""
-            private static {{(route.Waits ? "async " : "")}}{{RuntimeNames.Task}} {{route.Method}}({{Space}}RecordPage<{{_record}}> page, {{Records}} records)
+            {{(route.Label is { } label ? "// " + CSharp.Doc(label) : "")}}
+            private {{(route.Waits ? "async " : "")}}{{RuntimeNames.Task}} {{route.Method}}({{Space}}RecordPage<{{_record}}> page, {{Records}} records)
             {
-                var ways = page.Route({{CSharp.Literal(route.Id)}}, records, {{(route.ToAll ? "true" : "false")}}, [{{conditions}}]);
+                var ways = {{(route.Hook is { } hook
+                    ? $"await page.RouteAsync({CSharp.Literal(route.Id)}, records, {(route.ToAll ? "true" : "false")}, {hook}, {ModelEmitter.Strings(route.Branches.Select(static branch => branch.Name).ToEquatableArray())}).ConfigureAwait(false)"
+                    : $"page.Route({CSharp.Literal(route.Id)}, records, {(route.ToAll ? "true" : "false")}, [{conditions}])")}};
                 {{Paragraphs(route.Branches.Select((branch, index) => Branch(branch, index, route)))}}
                 {{Joined(route)}}
                 {{(route.Waits ? "" : $"return {RuntimeNames.Task}.CompletedTask;")}}
@@ -161,7 +184,7 @@ internal sealed class FlowEmitter
 
     private string Branch(FlowBranch branch, int index, FlowRoute route) => Lines(
     [
-        $"// {CSharp.Doc(branch.Name)}",
+        $"// {CSharp.Doc(branch.Description is { } description ? $"{branch.Name}: {description}" : branch.Name)}",
         $"var {branch.Variable} = ways[{index.ToString(CultureInfo.InvariantCulture)}];",
         .. branch.Steps.Select(step => Taken(branch.Variable, step)),
         branch.Next is { } next ? $"await {next}(page, {branch.Variable}).ConfigureAwait(false);" : "",
@@ -172,77 +195,51 @@ internal sealed class FlowEmitter
         ? $"await {next}(page, page.Join({string.Join(", ", route.Branches.Where(static branch => branch.Next is null).Select(static branch => branch.Variable))})).ConfigureAwait(false);"
         : "";
 
-    private string Pages(FlowSourceModel source)
-    {
-        if (source.Call is not { } call)
+    private string Pages(FlowSourceModel source) => Code($$"""
+        private global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<{{_record}}>> {{source.Method}}({{Space}}SourceCall call)
         {
-            var wrapped = source.IsWrapped ? $"item => new {_record} {{ Source = item }}" : "item => item";
-            return $"private static {RuntimeNames.ReadOnlyList}<{_record}> {source.Method}(string payload) => {Space}FlowValues.Records<{source.Item}, {_record}>(payload, {wrapped});";
+            {{(source.Call is { } action ? FlowValueEmitter.Evaluation(action.Members) : "")}}
+            {{(source.Call is { } sent ? $"var action = {_steps.Values.Action(sent)};" : "")}}
+            return {{Grouped(source, Made(source, Read(source)))}};
         }
+        """);
 
-        return Code($$"""
-            private static global::System.Collections.Generic.IAsyncEnumerable<global::Integrator.Page<{{_record}}>> {{source.Method}}({{Space}}SourceCall call)
-            {
-                {{FlowValueEmitter.Evaluation(call.Members)}}
-                {{$"var action = {_values.Action(call)};"}}
-                return {{Read(source)}};
-            }
-            """);
-    }
-
-    private string Read(FlowSourceModel source)
+    private static string Read(FlowSourceModel source)
     {
         var size = source.PageSize is { } most ? most.ToString(CultureInfo.InvariantCulture) : "null";
-        var pages = source.IsPaged
-            ? $"call.Connection.PagesAsync(action, call.Cursor, {size}, call.CancellationToken)"
+        return source.Call is null ? $"{Space}FlowValues.{(source.IsInput ? "Input" : "Event")}Pages{(source.IsInput ? "" : $"<{source.Item}>")}(call, {CSharp.Literal(source.Name)})"
+            : source.IsPaged ? $"call.Connection.PagesAsync(action, call.Cursor, {size}, call.CancellationToken)"
             : $"{Space}FlowValues.OnePage(call.Connection.SendAsync(action, call.CancellationToken), static answer => {Items(source.Items)})";
-        return source.IsWrapped ? $"{Space}FlowValues.Pages({pages}, static item => new {_record} {{ Source = item }})" : pages;
     }
+
+    private string Wrapped(FlowSourceModel source) => source.IsWrapped ? $"static item => new {_record} {{ Source = item }}" : "static item => item";
+
+    private string Made(FlowSourceModel source, string pages) => source switch
+    {
+        { Split: FlowItems.OfJson json } => $"{Space}FlowValues.Split({pages}, static parent => {Space}FlowValues.Items(parent, {CSharp.Literal(json.Path!)}), static (parent, item) => new {_record} {{ Source = item, Parent = parent }})",
+        { Split: FlowItems.Of list } => $"{Space}FlowValues.Split({pages}, static parent => {Way("parent", list)}, static (parent, item) => new {_record} {{ Source = item, Parent = parent }})",
+        { IsWrapped: true } => $"{Space}FlowValues.Pages({pages}, {Wrapped(source)})",
+        _ => pages,
+    };
+
+    private static string Grouped(FlowSourceModel source, string pages) => source.Group is not { } group ? pages
+        : $"{Space}FlowValues.Group({pages}, {group.Name}, static (first, all) => first with {{ Records = [.. global::System.Linq.Enumerable.Select(all, static one => one.Source)] }})";
 
     private static string Items(FlowItems? items) => items switch
     {
         FlowItems.OfJson json => $"{Space}FlowValues.Items(answer, {(json.Path is { } path ? CSharp.Literal(path) : "null")})",
-        FlowItems.Of { IsOne: true } one => $"{Space}FlowValues.One({Way(one)})",
-        FlowItems.Of list => Way(list),
+        FlowItems.Of { IsOne: true } one => $"{Space}FlowValues.One({Way("answer", one)})",
+        FlowItems.Of list => Way("answer", list),
         _ => throw new ArgumentOutOfRangeException(nameof(items), items, null),
     };
 
-    private static string Way(FlowItems.Of items) => "answer" + string.Concat(items.Members.Select(static (member, index) => (index == 0 ? "." : "?.") + member));
-
-    private string StepMethod(FlowStepModel step) => Code($$"""
-        private static async {{RuntimeNames.Task}}<{{_record}}> {{step.Member}}Async({{_record}} record, {{Space}}StepCall call)
-        {
-            {{FlowValueEmitter.Evaluation(step.Call.Members.Concat(step.Growth))}}
-            {{$"var action = {_values.Action(step.Call)};"}}
-            {{(step.Call.UsesAnswer ? "var answer = " : "")}}await call.SendAsync(action).ConfigureAwait(false);
-            {{Check(step.Check)}}
-            {{Returned(step)}}
-        }
-        """);
-
-    private static string Check(FlowCheck? check) => check is null ? "" : Code($$"""
-        if ({{FlowValueEmitter.Term(check.Fails)}})
-        {
-            throw new {{Space}}StepException("refused", {{(check.Message is { } message ? $"{FlowValueEmitter.Term(message)} ?? " : "")}}"The API says in its answer that it did not do it.");
-        }
-
-        """);
-
-    private string Returned(FlowStepModel step) => step.Growth.Count == 0 ? "return record;" : Code($$"""
-        return record with
-        {
-            {{Lines(step.Growth.Select(member => $"{member.Name} = {_values.Text(member.Value)},"))}}
-        };
-        """);
+    private static string Way(string from, FlowItems.Of items) => from + string.Concat(items.Members.Select(static (member, index) => (index == 0 ? "." : "?.") + member));
 
     private IEnumerable<string> Methods() =>
-        new[] { _flow.Sources.SelectMany(static source => new[] { (source.Filter, TermType.Flag), (source.TraceKey, TermType.Text.OrNull()), (source.Delta?.Value, TermType.Time.OrNull()) }) }
-            .Concat([_flow.Steps.SelectMany(static step => new[] { (step.When, TermType.Flag), (step.Connection, TermType.Text.OrNull()) })])
+        new[] { _flow.Sources.SelectMany(static source => new[] { (source.Group, TermType.Text.OrNull()), (source.Filter, TermType.Flag), (source.TraceKey, TermType.Text.OrNull()), (source.Delta?.Value, TermType.Time.OrNull()) }) }
+            .Concat([_flow.Steps.SelectMany(static step => new[] { (step.Rules.When, TermType.Flag), (step.Rules.Connection, TermType.Text.OrNull()), (step.Rules.Lock, TermType.Text.OrNull()), (step.Rules.TraceKey, TermType.Text.OrNull()) })])
             .Concat([_flow.Ways.SelectMany(static way => way.Branches).Select(static branch => (branch.When, TermType.Flag))])
             .SelectMany(static all => all)
             .Where(static one => one.Item1 is not null)
-            .Select(one => MethodPrinter.Text(
-                one.Item1!.Expression,
-                $"private static {TypePrinter.Text(one.Item2)} {one.Item1.Name}({_record} record)",
-                one.Item1.Expression.UsesEvaluation ? FlowValueEmitter.NewEvaluation : ""));
+            .Select(one => FlowStepEmitter.Method(one.Item1!, TypePrinter.Text(one.Item2), _record));
 }

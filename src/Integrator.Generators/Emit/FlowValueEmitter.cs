@@ -14,7 +14,8 @@ internal sealed class FlowValueEmitter
     private const string Values = "global::Integrator.Flows.FlowValues.";
 
     /// <summary>A statement that makes what expressions share, where one needs it.</summary>
-    public static string Evaluation(IEnumerable<FlowMember> members) => members.Any(static member => UsesEvaluation(member.Value)) ? NewEvaluation : "";
+    public static string Evaluation(IEnumerable<FlowMember> members, BoundExpression? other = null) =>
+        other is { UsesEvaluation: true } || members.Any(static member => UsesEvaluation(member.Value)) ? NewEvaluation : "";
 
     /// <summary>An expression; a failure of it names its place.</summary>
     public static string Term(BoundExpression expression) =>
@@ -26,10 +27,13 @@ internal sealed class FlowValueEmitter
     {
         FlowValue.Computed { Needed: { } name } needed => Converted(needed.Type, $"{Values}Needed({Term(needed.Expression)}, {CSharp.Literal(name)})", isNullable: false),
         FlowValue.Computed computed => Converted(computed.Type, Term(computed.Expression), computed.IsNullable),
-        FlowValue.Since since => Converted(since.Type, since.Type.NotNull() is TypeRef.Scalar { Kind: ScalarKind.String } ? Values + "Text(call.Since)" : "call.Since", isNullable: true),
+        FlowValue.Since since => Converted(since.Type, since.Type.NotNull() is TypeRef.Scalar { Kind: ScalarKind.String } ? $"{Values}Text(call.Since{(since.Format is { } format ? ", " + CSharp.Literal(format) : "")})" : "call.Since", isNullable: true),
         FlowValue.Object record => New("global::" + record.Type, record.Members),
         FlowValue.List list => $"[{string.Join(", ", list.Items.Select(Text))}]",
+        FlowValue.Each each when Waits(each.Item) => $"await {Values}EachAsync({Term(each.Items)}, async {each.Variable} => {Text(each.Item)}).ConfigureAwait(false)",
         FlowValue.Each each => $"{Values}Each({Term(each.Items)}, {each.Variable} => {Text(each.Item)})",
+        FlowValue.Fetched fetched => Fetched(fetched),
+        FlowValue.Given given => $"{Values}Given({Text(given.Value)})",
         FlowValue.Looked looked => Converted(looked.Type, Looked(looked), looked.IsNullable),
         FlowValue.Either either => $"{Text(either.First)} ?? {Text(either.Second)}",
         FlowValue.If choice => $"({Term(choice.Condition)} ? {Text(choice.Value)} : null)",
@@ -45,9 +49,33 @@ internal sealed class FlowValueEmitter
 
     private static string Looked(FlowValue.Looked looked)
     {
-        var text = $"{Values}Look({looked.Table}, {CSharp.Literal(looked.Name)}, {Term(looked.Key)}, {(looked.Default is { } given ? CSharp.Literal(given) : "null")}, {(looked.AllowsFailures ? "true" : "false")})";
-        return looked.IsNullable ? text : $"({text} ?? throw new global::Integrator.Flows.StepException(\"unknown_key\", {CSharp.Literal($"The lookup '{looked.Name}' has no value for the record.")}))";
+        var lookup = looked.Lookup;
+        var table = looked.Table ?? $"{Values}Table(call, {CSharp.Literal(lookup.State!)}, {(lookup.Path is { } path ? CSharp.Literal(path) : "null")})";
+        var text = $"{Values}Look({table}, {CSharp.Literal(lookup.Name)}, {Term(looked.Key)}, {(lookup.Default is { } given ? CSharp.Literal(given) : "null")}, {(lookup.AllowsFailures ? "true" : "false")})";
+        return looked.IsNullable ? text : $"({text} ?? {Unknown(lookup.Name)})";
     }
+
+    private static string Unknown(string lookup) => $"throw new global::Integrator.Flows.StepException(\"unknown_key\", {CSharp.Literal($"The lookup '{lookup}' has no value for the record.")})";
+
+    private string Fetched(FlowValue.Fetched fetched)
+    {
+        var answer = $"await call.LookAsync({fetched.Member}, {Action(fetched.Call)}).ConfigureAwait(false)";
+        var value = $"{Values}Extract({answer}, {fetched.Variable} => {Text(fetched.Value)})";
+        return fetched.IsNeeded ? $"({value} ?? {Unknown(fetched.Name)})" : value;
+    }
+
+    // Whether the value is asked for, so that what holds it has to wait.
+    private static bool Waits(FlowValue value) => value switch
+    {
+        FlowValue.Fetched => true,
+        FlowValue.Object record => record.Members.Any(static member => Waits(member.Value)),
+        FlowValue.List list => list.Items.Any(Waits),
+        FlowValue.Each each => Waits(each.Item),
+        FlowValue.Either either => Waits(either.First) || Waits(either.Second),
+        FlowValue.If choice => Waits(choice.Value),
+        FlowValue.Given given => Waits(given.Value),
+        _ => false,
+    };
 
     private static string Converted(TypeRef type, string value, bool isNullable) => type.NotNull() switch
     {
@@ -91,6 +119,8 @@ internal sealed class FlowValueEmitter
         FlowValue.Looked looked => looked.Key.UsesEvaluation,
         FlowValue.Either either => UsesEvaluation(either.First) || UsesEvaluation(either.Second),
         FlowValue.If choice => choice.Condition.UsesEvaluation || UsesEvaluation(choice.Value),
+        FlowValue.Fetched fetched => fetched.Value.Expression.UsesEvaluation || fetched.Call.Members.Any(static member => UsesEvaluation(member.Value)),
+        FlowValue.Given given => UsesEvaluation(given.Value),
         _ => false,
     };
 }

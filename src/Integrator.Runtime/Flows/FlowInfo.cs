@@ -26,7 +26,19 @@ public sealed record FlowInfo(string Name, string Version)
     /// <summary>Flows that start when a job of this one is completed.</summary>
     public IReadOnlyList<string> RunNext { get; init; } = [];
 
-    /// <summary>Whether schedules and triggers start it.</summary>
+    /// <summary>Whether the pages of all sources are read at the same time, and not one source after the other.</summary>
+    public bool ReadsSourcesTogether { get; init; }
+
+    /// <summary>The group in which people look for it; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Whether each page and each failed record of it is written to the log.</summary>
+    public bool IsLogged { get; init; }
+
+    /// <summary>What its settings are if its user sets none: a JSON object.</summary>
+    public string Settings { get; init; } = "{}";
+
+    /// <summary>Whether schedules and triggers leave it alone.</summary>
     public bool IsDisabled { get; init; }
 
     /// <summary>Whether records that fail are dropped, and not kept for a retry.</summary>
@@ -56,6 +68,15 @@ public enum FlowOverlap
 /// <param name="Api">The remote side.</param>
 public sealed record ConnectionSlot(string Name, Api Api)
 {
+    /// <summary>What people call it; null for its name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Whether it is that of the end user for whom the flow runs.</summary>
     public bool IsOfEndUser { get; init; }
+
+    /// <summary>The kind of credential that it is made with, by its name in the connector's definition; null for any.</summary>
+    public string? Credential { get; init; }
+
+    /// <summary>The scopes that the flow needs; empty if nothing was said.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 }

@@ -8,6 +8,15 @@ internal sealed class FlowRun(IFlowConnections connections, string? tenant, Time
     /// <summary>Where imports put what they would send; null if they send it.</summary>
     public List<PlannedCall>? Planned { get; init; }
 
+    /// <summary>What the state of the flow was when the job began.</summary>
+    public IReadOnlyDictionary<string, string> State { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>What records of the whole host are worked on one at a time.</summary>
+    public KeyedLocks Locks { get; init; } = new();
+
+    /// <summary>How long a step waits before its second attempt; each wait behind it is twice as long, and at most a minute.</summary>
+    public TimeSpan RetryWait { get; init; } = TimeSpan.FromSeconds(1);
+
     public CancellationToken CancellationToken => cancellationToken;
 
     public TimeProvider Clock => clock;

@@ -26,6 +26,9 @@ public sealed class FlowSource<TRecord>
     /// <summary>What it is connected to; null for a source without calls.</summary>
     public ConnectionSlot? Connection { get; init; }
 
+    /// <summary>Gives a record another shape, before anything else sees it; null for the shape that it has. One that throws makes the record fail.</summary>
+    public Func<TRecord, TRecord>? Transform { get; init; }
+
     /// <summary>Which records are wanted; null for all.</summary>
     public Func<TRecord, bool>? Filter { get; init; }
 
@@ -35,14 +38,17 @@ public sealed class FlowSource<TRecord>
     /// <summary>Reads only what has changed since the last job; null to read everything.</summary>
     public DeltaSource<TRecord>? Delta { get; init; }
 
-    /// <summary>Is told of each record when its page is done; null for nobody.</summary>
-    public Func<TRecord, StepCall, Task>? Mark { get; init; }
-
     /// <summary>How many records are read at most; null for all.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Sees the records of a page before anything else does, and gives those to go on with; null for the page as it is.</summary>
-    public Func<IReadOnlyList<TRecord>, CancellationToken, Task<IReadOnlyList<TRecord>>>? BeforePage { get; init; }
+    /// <summary>Whether records that fail are dropped, and not kept for a retry.</summary>
+    public bool SkipsRetries { get; init; }
+
+    /// <summary>Sees the records of a page before any step does, and gives those to go on with; null for the page as it is.</summary>
+    public Func<IReadOnlyList<TRecord>, CancellationToken, Task<PageHookResult<TRecord>>>? BeforePage { get; init; }
+
+    /// <summary>Records to try the flow with when nothing is to be called; null for none.</summary>
+    public Func<IReadOnlyList<TRecord>>? Sample { get; init; }
 
     internal IAsyncEnumerable<Page<TRecord>> PagesAsync(SourceCall call) => _pages(call);
 }
@@ -76,7 +82,15 @@ public sealed record DeltaSource<TRecord>(Func<TRecord, DateTimeOffset?> Value)
 
     /// <summary>How far before the highest value the next job begins, for records that change while they are read.</summary>
     public TimeSpan Lag { get; init; }
+
+    /// <summary>A source of another flow that must have seen a record before this one reads it; null for none.</summary>
+    public FlowSourceName? Behind { get; init; }
 }
+
+/// <summary>A source of a flow, with delta.</summary>
+/// <param name="Flow">The full name of the flow.</param>
+/// <param name="Source">The name of the source.</param>
+public sealed record FlowSourceName(string Flow, string Source);
 
 /// <summary>What a source is asked for.</summary>
 public sealed class SourceCall

@@ -11,6 +11,9 @@ public enum FlowStepKind
 
     /// <summary>Runs code of the user's.</summary>
     Hook,
+
+    /// <summary>Tells the source that a record is done. A dry run leaves it out, and it is no import that counts.</summary>
+    Mark,
 }
 
 /// <summary>A step of a flow.</summary>
@@ -32,6 +35,9 @@ public sealed record FlowStep(string Name, FlowStepKind Kind)
 
     /// <summary>How many records are worked on at the same time; 1 keeps their order.</summary>
     public int Parallelism { get; init; } = 8;
+
+    /// <summary>How many times the step is tried for a record whose failure may pass: the network, a timeout, a limit of the API, a failure of its server.</summary>
+    public int MaxAttempts { get; init; } = 1;
 
     /// <summary>How long to wait before the step; zero for not at all.</summary>
     public TimeSpan Delay { get; init; }

@@ -10,7 +10,7 @@ namespace Integrator.Flows;
 
 /// <summary>What generated flows call.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class FlowValues
+public static partial class FlowValues
 {
     /// <summary>What the expressions of one record share.</summary>
     public static Evaluation Evaluation() => new(TimeProvider.System, Guid.NewGuid);
@@ -72,6 +72,67 @@ public static class FlowValues
 
     private static StepException Missing(string name) => new("missing_value", $"'{name}' needs a value, and the record has none.");
 
+    /// <summary>Absent if there is no value, so that the target keeps what it has.</summary>
+    /// <param name="value">The value.</param>
+    public static Optional<T?> Given<T>(T? value)
+        where T : class => value is null ? default : new Optional<T?>(value);
+
+    /// <summary>Absent if there is no value, so that the target keeps what it has.</summary>
+    /// <param name="value">The value.</param>
+    public static Optional<T?> Given<T>(T? value)
+        where T : struct => value is null ? default : new Optional<T?>(value);
+
+    /// <summary>A value for each item, each of which may be waited for; nothing where there is no list.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="make">From an item to its value.</param>
+    public static async Task<List<TMade>> EachAsync<TItem, TMade>(IEnumerable<TItem>? items, Func<TItem, Task<TMade>> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        var made = new List<TMade>();
+        foreach (var item in items ?? [])
+        {
+            made.Add(await make(item).ConfigureAwait(false));
+        }
+
+        return made;
+    }
+
+    /// <summary>A value of what was found.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="value">From there to the value.</param>
+    public static TValue Extract<TFound, TValue>(TFound found, Func<TFound, TValue> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value(found);
+    }
+
+    /// <summary>A setting of a flow; null if it has no value.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="name">The name of the setting.</param>
+    public static JsonNode? Setting(JsonElement settings, string name) => settings.TryGetProperty(name, out var value) ? JsonConversions.Of(value) : null;
+
+    /// <summary>The state of the flow as it was when the job began: an object.</summary>
+    /// <param name="call">The call.</param>
+    public static JsonNode State(StepCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return new JsonObject(call.State.Select(static value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value))));
+    }
+
+    /// <summary>A table that the state of the flow has; an empty one if it has none.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="name">The name of the value in the state: an object whose members are the keys.</param>
+    /// <param name="path">The path of the value in each of them; null where they are the values.</param>
+    public static IReadOnlyDictionary<string, string> Table(StepCall call, string name, string? path)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var table = call.State.TryGetValue(name, out var json) ? JsonElement.Parse(json) : default;
+        return table.ValueKind != JsonValueKind.Object ? new Dictionary<string, string>() : table.EnumerateObject()
+            .Select(entry => (entry.Name, Value: path is null ? entry.Value : JsonPath.Find(entry.Value, path)))
+            .Where(static entry => entry.Value is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) })
+            .ToDictionary(static entry => entry.Name, static entry => entry.Value!.Value.ToString(), StringComparer.Ordinal);
+    }
+
     /// <summary>Looks a text up.</summary>
     /// <param name="table">The table.</param>
     /// <param name="name">What it is called.</param>
@@ -91,50 +152,12 @@ public static class FlowValues
     /// <param name="time">The time.</param>
     public static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A time as an API wants it; null for none.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="format">The format, in the tokens of <c>$toFormat</c>; the zone is UTC.</param>
+    public static string? Text(DateTimeOffset? time, string format) => time is { } some ? Dates.ToFormat(some.ToUniversalTime(), format) : null;
+
     /// <summary>A time of a definition.</summary>
     /// <param name="text">ISO 8601.</param>
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    /// <summary>The answer of one call as the only page.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="items">From the answer to its items.</param>
-    public static async IAsyncEnumerable<Page<TItem>> OnePage<TResult, TItem>(Task<TResult> call, Func<TResult, IReadOnlyList<TItem>?> items)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        ArgumentNullException.ThrowIfNull(items);
-        yield return new Page<TItem>(items(await call.ConfigureAwait(false)) ?? []);
-    }
-
-    /// <summary>Pages whose items become records.</summary>
-    /// <param name="pages">The pages.</param>
-    /// <param name="record">From an item to its record.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    public static async IAsyncEnumerable<Page<TRecord>> Pages<TItem, TRecord>(
-        IAsyncEnumerable<Page<TItem>> pages, Func<TItem, TRecord> record, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return new Page<TRecord>([.. page.Items.Select(record)]) { NextCursor = page.NextCursor, Total = page.Total };
-        }
-    }
-
-    /// <summary>The records of an event: one, or each of a list.</summary>
-    /// <param name="payload">The event, as JSON.</param>
-    /// <param name="record">From what the event holds to a record.</param>
-    /// <exception cref="FlowException">The event is not what the flow takes.</exception>
-    public static IReadOnlyList<TRecord> Records<TItem, TRecord>(string payload, Func<TItem, TRecord> record)
-        where TItem : IJsonModel<TItem>
-    {
-        try
-        {
-            return JsonNode.Parse(payload) is JsonArray items
-                ? [.. items.Select(item => record(JsonModel.Parse<TItem>(item?.ToJsonString() ?? "null")))]
-                : [record(JsonModel.Parse<TItem>(payload))];
-        }
-        catch (JsonException failure)
-        {
-            throw new FlowException("event_unreadable", "The event is not what the flow takes: " + failure.Message, failure);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using System.Globalization;
 
 namespace Integrator.Flows;
@@ -15,7 +16,7 @@ internal abstract record JobEnd
 }
 
 /// <summary>The work of one node on one job, page by page: while the records of a page are written, the next page is read.</summary>
-internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease, FlowRun run, JobRunnerOptions options)
+internal sealed partial class JobRun(Flow flow, Job job, IJobStore store, JobLease lease, FlowRun run, JobRunnerOptions options)
 {
     private const int RetriedAtOnce = 100;
 
@@ -23,11 +24,12 @@ internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease
 
     private bool IsRetry => job is { ParentId: not null, Trigger: JobTrigger.Retry };
 
-    private StateScope Scope => new(job.Flow, job.Tenant);
+    private StateScope Scope => new(flow.StateKey(Flow.Input(job.Payload)) is { } key ? $"{job.Flow}/{key}" : job.Flow, job.Tenant);
 
     public async Task<JobEnd> RunAsync(CancellationToken stopping)
     {
         CheckVersion();
+        run.State = await store.StatesAsync(Scope, lease.Work).ConfigureAwait(false);
         if (job.PageAttempts > options.MostPageAttempts)
         {
             return await IsolateAsync().ConfigureAwait(false);
@@ -38,6 +40,8 @@ internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease
         {
             return new JobEnd.Released();
         }
+
+        await flow.CompletedAsync(lease.Work).ConfigureAwait(false);
 
         // Before the job ends, so that a crash in between starts them all the same; the key makes each of them one job.
         foreach (var next in flow.Info.RunNext)
@@ -51,8 +55,11 @@ internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease
     private async Task<bool> PagesAsync(CancellationToken stopping)
     {
         var at = job.Checkpoint is null ? FlowCheckpoint.Start : FlowCheckpoint.Parse(job.Checkpoint);
-        var state = await store.StatesAsync(Scope, lease.Work).ConfigureAwait(false);
-        var reader = flow.Open(new FlowStart(run, at, job.RootId, job.Payload, state) { IsBackfill = job.Trigger == JobTrigger.Backfill });
+        var reader = flow.Open(new FlowStart(run, at, job.RootId, job.Payload)
+        {
+            IsBackfill = job.Trigger == JobTrigger.Backfill,
+            StateAsync = (name, key) => store.StateAsync(new StateScope(name, job.Tenant), key, lease.Work),
+        });
         await using (reader.ConfigureAwait(false))
         {
             var page = await reader.NextAsync().ConfigureAwait(false);
@@ -62,11 +69,6 @@ internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease
                 try
                 {
                     var result = await ProcessAsync(page).ConfigureAwait(false);
-                    if (page.Mark is { } mark)
-                    {
-                        await mark(run).ConfigureAwait(false);
-                    }
-
                     await StoreAsync(page.Next!.ToString(), result, page.State).ConfigureAwait(false);
                 }
                 finally
@@ -110,8 +112,28 @@ internal sealed class JobRun(Flow flow, Job job, IJobStore store, JobLease lease
         using var activity = FlowTelemetry.StartPage(job, page.Count);
         var result = await flow.ProcessAsync(page, run).ConfigureAwait(false);
         FlowTelemetry.Count(job, result.Counts);
+        if (flow.Info.IsLogged)
+        {
+            Log(result);
+        }
+
         return result;
     }
+
+    private void Log(PageResult result)
+    {
+        PageDone(options.Logger, job.Flow, job.Id, result.Counts.Exported, result.Counts.Succeeded, result.Counts.Failed, result.Counts.Ignored);
+        foreach (var error in result.Errors)
+        {
+            RecordFailed(options.Logger, job.Flow, job.Id, error.Step, error.TraceKey ?? error.Key, error.Code, error.Message);
+        }
+    }
+
+    [LoggerMessage(21, LogLevel.Information, "{Flow}: job {Job} has done a page of {Exported} records: {Succeeded} succeeded, {Failed} failed, {Ignored} ignored.")]
+    private static partial void PageDone(ILogger logger, string flow, string job, long exported, long succeeded, long failed, long ignored);
+
+    [LoggerMessage(22, LogLevel.Information, "{Flow}: job {Job}, step {Step}, record {Record}: {Code}, {Message}")]
+    private static partial void RecordFailed(ILogger logger, string flow, string job, string step, string record, string code, string message);
 
     private async Task StoreAsync(string checkpoint, PageResult result, IReadOnlyDictionary<string, string>? state)
     {

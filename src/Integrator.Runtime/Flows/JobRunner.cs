@@ -10,6 +10,7 @@ namespace Integrator.Flows;
 public sealed partial class JobRunner(IJobStore store, IFlowConnections connections, JobRunnerOptions? options = null)
 {
     private readonly JobRunnerOptions _options = options ?? new();
+    private readonly KeyedLocks _locks = new();
 
     /// <summary>Puts a job of a flow into the queue.</summary>
     /// <param name="flow">The flow.</param>
@@ -19,7 +20,8 @@ public sealed partial class JobRunner(IJobStore store, IFlowConnections connecti
     public Task<JobAdded> AddAsync(Flow flow, JobRequest? request = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return store.AddAsync((request ?? new JobRequest(flow.Info.Name)) with { Flow = flow.Info.Name, Overlap = flow.Info.Overlap }, cancellationToken);
+        var wanted = (request ?? new JobRequest(flow.Info.Name)) with { Flow = flow.Info.Name, Overlap = flow.Info.Overlap };
+        return store.AddAsync(wanted with { MutexKey = wanted.MutexKey.Length > 0 ? wanted.MutexKey : flow.MutexKey(Flow.Input(wanted.Payload)) ?? "" }, cancellationToken);
     }
 
     /// <summary>Puts a job into the queue that tries the failed records of another one again. What becomes of them is counted there.</summary>
@@ -102,11 +104,23 @@ public sealed partial class JobRunner(IJobStore store, IFlowConnections connecti
     /// <param name="payload">The event that would start the job, as JSON; null for none.</param>
     /// <param name="tenant">For whom.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
-    public async Task<FlowPreview> PreviewAsync(Flow flow, int records = 1, string? payload = null, string? tenant = null, CancellationToken cancellationToken = default)
+    public Task<FlowPreview> PreviewAsync(Flow flow, int records = 1, string? payload = null, string? tenant = null, CancellationToken cancellationToken = default) =>
+        PreviewAsync(flow, new FlowStart(Preview(tenant, cancellationToken), FlowCheckpoint.Start, "preview", payload) { Limit = records, IsBackfill = true });
+
+    /// <summary>Takes the samples of a flow through it, without calling its sources, without sending what imports would send and without storing anything.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="tenant">For whom.</param>
+    /// <param name="cancellationToken">Cancels the preview.</param>
+    /// <exception cref="FlowException">A source has no sample.</exception>
+    public Task<FlowPreview> PreviewSamplesAsync(Flow flow, string? tenant = null, CancellationToken cancellationToken = default) =>
+        PreviewAsync(flow, new FlowStart(Preview(tenant, cancellationToken), FlowCheckpoint.Start, "preview", null) { IsBackfill = true, UsesSamples = true });
+
+    private FlowRun Preview(string? tenant, CancellationToken cancellationToken) => new(connections, tenant, _options.Clock, cancellationToken) { Planned = [], Locks = _locks };
+
+    private static async Task<FlowPreview> PreviewAsync(Flow flow, FlowStart start)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        var run = new FlowRun(connections, tenant, _options.Clock, cancellationToken) { Planned = [] };
-        var reader = flow.Open(new FlowStart(run, FlowCheckpoint.Start, "preview", payload, new Dictionary<string, string>()) { Limit = records, IsBackfill = true });
+        var (run, reader) = (start.Run, flow.Open(start));
         var (counts, errors) = (new JobCounts(), new List<JobError>());
         await using (reader.ConfigureAwait(false))
         {
@@ -121,7 +135,7 @@ public sealed partial class JobRunner(IJobStore store, IFlowConnections connecti
         return new FlowPreview(counts, run.Planned!, errors);
     }
 
-    private FlowRun Run(Job job, CancellationToken work) => new(connections, job.Tenant.Length == 0 ? null : job.Tenant, _options.Clock, work);
+    private FlowRun Run(Job job, CancellationToken work) => new(connections, job.Tenant.Length == 0 ? null : job.Tenant, _options.Clock, work) { Locks = _locks, RetryWait = _options.StepRetryWait };
 
     private static async Task<JobEnd> EndAsync(JobRun run, JobLease lease, CancellationToken stopping)
     {
@@ -163,6 +177,9 @@ public sealed record JobRunnerOptions
 
     /// <summary>How many times a page is begun before the job fails.</summary>
     public int MostPageAttempts { get; init; } = 3;
+
+    /// <summary>How long a step with several attempts waits before the second one; each wait behind it is twice as long, and at most a minute.</summary>
+    public TimeSpan StepRetryWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Is told when a page is done and when a job ends; null for nobody.</summary>
     public IProgress<Job>? Progress { get; init; }

@@ -1,120 +1,67 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Integrator.Json;
-
 namespace Integrator.Flows;
 
-/// <summary>Reads the pages of all sources of a flow, one after the other.</summary>
-internal sealed class PageReader<TRecord>(IReadOnlyList<FlowSource<TRecord>> sources, FlowStart start) : IPageReader
-    where TRecord : class, IJsonModel<TRecord>
+/// <summary>Reads the pages of all sources of a flow: one source after the other, or all at the same time.</summary>
+internal sealed class PageReader<TRecord> : IPageReader
+    where TRecord : class, Json.IJsonModel<TRecord>
 {
-    private static readonly FlowStep s_mark = new("mark", FlowStepKind.Import);
+    private readonly List<SourceReader<TRecord>> _sources;
+    private readonly bool _isParallel;
+    private readonly Dictionary<SourceReader<TRecord>, Task<bool>> _reading = [];
 
-    private FlowCheckpoint _at = start.At;
-    private IAsyncEnumerator<Page<TRecord>>? _pages;
-    private int _read;
+    public PageReader(IReadOnlyList<FlowSource<TRecord>> sources, FlowStart start, bool isParallel)
+    {
+        _sources = [.. sources.Select((source, index) => new SourceReader<TRecord>(source, start, index < start.At.Sources.Count ? start.At.Sources[index] : SourcePlace.Start))];
+        _isParallel = isParallel;
+    }
 
     public async ValueTask<FlowPageData?> NextAsync()
     {
-        while (_at.Source < sources.Count)
+        while (await TurnAsync().ConfigureAwait(false) is { } source)
         {
-            var source = sources[_at.Source];
-            _pages ??= await OpenAsync(source).ConfigureAwait(false);
-            if (await _pages.MoveNextAsync().ConfigureAwait(false))
+            if (await ReadAsync(source).ConfigureAwait(false))
             {
-                return await ReadAsync(source, _pages.Current).ConfigureAwait(false);
+                return await source.TakeAsync(() => new FlowCheckpoint([.. _sources.Select(static one => one.Place)])).ConfigureAwait(false);
             }
-
-            await CloseAsync().ConfigureAwait(false);
-            _at = new FlowCheckpoint(_at.Source + 1, _at.Page, null, null, null);
         }
 
         return null;
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync().ConfigureAwait(false);
-
-    private async Task<IAsyncEnumerator<Page<TRecord>>> OpenAsync(FlowSource<TRecord> source)
+    public async ValueTask DisposeAsync()
     {
-        if (_at.Cursor is null && source.Delta is { } delta && !start.IsBackfill)
+        foreach (var reading in _reading.Values)
         {
-            var seen = start.State.TryGetValue(StateKey(source), out var text) ? FlowCheckpoint.Time(JsonNode.Parse(text)) : null;
-            _at = _at with { Since = seen is { } highest ? highest - delta.Lag : delta.Start };
+            // What went wrong there is told by nobody, because nobody waits for it any more.
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _read = 0;
-        var connection = await start.Run.ConnectionAsync(source.Connection, null).ConfigureAwait(false);
-        var call = new SourceCall(connection, _at.Cursor, _at.Since, start.Payload, start.Run.CancellationToken);
-        return source.PagesAsync(call).GetAsyncEnumerator(start.Run.CancellationToken);
-    }
-
-    private async ValueTask CloseAsync()
-    {
-        if (_pages is { } pages)
+        foreach (var source in _sources)
         {
-            _pages = null;
-            await pages.DisposeAsync().ConfigureAwait(false);
+            await source.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<FlowPageData> ReadAsync(FlowSource<TRecord> source, Page<TRecord> page)
+    private async Task<bool> ReadAsync(SourceReader<TRecord> source)
     {
-        var items = source.BeforePage is null ? page.Items : await source.BeforePage(page.Items, start.Run.CancellationToken).ConfigureAwait(false);
-        var most = Math.Min(source.Limit ?? int.MaxValue, start.Limit ?? int.MaxValue) - _read;
-        var place = string.Create(CultureInfo.InvariantCulture, $"{start.Place}/{source.Name}/{_at.Page}");
-        var records = new List<FlowRecord<TRecord>>(items.Count);
-        for (var index = 0; index < items.Count && records.Count < most; index++)
-        {
-            if (Record(source, items[index], string.Create(CultureInfo.InvariantCulture, $"{place}/{index}")) is { } record)
-            {
-                records.Add(record);
-            }
-        }
-
-        _read += records.Count;
-        var highest = Highest(source, page.Items);
-        var isLast = page.NextCursor is null || records.Count == most;
-        var state = isLast && source.Delta is not null && !start.IsBackfill && highest is not null
-            ? new Dictionary<string, string> { [StateKey(source)] = $"\"{FlowCheckpoint.Text(highest)}\"" }
-            : null;
-        if (isLast)
-        {
-            await CloseAsync().ConfigureAwait(false);
-        }
-
-        _at = isLast
-            ? new FlowCheckpoint(_at.Source + 1, _at.Page + 1, null, null, null)
-            : _at with { Page = _at.Page + 1, Cursor = page.NextCursor, Highest = highest };
-        return new FlowPageData(records, records.Count, _at, state, source.Mark is null ? null : run => MarkAsync(source, records, run));
+        var reading = _reading.Remove(source, out var begun) ? begun : source.ReadAsync();
+        return await reading.ConfigureAwait(false);
     }
 
-    // A filter that cannot be told makes the record fail where it can be seen.
-    private static FlowRecord<TRecord>? Record(FlowSource<TRecord> source, TRecord item, string place)
+    // The source whose page comes next; null at the end.
+    private async Task<SourceReader<TRecord>?> TurnAsync()
     {
-        try
+        var open = _sources.Where(static source => !source.Place.IsDone).ToList();
+        if (!_isParallel || open.Count < 2)
         {
-            return source.Filter?.Invoke(item) == false ? null : new FlowRecord<TRecord>(item, place, source.TraceKey?.Invoke(item));
+            return open.FirstOrDefault();
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+
+        foreach (var source in open.Where(source => !_reading.ContainsKey(source)))
         {
-            var record = new FlowRecord<TRecord>(item, place, null);
-            record.Fail(source.Name, "filter", failure.Message, isWarning: false);
-            return record;
+            _reading[source] = source.ReadAsync();
         }
+
+        var first = await Task.WhenAny(_reading.Values).ConfigureAwait(false);
+        return _reading.First(reading => reading.Value == first).Key;
     }
-
-    // The highest value so far; a page behind the highest one changes nothing.
-    private DateTimeOffset? Highest(FlowSource<TRecord> source, IReadOnlyList<TRecord> items) =>
-        source.Delta is not { } delta ? null : items.Select(delta.Value).Append(_at.Highest).Append(_at.Since + delta.Lag).Max();
-
-    private static async Task MarkAsync(FlowSource<TRecord> source, List<FlowRecord<TRecord>> records, FlowRun run)
-    {
-        var connection = await run.ConnectionAsync(source.Connection, null).ConfigureAwait(false);
-        foreach (var record in records.Where(static record => !record.IsFailed))
-        {
-            await source.Mark!(record.Value, new StepCall(run, s_mark, connection, number => record.CallKey(s_mark, number))).ConfigureAwait(false);
-        }
-    }
-
-    private static string StateKey(FlowSource<TRecord> source) => "delta." + source.Name;
 }

@@ -12,10 +12,9 @@ internal sealed record PageResult(JobCounts Counts, IReadOnlyList<JobError> Erro
 /// <param name="Count">How many there are.</param>
 /// <param name="Next">Where the page behind it begins; null if there is none.</param>
 /// <param name="State">Values of the flow's state that change when the page is done; null for none.</param>
-/// <param name="Mark">Tells the source that its records are done; null if it need not know.</param>
-internal sealed record FlowPageData(object Records, int Count, FlowCheckpoint? Next, IReadOnlyDictionary<string, string>? State, Func<FlowRun, Task>? Mark);
+internal sealed record FlowPageData(object Records, int Count, FlowCheckpoint? Next, IReadOnlyDictionary<string, string>? State);
 
-/// <summary>Reads the pages of all sources of a flow, one after the other.</summary>
+/// <summary>Reads the pages of all sources of a flow.</summary>
 internal interface IPageReader : IAsyncDisposable
 {
     /// <summary>The next page; null if there is none.</summary>
@@ -27,9 +26,14 @@ internal interface IPageReader : IAsyncDisposable
 /// <param name="At">Where it begins.</param>
 /// <param name="Place">What all records of the run have in common in their keys.</param>
 /// <param name="Payload">The event that started the job, as JSON; null for none.</param>
-/// <param name="State">The state of the flow.</param>
-internal sealed record FlowStart(FlowRun Run, FlowCheckpoint At, string Place, string? Payload, IReadOnlyDictionary<string, string> State)
+internal sealed record FlowStart(FlowRun Run, FlowCheckpoint At, string Place, string? Payload)
 {
+    /// <summary>A value of the state of a flow, as JSON; null if there is none.</summary>
+    public Func<string, string, Task<string?>> StateAsync { get; init; } = static (_, _) => Task.FromResult<string?>(null);
+
+    /// <summary>Whether records are the samples of the sources, and nothing is called.</summary>
+    public bool UsesSamples { get; init; }
+
     /// <summary>How many records are read at most from each source; null for all.</summary>
     public int? Limit { get; init; }
 

@@ -5,16 +5,17 @@ namespace Integrator.Flows;
 /// <summary>Why a step failed for a record.</summary>
 /// <param name="Code">For programs.</param>
 /// <param name="Message">For people.</param>
-internal sealed record RecordFailure(string Code, string Message)
+/// <param name="IsTransient">Whether it may pass by itself.</param>
+internal sealed record RecordFailure(string Code, string Message, bool IsTransient = false)
 {
     public static RecordFailure Of(Exception failure) => failure switch
     {
         StepException step => new(step.Code, step.Message),
-        ApiException api => new(api.Code ?? "http_" + api.Status.ToString(CultureInfo.InvariantCulture), api.Message),
-        RateLimitedException => new("rate_limited", failure.Message),
+        ApiException api => new(api.Code ?? "http_" + api.Status.ToString(CultureInfo.InvariantCulture), api.Message, api.IsTransient),
+        RateLimitedException => new("rate_limited", failure.Message, true),
         ExpressionException => new("mapping", failure.Message),
-        HttpRequestException or IOException => new("network", failure.Message),
-        TimeoutException or OperationCanceledException => new("timeout", failure.Message),
+        HttpRequestException or IOException => new("network", failure.Message, true),
+        TimeoutException or OperationCanceledException => new("timeout", failure.Message, true),
         System.Text.Json.JsonException => new("invalid_json", failure.Message),
         _ => new("step_failed", failure.Message),
     };

@@ -4,7 +4,7 @@ namespace Integrator.Flows;
 
 /// <summary>The records of one page, and the steps that they are taken through.</summary>
 /// <typeparam name="TRecord">A record.</typeparam>
-public sealed class RecordPage<TRecord>
+public sealed partial class RecordPage<TRecord>
     where TRecord : class, IJsonModel<TRecord>
 {
     private readonly FlowRun _run;
@@ -16,6 +16,10 @@ public sealed class RecordPage<TRecord>
     /// <summary>The records of the page, but for those that failed while they were read.</summary>
     public IReadOnlyList<FlowRecord<TRecord>> Records { get; }
 
+    /// <summary>The records of one source that have not failed so far.</summary>
+    /// <param name="source">The name of the source.</param>
+    public IReadOnlyList<FlowRecord<TRecord>> Read(string source) => [.. Records.Where(record => record.Source == source && !record.IsFailed)];
+
     /// <summary>Cancels the work.</summary>
     public CancellationToken CancellationToken => _run.CancellationToken;
 
@@ -23,125 +27,53 @@ public sealed class RecordPage<TRecord>
     /// <param name="step">The step.</param>
     /// <param name="records">The records that come to it.</param>
     /// <param name="run">Does the step's work and gives the record with what it adds.</param>
-    /// <param name="when">Which records the step works on; null for all.</param>
-    /// <param name="connection">The name of the connection that a record wants; null, or a null name, for the usual one.</param>
+    /// <param name="rules">Which records the step works on; null for all alike.</param>
     /// <returns>The records that go on, in their order.</returns>
     public async Task<IReadOnlyList<FlowRecord<TRecord>>> EachAsync(
         FlowStep step,
         IReadOnlyList<FlowRecord<TRecord>> records,
         Func<TRecord, StepCall, Task<TRecord>> run,
-        Func<TRecord, bool>? when = null,
-        Func<TRecord, string?>? connection = null)
+        StepRules<TRecord>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(run);
-        await WaitAsync(step, records).ConfigureAwait(false);
-        var goesOn = new bool[records.Count];
-        if (step.Parallelism == 1 || records.Count == 1)
-        {
-            for (var index = 0; index < records.Count; index++)
-            {
-                goesOn[index] = await OneAsync(step, records[index], run, when, connection).ConfigureAwait(false);
-            }
-        }
-        else
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = step.Parallelism, CancellationToken = CancellationToken };
-            await Parallel.ForAsync(0, records.Count, options, async (index, _) =>
-                goesOn[index] = await OneAsync(step, records[index], run, when, connection).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        return goesOn.All(static one => one) ? records : [.. records.Where((_, index) => goesOn[index])];
+        var all = rules ?? StepRules<TRecord>.None;
+        return await StagesAsync(step, records, all, wanted => KeptAsync(step, wanted, record => OneAsync(step, record, run, all))).ConfigureAwait(false);
     }
 
     /// <summary>Takes records through a step that works on several at once.</summary>
     /// <param name="step">The step.</param>
     /// <param name="records">The records that come to it.</param>
     /// <param name="size">How many are worked on at once.</param>
-    /// <param name="run">Does the step's work; what it throws is the error of every record.</param>
-    /// <param name="when">Which records the step works on; null for all.</param>
+    /// <param name="run">Does the step's work and gives the records with what it adds, in the same order. What it throws is the error of every record.</param>
+    /// <param name="rules">Which records the step works on; null for all alike. A connection of a record's own is not looked at.</param>
     /// <returns>The records that go on, in their order.</returns>
     public async Task<IReadOnlyList<FlowRecord<TRecord>>> BatchAsync(
         FlowStep step,
         IReadOnlyList<FlowRecord<TRecord>> records,
         int size,
-        Func<IReadOnlyList<TRecord>, StepCall, Task> run,
-        Func<TRecord, bool>? when = null)
+        Func<IReadOnlyList<TRecord>, StepCall, Task<IReadOnlyList<TRecord>>> run,
+        StepRules<TRecord>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(run);
-        await WaitAsync(step, records).ConfigureAwait(false);
-        var goesOn = new HashSet<FlowRecord<TRecord>>();
-        var wanted = new List<FlowRecord<TRecord>>();
-        foreach (var record in records)
+        return await StagesAsync(step, records, rules ?? StepRules<TRecord>.None, async wanted =>
         {
-            switch (Wants(step, record, when))
+            var kept = new List<FlowRecord<TRecord>>();
+            foreach (var batch in wanted.Chunk(size))
             {
-                case true when !record.IsDone(step):
-                    wanted.Add(record);
-                    break;
-                case true:
-                case false when !step.BreaksOtherwise:
-                    goesOn.Add(record);
-                    break;
-            }
-        }
-
-        foreach (var batch in wanted.Chunk(size))
-        {
-            var call = new StepCall(_run, step, await _run.ConnectionAsync(step.Connection, null).ConfigureAwait(false), number => batch[0].CallKey(step, number));
-            var error = await TryAsync(() => run([.. batch.Select(static record => record.Value)], call)).ConfigureAwait(false);
-            foreach (var record in batch)
-            {
-                if (Ended(step, record, error))
+                var failure = await TryAsync(step, async () =>
                 {
-                    goesOn.Add(record);
-                }
+                    var call = new StepCall(_run, step, await _run.ConnectionAsync(step.Connection, null).ConfigureAwait(false), number => FlowRecord.CallKey(batch.Select(static record => record.Key), step, number));
+                    SetValues(batch, await run([.. batch.Select(static record => record.Value)], call).ConfigureAwait(false));
+                }).ConfigureAwait(false);
+                kept.AddRange(batch.Where(record => Ended(step, record, failure, rules)));
             }
-        }
 
-        return [.. records.Where(goesOn.Contains)];
-    }
-
-    /// <summary>Sends records on different ways.</summary>
-    /// <param name="router">The name of the router.</param>
-    /// <param name="records">The records that come to it.</param>
-    /// <param name="toAll">Whether a record goes into every branch that wants it, and not only into the first.</param>
-    /// <param name="branches">Which records each branch wants; null for all.</param>
-    /// <returns>The records of each branch.</returns>
-    public IReadOnlyList<IReadOnlyList<FlowRecord<TRecord>>> Route(string router, IReadOnlyList<FlowRecord<TRecord>> records, bool toAll, params Func<TRecord, bool>?[] branches)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(branches);
-        var routed = branches.Select(static _ => new List<FlowRecord<TRecord>>()).ToList();
-        foreach (var record in records)
-        {
-            try
-            {
-                // A record whose conditions cannot be told takes no way at all.
-                var wanting = branches.Select((branch, index) => branch?.Invoke(record.Value) ?? true ? index : -1).Where(static index => index >= 0);
-                foreach (var index in toAll ? wanting.ToList() : wanting.Take(1).ToList())
-                {
-                    routed[index].Add(record);
-                }
-            }
-            catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
-            {
-                record.Fail(router, "filter", failure.Message, isWarning: false);
-            }
-        }
-
-        return routed;
-    }
-
-    /// <summary>Brings records together again that went different ways; each goes on once.</summary>
-    /// <param name="branches">The records that went through each branch.</param>
-    public IReadOnlyList<FlowRecord<TRecord>> Join(params IReadOnlyList<FlowRecord<TRecord>>[] branches)
-    {
-        var through = branches.SelectMany(static branch => branch).ToHashSet();
-        return [.. Records.Where(through.Contains)];
+            return kept;
+        }).ConfigureAwait(false);
     }
 
     internal PageResult Result()
@@ -163,22 +95,106 @@ public sealed class RecordPage<TRecord>
         }
     }
 
-    private async Task<bool> OneAsync(FlowStep step, FlowRecord<TRecord> record, Func<TRecord, StepCall, Task<TRecord>> run, Func<TRecord, bool>? when, Func<TRecord, string?>? connection)
+    // The records that go on, in their order.
+    internal async Task<IReadOnlyList<FlowRecord<TRecord>>> KeptAsync(FlowStep step, IReadOnlyList<FlowRecord<TRecord>> records, Func<FlowRecord<TRecord>, Task<bool>> one)
     {
-        if (record.IsDone(step))
+        var goesOn = new bool[records.Count];
+        if (step.Parallelism == 1 || records.Count == 1)
         {
-            return true;
+            for (var index = 0; index < records.Count; index++)
+            {
+                goesOn[index] = await one(records[index]).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = step.Parallelism, CancellationToken = CancellationToken };
+            await Parallel.ForAsync(0, records.Count, options, async (index, _) => goesOn[index] = await one(records[index]).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        if (Wants(step, record, when) is not { } isWanted)
-        {
-            return false;
-        }
-
-        return isWanted
-            ? Ended(step, record, await TryAsync(async () => record.Value = await run(record.Value, await CallAsync(step, record, connection).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false))
-            : !step.BreaksOtherwise;
+        return goesOn.All(static kept => kept) ? records : [.. records.Where((_, index) => goesOn[index])];
     }
+
+    // The records that a step works on go through its stages; those that it does not want go on beside it.
+    private async Task<IReadOnlyList<FlowRecord<TRecord>>> StagesAsync(
+        FlowStep step, IReadOnlyList<FlowRecord<TRecord>> records, StepRules<TRecord> rules, Func<IReadOnlyList<FlowRecord<TRecord>>, Task<IReadOnlyList<FlowRecord<TRecord>>>> work)
+    {
+        await WaitAsync(step, records).ConfigureAwait(false);
+        var (wanted, goesOn) = Sorted(step, records, rules.When);
+        var through = await work(await HookedAsync(step, wanted, goesOn, rules.Before).ConfigureAwait(false)).ConfigureAwait(false);
+        goesOn.UnionWith(through);
+        if (rules.After is not null)
+        {
+            await AfterAsync(step, [.. records.Where(goesOn.Contains).Where(record => record.IsDone(step))], goesOn, rules.After).ConfigureAwait(false);
+        }
+
+        return goesOn.Count == records.Count ? records : [.. records.Where(goesOn.Contains)];
+    }
+
+    // A record whose hook failed is tried again there, and not at the call before it.
+    private async Task AfterAsync(FlowStep step, List<FlowRecord<TRecord>> done, HashSet<FlowRecord<TRecord>> goesOn, RecordHook<TRecord> hook)
+    {
+        var after = step with { Name = step.Name + ".after", Kind = FlowStepKind.Hook };
+        done.RemoveAll(record => record.IsDone(after));
+        goesOn.ExceptWith(done);
+        foreach (var record in await HookedAsync(after, done, goesOn, hook).ConfigureAwait(false))
+        {
+            record.Complete(after, isIgnored: false);
+            goesOn.Add(record);
+        }
+    }
+
+    // Those that the step works on, and those that go on without it.
+    private static (IReadOnlyList<FlowRecord<TRecord>> Wanted, HashSet<FlowRecord<TRecord>> GoesOn) Sorted(FlowStep step, IReadOnlyList<FlowRecord<TRecord>> records, Func<TRecord, bool>? when)
+    {
+        var (wanted, goesOn) = (new List<FlowRecord<TRecord>>(records.Count), new HashSet<FlowRecord<TRecord>>(records.Count));
+        foreach (var record in records)
+        {
+            if (record.IsDone(step))
+            {
+                goesOn.Add(record);
+            }
+            else if (Wants(step, record, when) is { } isWanted)
+            {
+                if (isWanted)
+                {
+                    wanted.Add(record);
+                }
+                else if (!step.BreaksOtherwise)
+                {
+                    goesOn.Add(record);
+                }
+            }
+        }
+
+        return (wanted, goesOn);
+    }
+
+    private static void SetValues(FlowRecord<TRecord>[] batch, IReadOnlyList<TRecord> values)
+    {
+        for (var index = 0; index < batch.Length; index++)
+        {
+            batch[index].Value = values[index];
+        }
+    }
+
+    private async Task<bool> OneAsync(FlowStep step, FlowRecord<TRecord> record, Func<TRecord, StepCall, Task<TRecord>> run, StepRules<TRecord> rules)
+    {
+        var isIgnored = false;
+        var failure = await CalledAsync(step, record, rules, async call =>
+        {
+            record.Value = await run(record.Value, call).ConfigureAwait(false);
+            isIgnored = call.IsIgnored;
+        }).ConfigureAwait(false);
+        return Ended(step, record, failure, rules, isIgnored);
+    }
+
+    /// <summary>Makes a call for a record, under its lock, as often as the step allows.</summary>
+    internal Task<RecordFailure?> CalledAsync(FlowStep step, FlowRecord<TRecord> record, StepRules<TRecord> rules, Func<StepCall, Task> run) => TryAsync(step, async () =>
+    {
+        using var held = rules.Lock?.Invoke(record.Value) is { } key ? await _run.Locks.TakeAsync(step.Connection?.Name + "/" + key, CancellationToken).ConfigureAwait(false) : null;
+        await run(await CallAsync(step, record, rules.Connection).ConfigureAwait(false)).ConfigureAwait(false);
+    });
 
     private async Task<StepCall> CallAsync(FlowStep step, FlowRecord<TRecord> record, Func<TRecord, string?>? name)
     {
@@ -208,20 +224,48 @@ public sealed class RecordPage<TRecord>
         }
     }
 
-    private static bool Ended(FlowStep step, FlowRecord<TRecord> record, RecordFailure? failure)
+    internal static bool Ended(FlowStep step, FlowRecord<TRecord> record, RecordFailure? failure, StepRules<TRecord>? rules, bool isIgnored = false)
     {
         if (failure is null)
         {
-            record.Complete(step);
+            record.Complete(step, isIgnored);
             return true;
         }
 
-        record.Fail(step.Name, failure.Code, failure.Message, step.ProceedsOnFailure);
+        record.Fail(step.Name, failure.Code, failure.Message, step.ProceedsOnFailure, TraceKey(rules, record));
         return step.ProceedsOnFailure;
     }
 
+    // A key that cannot be made does not hide the failure that it was for.
+    private static string? TraceKey(StepRules<TRecord>? rules, FlowRecord<TRecord> record)
+    {
+        try
+        {
+            return rules?.TraceKey?.Invoke(record.Value);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return null;
+        }
+    }
+
     // What one record does to a step is that record's failure; what the connection lacks stops the job.
-    private async Task<RecordFailure?> TryAsync(Func<Task> run)
+    private async Task<RecordFailure?> TryAsync(FlowStep step, Func<Task> run)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var failure = await TryOnceAsync(run).ConfigureAwait(false);
+            if (failure is not { IsTransient: true } || attempt >= step.MaxAttempts)
+            {
+                return failure;
+            }
+
+            var wait = TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerMinute, _run.RetryWait.Ticks << Math.Min(attempt - 1, 16)));
+            await Task.Delay(wait, _run.Clock, CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal async Task<RecordFailure?> TryOnceAsync(Func<Task> run)
     {
         try
         {

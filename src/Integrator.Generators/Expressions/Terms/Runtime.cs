@@ -9,7 +9,11 @@ internal static class Runtime
 
     internal static class FlowValues
     {
-        public static readonly RuntimeMember One = new("Flows." + nameof(FlowValues), nameof(One), CanFail: false);
+        public static readonly RuntimeMember One = Of(nameof(One));
+        public static readonly RuntimeMember Setting = Of(nameof(Setting));
+        public static readonly RuntimeMember State = Of(nameof(State));
+
+        private static RuntimeMember Of(string name) => new("Flows." + nameof(FlowValues), name, CanFail: false);
     }
 
     internal static class JsonConversions

@@ -1,6 +1,8 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions.Binding;
+using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Model.Flows;
@@ -30,14 +32,14 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
     // What no flow uses is checked all the same.
     private void CheckParts()
     {
-        foreach (var use in directory.Definitions.Exports.Select(static export => export.Use).Concat(directory.Definitions.Imports.Select(static import => import.Use)))
+        foreach (var use in directory.Definitions.Exports.Where(static export => export.Webhook is null).Select(static export => export.Use).Concat(directory.Definitions.Imports.Select(static import => import.Use)))
         {
             directory.Use(use);
         }
 
         foreach (var webhook in directory.Definitions.Exports.Select(static export => export.Webhook).OfType<Located<string>>())
         {
-            directory.Event(webhook);
+            directory.Event(webhook, webhook.Value);
         }
 
         foreach (var import in directory.Definitions.Imports)
@@ -54,22 +56,22 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
         Check(flow);
         var stem = Names.Pascal(flow.Name);
         var (name, record) = (types.Take(stem + "Flow"), types.Take(stem + "Record"));
-        var processors = flow.Processors.Concat(flow.Routers.SelectMany(static router => router.Branches).SelectMany(static branch => branch.Processors));
         var qualified = $"global::{options.Namespace}.{record}";
-        if (new SourceBuilder(directory, null).Item(flow) is not { } item)
+        var items = new ItemReader(directory);
+        if (items.Item(flow) is not { } item)
         {
             return null;
         }
 
-        // JSON that nobody described is no record by itself.
-        var isWrapped = item.Seen.Shape is null || processors.Any(static processor => processor.ResponseMapping.Count > 0);
-        var sources = new SourceBuilder(directory, isWrapped ? qualified : null);
-
-        var parts = new FlowParts(directory, new FlowShapes(item.Seen, $"{options.Namespace}.{record}", isWrapped));
-        var read = sources.Build(flow, parts);
-        var steps = new StepBuilder(parts);
-        var first = steps.Build(flow.Processors, []);
+        var exports = flow.Generators.Select(generator => generator.Export ?? (generator.Trigger is { } trigger ? directory.Trigger(trigger)?.Export : null)).OfType<Located<string>>().Select(directory.Export).OfType<ExportDefinition>().ToList();
+        var isWrapped = IsWrapped(flow, item, exports);
+        var settings = new FlowSettings(directory.Definitions.Settings, flow.Settings);
+        var parts = new FlowParts(directory, new FlowShapes(item.Seen, $"{options.Namespace}.{record}", isWrapped), settings);
+        var read = new SourceBuilder(directory, items, isWrapped ? qualified : null, FullName).Build(flow, parts);
+        var steps = new StepBuilder(parts, exports.Any(static export => export.IsOrdered));
+        var first = steps.Build(flow.Processors, new HashSet<string>(parts.Visible, StringComparer.Ordinal));
         var ways = new RouteBuilder(parts, steps).Build(flow.Routers);
+        var marks = exports.Where(static export => export.Once is not null).Select(export => (export.Name, Step: steps.Mark(export, export.Once!, parts.Visible))).Where(static mark => mark.Step is not null).ToList();
         return new FlowModel(
             options.Namespace,
             options.Source,
@@ -78,45 +80,43 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
             isWrapped ? qualified : item.Type,
             isWrapped ? Growth(record, item, parts.Shapes) : null,
             Prose.Sentence(Prose.Summary(flow.Description ?? flow.Label, "The flow " + flow.Name)),
-            Facts(flow),
+            new FlowFactsBuilder(directory, FullName).Build(flow, settings.Json),
             parts.Slots,
             parts.Tables,
             read,
             steps.Steps.ToEquatableArray(),
             first,
-            ways);
+            ways)
+        {
+            Lookups = parts.Fetches,
+            Marks = marks.Select(static mark => new FlowMark(mark.Name, mark.Step!.Member)).ToEquatableArray(),
+            Inputs = Inputs(flow, settings),
+            Hooks = parts.Hooks,
+            Completed = parts.AtEnd,
+        };
     }
 
-    private FlowFacts Facts(FlowDefinition flow)
+    // JSON that nobody described is no record by itself, and neither is what is made of an item or added to it.
+    private static bool IsWrapped(FlowDefinition flow, FlowItem item, List<ExportDefinition> exports) =>
+        item.Seen.Shape is null
+        || item.Parent is not null
+        || exports.Any(static export => export.GroupBy.Count > 0 || export.Transform is not null)
+        || flow.Steps.Any(static processor => processor.ResponseMapping.Count > 0 || processor.Collect is not null);
+
+    // What is computed of a job's input, before there is a record.
+    private EquatableArray<FlowInputMethod> Inputs(FlowDefinition flow, FlowSettings settings)
     {
-        var schedules = new[] { flow.Schedule }.Concat(flow.Generators.Select(static generator => generator.Schedule)).OfType<ScheduleDefinition>();
-        return new FlowFacts(
-            FullName(flow.Name),
-            Version(flow),
-            flow.Label,
-            flow.Description,
-            schedules.Select(static schedule => new FlowTime(schedule.Cron, schedule.TimeZone)).ToEquatableArray(),
-            flow.Generators.Select(static generator => generator.Trigger?.Value).FirstOrDefault(static trigger => trigger is not null),
-            flow.Overlap is null ? null : Names.Pascal(flow.Overlap),
-            flow.RunNext.Select(next => FullName(next.Value)).ToEquatableArray(),
-            flow.IsDisabled,
-            flow.SkipsRetries);
+        var dedupe = flow.Generators.Select(static generator => generator.Trigger).OfType<Located<string>>().Select(directory.Trigger).FirstOrDefault()?.DedupeKey;
+        var input = new ScopeName("input", IxType.Any, Runtime.JsonConversions.Of.Call(new Term.Variable("input")));
+        var scope = new FlowScope(new Scope([input, settings.Name], input), directory.Report, new Variables());
+        return new[] { ("MutexKey", flow.MutexKey), ("StateKey", flow.StateKey), ("DedupeKey", dedupe) }
+            .Where(static one => one.Item2 is not null)
+            .Select(one => scope.Bind(one.Item2!, new Target(one.Item1, IxType.Text.OrNull())) is { } bound ? new FlowInputMethod(one.Item1, bound.Expression) : null)
+            .OfType<FlowInputMethod>()
+            .ToEquatableArray();
     }
 
     private string FullName(string flow) => options.Name.ToLowerInvariant() + "." + flow;
-
-    // Changes with everything that the flow does, and not with the layout of the file (FNV-1a, 64 bits).
-    private string Version(FlowDefinition flow)
-    {
-        var used = new HashSet<string>(flow.Processors.Concat(flow.Routers.SelectMany(static router => router.Branches).SelectMany(static branch => branch.Processors))
-            .SelectMany(static processor => new[] { processor.Import?.Value, processor.Export?.Value })
-            .Concat(flow.Generators.Select(static generator => generator.Export?.Value))
-            .OfType<string>(), StringComparer.Ordinal);
-        var texts = directory.Definitions.Exports.Where(export => used.Contains(export.Name)).Select(static export => export.Source)
-            .Concat(directory.Definitions.Imports.Where(import => used.Contains(import.Name)).Select(static import => import.Source));
-        var hash = string.Join("\n", texts.Prepend(flow.Source)).Aggregate(14695981039346656037UL, static (hash, letter) => unchecked((hash ^ letter) * 1099511628211UL));
-        return hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
-    }
 
     private static ObjectModel Growth(string record, FlowItem item, FlowShapes shapes)
     {
@@ -133,6 +133,11 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
             report.AddAtKey(Rules.StepsAndRouters, flow.Place);
         }
 
+        if (flow.Group is { } group && directory.Definitions.Groups.Count > 0 && directory.Definitions.Groups.All(known => known.Value != group.Value))
+        {
+            report.Add(Rules.UnknownName, group.Place, "Group", group.Value, Nearest.Hint(group.Value, directory.Definitions.Groups.Select(static known => known.Value)));
+        }
+
         var triggers = flow.Generators.Count(static generator => generator.Trigger is not null);
         var isScheduled = flow.Schedule is not null || flow.Generators.Any(static generator => generator.Schedule is not null);
         if (triggers > 1 || (triggers == 1 && isScheduled))
@@ -142,7 +147,7 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
 
         foreach (var next in flow.RunNext)
         {
-            directory.CheckFlow(next);
+            directory.Flow(next);
         }
     }
 
@@ -158,12 +163,4 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
 
     private static bool Leads(string from, string to, Dictionary<string, IReadOnlyList<Located<string>>> next, HashSet<string> seen) =>
         seen.Add(from) && next.TryGetValue(from, out var names) && names.Any(name => name.Value == to || Leads(name.Value, to, next, seen));
-}
-
-/// <summary>What the sources of a flow give.</summary>
-/// <param name="Type">Its type, with its namespace.</param>
-internal sealed record FlowItem(string Type, TypeRef Ref, IxType Seen)
-{
-    /// <summary>JSON that nobody described.</summary>
-    public static FlowItem Any { get; } = new("global::System.Text.Json.JsonElement", TypeRef.Any, IxType.Any);
 }

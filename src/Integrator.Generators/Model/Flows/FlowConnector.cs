@@ -38,6 +38,17 @@ internal sealed class FlowConnector
 
     public string Qualified(string name) => $"{Connector.Namespace}.{name}";
 
+    /// <summary>A type of the connector as other namespaces write it.</summary>
+    public TypeRef Outside(TypeRef type) => type switch
+    {
+        TypeRef.Named named when !named.Name.StartsWith("global::", StringComparison.Ordinal) => named with { Name = "global::" + Qualified(named.Name) },
+        TypeRef.List list => list with { Item = Outside(list.Item) },
+        TypeRef.Map map => map with { Value = Outside(map.Value) },
+        TypeRef.OneOrMany many => many with { Item = Outside(many.Item) },
+        TypeRef.Expandable expandable => expandable with { Value = Outside(expandable.Value) },
+        _ => type,
+    };
+
     /// <summary>The variables of the account.</summary>
     public ScopeName? Context(Term connection)
     {

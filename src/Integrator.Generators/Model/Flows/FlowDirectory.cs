@@ -20,7 +20,10 @@ internal sealed record FlowDirectory(FlowDefinitions Definitions, FlowConnector?
         ? import with { Use = Of(import.Use, of) }
         : null;
 
-    public void CheckFlow(Located<string> name) => Find(Definitions.Flows, static flow => flow.Name, name, "Flow");
+    public FlowDefinition? Flow(Located<string> name) => Find(Definitions.Flows, static flow => flow.Name, name, "Flow");
+
+    /// <summary>A trigger that the definition declares; null for an event that starts flows without one.</summary>
+    public TriggerDefinition? Trigger(Located<string> name) => Definitions.Triggers.FirstOrDefault(trigger => trigger.Name == name.Value);
 
     // definition:name is a part of another definition.
     private (Located<string>? Of, FlowDefinitions Definitions, Located<string> Name)? Of(Located<string> name)
@@ -50,17 +53,17 @@ internal sealed record FlowDirectory(FlowDefinitions Definitions, FlowConnector?
     }
 
     /// <summary>The type of an event of the definition's webhook; null if there is none, or nobody says what it is.</summary>
-    public WebhookEvent? Event(Located<string> name)
+    /// <param name="name">Where it is named.</param>
+    public WebhookEvent? Event(Located<string> name, string @event)
     {
-        var trigger = Definitions.Triggers.FirstOrDefault(trigger => trigger.Name == name.Value);
         var events = Own?.Connector.Integration?.Webhook?.Events ?? [];
-        var wanted = Names.Pascal(trigger?.Event?.Value ?? name.Value);
-        if (events.FirstOrDefault(@event => @event.Name == wanted || @event.Name == wanted + "Event") is { } found)
+        var wanted = Names.Pascal(@event);
+        if (events.FirstOrDefault(known => known.Name == wanted || known.Name == wanted + "Event") is { } found)
         {
             return found;
         }
 
-        Report.Add(Rules.UnknownName, (trigger?.Event ?? name).Place, "Event", name.Value, Nearest.Hint(name.Value, Definitions.Triggers.Select(static known => known.Name)));
+        Report.Add(Rules.UnknownName, name.Place, "Event", @event, Nearest.Hint(@event, Definitions.Triggers.Select(static known => known.Name)));
         return null;
     }
 
@@ -85,7 +88,23 @@ internal sealed record FlowDirectory(FlowDefinitions Definitions, FlowConnector?
         }
 
         var name = use.Connection?.Value ?? use.Integration?.Value ?? connector.Connector.Name.ToLowerInvariant();
-        return new BoundUse(connector, found, new FlowSlot(name, "s_" + Names.Camel(name + "_connection").TrimStart('@'), connector.Qualified(connector.Connector.Name + "Client"), connection?.IsOfEndUser ?? false));
+        return new BoundUse(connector, found, new FlowSlot(name, "s_" + Names.Camel(name + "_connection").TrimStart('@'), connector.Qualified(connector.Connector.Name + "Client"), connection?.IsOfEndUser ?? false, connection?.Label, Credential(connection, connector), connection?.Scopes.ToEquatableArray() ?? []));
+    }
+
+    private string? Credential(ConnectionDefinition? connection, FlowConnector connector)
+    {
+        if (connection?.Credential is not { } credential)
+        {
+            return null;
+        }
+
+        var known = connector.Connector.Integration?.Credentials.Select(static method => method.Wire).ToList() ?? [];
+        if (!known.Contains(credential.Value))
+        {
+            Report.Add(Rules.UnknownName, credential.Place, "Credential", credential.Value, Nearest.Hint(credential.Value, known));
+        }
+
+        return credential.Value;
     }
 
     private FlowConnector? Connector(Located<string>? integration, Place place)

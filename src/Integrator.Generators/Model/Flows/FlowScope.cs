@@ -34,11 +34,10 @@ internal sealed record FlowScope(Scope Scope, Report Report, Variables Variables
     }
 
     // A constant is an expression that is always the same.
-    private static ValueSyntax.Expression Constant(ValueSyntax.Constant constant)
-    {
-        Node node = constant.IsText ? new LiteralNode(default, constant.Text)
-            : constant.Json is "true" or "false" ? new LiteralNode(default, constant.Json == "true")
-            : new NumberNode(default, constant.Json);
-        return new ValueSyntax.Expression(ExpressionText.At("", constant.Place, ""), node, constant.Place);
-    }
+    private static ValueSyntax.Expression Constant(ValueSyntax.Constant constant) => new(ExpressionText.At("", constant.Place, ""), Literal(constant), constant.Place);
+
+    /// <summary>A constant as part of an expression.</summary>
+    public static Node Literal(ValueSyntax.Constant constant) => constant.IsText ? new LiteralNode(default, constant.Text)
+        : constant.Json is "true" or "false" ? new LiteralNode(default, constant.Json == "true")
+        : new NumberNode(default, constant.Json);
 }

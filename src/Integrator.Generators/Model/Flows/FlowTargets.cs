@@ -36,6 +36,9 @@ internal sealed class FlowTargets
 
     public Argument? Parameter(string name) => _parameters.TryGetValue(name, out var argument) ? argument : null;
 
+    /// <summary>Whether a mapping may name it.</summary>
+    public bool Takes(string name) => Parameter(name) is not null || Member(name) is not null || (name == "body" && Body is not null);
+
     public Property? Member(string name) => Model?.Wire.FirstOrDefault(property => property.Wire == name);
 
     public IEnumerable<string> Names => _parameters.Keys.Concat(Model?.Wire.Select(static property => property.Wire) ?? []).Concat(Body is null ? [] : ["body"]);

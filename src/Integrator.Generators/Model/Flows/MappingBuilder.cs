@@ -1,6 +1,7 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
+using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Terms;
@@ -10,8 +11,9 @@ namespace Integrator.Generators.Model.Flows;
 
 /// <summary>Mappings to the values of C# that an action is made of.</summary>
 /// <param name="connector">The connector of the action.</param>
-/// <param name="tables">From the name of a lookup to its table; null if there is none.</param>
-internal sealed class MappingBuilder(FlowConnector connector, Func<Located<string>, (FlowTable Table, LookupDefinition Lookup)?> tables)
+/// <param name="lookups">From the name of a lookup to what it is; null if there is none.</param>
+/// <param name="occasion">What the action does.</param>
+internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder lookups, ValueOccasion occasion)
 {
     private static readonly string[] s_locals = ["record", "call", "action", "answer", "evaluation"];
 
@@ -22,7 +24,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         var targets = new FlowTargets(operation, connector);
         var (members, body, whole) = (new List<FlowMember>(), new List<MappingMember>(), (FlowValue?)null);
         var given = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in mapping)
+        foreach (var member in mapping.Where(IsOfOccasion))
         {
             if (targets.Parameter(member.Name) is { } argument)
             {
@@ -52,7 +54,38 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         }
 
         Add(members, targets.Body?.Member ?? "", whole);
-        return new FlowCall(connector.Qualified(operation.Name), members.ToEquatableArray(), UsesAnswer: false);
+        return new FlowCall(connector.Qualified(operation.Name), members.ToEquatableArray());
+    }
+
+    /// <summary>An action for several records. A body that is a list has an item for each; everything else is made of all of them.</summary>
+    /// <param name="all">What is seen of all records: a name for their list.</param>
+    /// <param name="one">What is seen of one.</param>
+    public FlowCall Batch(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope all, FlowScope one, Place place)
+    {
+        var targets = new FlowTargets(operation, connector);
+        if (targets.Body is not { Type: TypeRef.List list } body || Model(list.Item) is not { } model || mapping.Any(static member => member.Name == "body"))
+        {
+            return Call(operation, mapping, all, place);
+        }
+
+        var call = Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place);
+        var item = Object(model, [.. mapping.Where(member => targets.Parameter(member.Name) is null)], one, place);
+        var records = all.Natural(new ValueSyntax.Expression(ExpressionText.At("", place, ""), PathParser.Parse(all.Scope.Names[0].Name), place));
+        return records is null ? call : call with { Members = [.. call.Members, new FlowMember(body.Member, new FlowValue.Each(records.Expression, "record", item))] };
+    }
+
+    private bool IsOfOccasion(MappingMember member) => member.Only == ValueOccasion.Always || occasion == ValueOccasion.Always || member.Only == occasion;
+
+    // Where absent and null differ, a value that is not there is absent unless the mapping says null.
+    private static FlowValue? Present(FlowValue? value, MappingSyntax syntax, Property property) =>
+        value is not null && property.Presence == Presence.Tristate && property.Type.IsNullable && syntax is not MappingSyntax.Rule { Null: ValueNull.Null } ? new FlowValue.Given(value) : value;
+
+    private static void CheckNull(MappingMember member, Property property, Report report)
+    {
+        if (member.Value is MappingSyntax.Rule { Null: ValueNull.Null } && (property.Presence == Presence.Optional || !property.Type.IsNullable))
+        {
+            report.AddAtKey(Rules.MisfitInMapping, member.Value.Place["$null"], member.Name, "a value or absent", "null");
+        }
     }
 
     private static void Missing(string target, IEnumerable<string> names, Place place, Report report)
@@ -77,7 +110,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         }
 
         given.Add(argument.Member);
-        members.Add(new FlowMember(argument.Member, new FlowValue.Since(argument.Type)));
+        members.Add(new FlowMember(argument.Member, new FlowValue.Since(argument.Type, delta.Format)));
     }
 
     private static void Add(List<FlowMember> members, string name, FlowValue? value)
@@ -91,7 +124,7 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
     private FlowValue.Object Object(ObjectModel model, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place)
     {
         var members = new List<FlowMember>();
-        foreach (var member in mapping)
+        foreach (var member in mapping.Where(IsOfOccasion))
         {
             if (model.Wire.FirstOrDefault(property => property.Wire == member.Name) is not { } property)
             {
@@ -101,11 +134,12 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
 
             if (property.Constant is null)
             {
-                Add(members, property.Name, Value(member.Value, property.Type, property.MustBeSet && !property.Type.IsNullable, member.Name, scope));
+                CheckNull(member, property, scope.Report);
+                Add(members, property.Name, Present(Value(member.Value, property.Type, property.MustBeSet && !property.Type.IsNullable, member.Name, scope), member.Value, property));
             }
         }
 
-        Missing(model.Name, model.Wire.Where(property => property.MustBeSet && mapping.All(member => member.Name != property.Wire)).Select(static property => property.Wire), place, scope.Report);
+        Missing(model.Name, model.Wire.Where(property => property.MustBeSet && mapping.All(member => member.Name != property.Wire || !IsOfOccasion(member))).Select(static property => property.Wire), place, scope.Report);
 
         return new FlowValue.Object(connector.Qualified(model.Name), members.ToEquatableArray());
     }
@@ -136,14 +170,8 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
 
     private FlowValue? Each(MappingSyntax.Each each, TypeRef.List list, string name, FlowScope scope)
     {
-        if (scope.Natural(each.Items) is not { } items)
+        if (Items(each.Items, "$each", scope) is not { } items)
         {
-            return null;
-        }
-
-        if (items.Type.Kind != IxKind.List)
-        {
-            scope.Report.Add(Rules.MisfitInMapping, each.Place, "$each", "a list", items.Type.ToString());
             return null;
         }
 
@@ -152,8 +180,26 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         return Value(each.Item, list.Item, isRequired: true, name, scope.With(item)) is { } made ? If(each.When, new FlowValue.Each(items.Expression, variable, made), scope) : null;
     }
 
-    // A name that the method, or a list around this one, has already would not compile.
-    private static string Variable(string name, FlowScope scope)
+    /// <summary>A list; null if the value is none, which has been reported.</summary>
+    /// <param name="key">What needs it.</param>
+    public static TypedExpression? Items(ValueSyntax value, string key, FlowScope scope)
+    {
+        if (scope.Natural(value) is not { } items)
+        {
+            return null;
+        }
+
+        if (items.Type.Kind == IxKind.List)
+        {
+            return items;
+        }
+
+        scope.Report.Add(Rules.MisfitInMapping, value.Place, key, "a list", items.Type.ToString());
+        return null;
+    }
+
+    /// <summary>A variable for a name. One that the method, or a list around this one, has already would not compile.</summary>
+    public static string Variable(string name, FlowScope scope)
     {
         var taken = new NameScope([.. s_locals, .. scope.Scope.Names.Select(static known => known.Value).OfType<Term.Variable>().Select(static known => known.Name)]);
         return taken.Take(Names.Camel(name));
@@ -163,10 +209,10 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
 
     private FlowValue? Rule(MappingSyntax.Rule rule, TypeRef type, bool isRequired, string name, FlowScope scope)
     {
-        var isCertain = isRequired && rule.Default is null && rule.When is null;
-        FlowValue? value = rule.From is null ? null
-            : rule.Lookup is { } lookup ? Looked(rule.From, lookup, type, isCertain, scope) as FlowValue
-            : Computed(FormatRule.Apply(rule.From, rule.Format), type, isCertain, name, scope);
+        var isCertain = (isRequired || rule.Null == ValueNull.Error) && rule.Default is null && rule.When is null;
+        FlowValue? value = rule.From is null && rule.Lookup is null ? null
+            : rule.Lookup is { } lookup ? Looked(rule.From, lookup, type, isCertain, name, scope)
+            : Computed(FormatRule.Apply(rule.From!, rule.Format), type, isCertain, name, scope);
         if (rule.Default is { } given && Computed(given, type, isRequired, name, scope) is { } otherwise)
         {
             value = value is null ? otherwise : new FlowValue.Either(value, otherwise);
@@ -175,13 +221,41 @@ internal sealed class MappingBuilder(FlowConnector connector, Func<Located<strin
         return value is null ? null : If(rule.When, value, scope);
     }
 
-    private FlowValue.Looked? Looked(ValueSyntax from, Located<string> name, TypeRef type, bool isRequired, FlowScope scope)
+    private FlowValue? Looked(ValueSyntax? from, Located<string> lookupName, TypeRef type, bool isRequired, string name, FlowScope scope) => lookups.Find(lookupName) switch
     {
-        if (tables(name) is not { } found || scope.Bind(from, new Target("the key of a lookup", IxType.Text.OrNull())) is not { } key)
+        LookupUse.Table table => from is not null && scope.Bind(from, new Target("the key of a lookup", IxType.Text.OrNull())) is { } key
+            ? new FlowValue.Looked(table.Member, table.Facts, key.Expression, type, !isRequired)
+            : null,
+        LookupUse.Fetched fetched => Fetched(from, fetched, type, isRequired, name, scope),
+        _ => null,
+    };
+
+    // The input of the operation sees the record, and the value that is looked up.
+    private FlowValue? Fetched(ValueSyntax? from, LookupUse.Fetched lookup, TypeRef type, bool isRequired, string name, FlowScope scope)
+    {
+        var value = from is null ? null : scope.Natural(from);
+        var inner = value is null ? scope : scope.With(new ScopeName("value", value.Type, value.Expression.Value));
+        var call = new MappingBuilder(lookup.Use.Connector, lookups, ValueOccasion.Always).Call(lookup.Use.Operation, lookup.Definition.Input, inner, lookup.Definition.Place);
+        if (lookup.Use.Operation.Result is not { } result)
+        {
+            scope.Report.Add(Rules.MisfitInMapping, lookup.Definition.Operation!.Place, lookup.Definition.Name, "an operation that answers something", "one that answers nothing");
+            return null;
+        }
+
+        var (seen, convert) = lookup.Use.Connector.Seen.Of(result);
+        var variable = Variable("found", scope);
+        var answer = new ScopeName("response", seen.OrNull(), new Term.Variable(variable)) { Convert = convert };
+        var path = lookup.Definition.Extract;
+        var syntax = path is null
+            ? new ValueSyntax.Expression(ExpressionText.At("", lookup.Definition.Place, "response"), PathParser.Parse("response"), lookup.Definition.Place)
+            : new ValueSyntax.Expression(ExpressionText.At("", path.Place, path.Value), PathParser.Parse(path.Value), path.Place);
+        if ((scope with { Scope = new Scope([answer], answer) }).Bind(syntax, new Target($"'{name}'", connector.Seen.Of(type).Type.OrNull())) is not { } extracted)
         {
             return null;
         }
 
-        return new FlowValue.Looked(found.Table.Member, name.Value, key.Expression, found.Lookup.Default, found.Lookup.AllowsFailures, type, !isRequired);
+        var isNeeded = isRequired || lookup.Definition is { AllowsFailures: false, Default: null };
+        FlowValue.Fetched fetched = new(lookup.Lookup.Member, call, variable, new FlowValue.Computed(extracted.Expression, type, IsNullable: true), lookup.Definition.Name, isNeeded && lookup.Definition.Default is null);
+        return lookup.Definition.Default is { } given && Computed(given, type, isRequired: true, name, scope) is { } otherwise ? new FlowValue.Either(fetched, otherwise) : fetched;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RouteBuilder(FlowParts parts, StepBuilder steps)
         var methods = routers.GroupBy(static router => router.Id.Value, StringComparer.Ordinal).ToDictionary(static same => same.Key, same => parts.Member(Names.Pascal(same.Key) + "Async"), StringComparer.Ordinal);
 
         // Members that a router adds are seen by those after it; they may be null, because not every record has come that way.
-        var visible = new HashSet<string>(StringComparer.Ordinal);
+        var visible = new HashSet<string>(parts.Visible, StringComparer.Ordinal);
         return routers.GroupBy(static router => router.Id.Value, StringComparer.Ordinal).Select(same => Route(same.First(), methods, visible)).ToEquatableArray();
     }
 
@@ -27,11 +27,12 @@ internal sealed class RouteBuilder(FlowParts parts, StepBuilder steps)
         {
             var own = new HashSet<string>(before, StringComparer.Ordinal);
             var when = parts.Condition("Is" + Names.Pascal(branch.Name), branch.When, before);
-            branches.Add(new FlowBranch(branch.Name, variables.Take(Names.Camel(branch.Name)), when, steps.Build(branch.Processors, own), Method(branch.Next)));
+            branches.Add(new FlowBranch(branch.Name, branch.Description, variables.Take(Names.Camel(branch.Name)), when, steps.Build(branch.Processors, own), Method(branch.Next)));
             visible.UnionWith(own);
         }
 
-        return new FlowRoute(router.Id.Value, methods[router.Id.Value], router.ToAll, router.Joins, branches.ToEquatableArray(), Method(router.Next));
+        var hook = router.Hook is { } named ? parts.Hook(new FlowHook.OfRoutes(Names.Pascal(named.Value) + "Async", $"Says for each record which branches of {router.Name ?? router.Id.Value} it takes: {string.Join(", ", router.Branches.Select(static branch => branch.Name))}.")) : null;
+        return new FlowRoute(router.Id.Value, router.Name, methods[router.Id.Value], router.ToAll, router.Joins, hook, branches.ToEquatableArray(), Method(router.Next));
     }
 
     private void Check(IReadOnlyList<RouterDefinition> routers)
@@ -56,7 +57,7 @@ internal sealed class RouteBuilder(FlowParts parts, StepBuilder steps)
             }
 
             var all = router.Branches.TakeWhile(static branch => branch.When is not null).Count();
-            foreach (var unreached in router.ToAll ? [] : router.Branches.Skip(all + 1))
+            foreach (var unreached in router.ToAll || router.Hook is not null ? [] : router.Branches.Skip(all + 1))
             {
                 report.AddAtKey(Rules.UnreachedBranch, unreached.Place, unreached.Name, router.Branches[all].Name);
             }

@@ -1,3 +1,4 @@
+using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
@@ -8,112 +9,119 @@ using Integrator.Generators.Expressions.Types;
 namespace Integrator.Generators.Model.Flows;
 
 /// <summary>Page generators to sources.</summary>
+/// <param name="items">What the generators give.</param>
 /// <param name="wrapper">The type of the records, if they hold what the source gives as a member.</param>
-internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
+/// <param name="flow">The full name of a flow of the definition.</param>
+internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, string? wrapper, Func<string, string> flow)
 {
-    /// <summary>What the first source gives; null if it cannot be told, which has been reported.</summary>
-    public FlowItem? Item(FlowDefinition flow)
-    {
-        var items = flow.Generators.Select(Item).ToList();
-        if (items.Count == 0 || items.Contains(null))
-        {
-            return null;
-        }
+    /// <summary>What a record was split from, as expressions know it.</summary>
+    public const string Parent = "parent";
 
-        for (var index = 1; index < items.Count; index++)
-        {
-            if (items[index]!.Type != items[0]!.Type)
-            {
-                directory.Report.Add(Rules.MisfitInMapping, flow.Generators[index].Place, "the record", items[0]!.Seen.ToString(), items[index]!.Seen.ToString());
-            }
-        }
+    /// <summary>The records that were grouped, as expressions know them.</summary>
+    public const string Records = "records";
 
-        return items[0];
-    }
-
-    private FlowItem? Item(GeneratorDefinition generator)
-    {
-        if (generator.Trigger is { } trigger)
-        {
-            return directory.Event(trigger) is { Type: TypeRef.Named { IsStruct: false } named } ? Item(directory.Own!, named) : null;
-        }
-
-        if (generator.Export is not { } name || directory.Export(name) is not { } export || directory.Use(export.Use) is not { } use)
-        {
-            return null;
-        }
-
-        switch (Found(export, use).Item)
-        {
-            case TypeRef.Named { IsStruct: false } item:
-                return Item(use.Connector, item);
-            case { } any when any.NotNull() == TypeRef.Any:
-                return FlowItem.Any;
-        }
-
-        directory.Report.Add(Rules.MisfitInMapping, (export.RecordPath ?? export.Use.Operation!).Place, "what an export gives", "a list of objects", use.Operation.Result is { } result ? use.Connector.Seen.Of(result).Type.ToString() : "nothing");
-        return null;
-    }
-
-    private static FlowItem Item(FlowConnector connector, TypeRef.Named item) =>
-        new("global::" + connector.Qualified(item.Name), new TypeRef.Named("global::" + connector.Qualified(item.Name), item.IsStruct), connector.Seen.Of(item.NotNull()).Type);
-
-    // The items of an answer, and the way to them: the answer is a list, or has one at a path, or is the one item.
-    private static (TypeRef? Item, FlowItems? Way) Found(ExportDefinition export, BoundUse use)
-    {
-        if (use.Operation.Paging is { } paging && export.RecordPath is null)
-        {
-            return (paging.Item.NotNull(), null);
-        }
-
-        if (use.Operation.Result?.NotNull() == TypeRef.Any)
-        {
-            return (TypeRef.Any, new FlowItems.OfJson(export.RecordPath?.Value));
-        }
-
-        var (type, members) = (use.Operation.Result?.NotNull(), new List<string>());
-        foreach (var name in export.RecordPath?.Value.Split('.') ?? [])
-        {
-            var property = type is TypeRef.Named named && use.Connector.Find(named.Name) is ObjectModel model ? model.Wire.FirstOrDefault(property => property.Wire == name) : null;
-            type = property?.Type.NotNull();
-            members.Add(property?.Name ?? "");
-        }
-
-        return type is TypeRef.List list ? (list.Item.NotNull(), new FlowItems.Of(members.ToEquatableArray(), IsOne: false)) : (type, new FlowItems.Of(members.ToEquatableArray(), IsOne: true));
-    }
-
-    public EquatableArray<FlowSourceModel> Build(FlowDefinition flow, FlowParts parts) => flow.Generators.Select(generator => Source(generator, parts)).OfType<FlowSourceModel>().ToEquatableArray();
+    public EquatableArray<FlowSourceModel> Build(FlowDefinition definition, FlowParts parts) =>
+        definition.Generators.Select(generator => Source(generator, parts)).OfType<FlowSourceModel>().ToEquatableArray();
 
     private FlowSourceModel? Source(GeneratorDefinition generator, FlowParts parts)
     {
-        if (generator.Trigger is { } trigger)
+        var trigger = generator.Trigger is { } named ? directory.Trigger(named) : null;
+        var export = (generator.Export ?? trigger?.Export) is { } exported ? directory.Export(exported) : null;
+        var name = export?.Name ?? generator.Trigger!.Value;
+        var stem = Names.Pascal(name);
+        if (items.Item(generator) is not { } item)
         {
-            return new FlowSourceModel(trigger.Value, parts.Member(Names.Pascal(trigger.Value) + "Pages"), null, null, Item(generator)!.Type, false, null, null, wrapper is not null, null, null, null, null, null);
+            return null;
         }
 
-        var export = directory.Export(generator.Export!)!;
-        var use = directory.Use(export.Use)!;
-        var stem = Names.Pascal(export.Name);
-        var call = parts.Mapping(use.Connector, []).Call(use.Operation, export.Input, parts.Scope(null, use.Connector), export.Place, export.Delta);
-        var way = Found(export, use).Way;
-        return new FlowSourceModel(
-            export.Name,
-            parts.Member(stem + "Pages"),
-            parts.Slot(use.Slot).Member,
-            call,
-            Item(generator)!.Type,
-            way is null,
-            export.PageSize,
-            way,
-            wrapper is not null,
-            export.Label,
-            export.Limit,
-            parts.Condition("Wants" + stem, export.Filter, []),
-            parts.Method(stem + "Key", export.TraceKey, new Target("the trace key", IxType.Text.OrNull()), []),
-            Delta(export, parts));
+        var method = parts.Member(stem + "Pages");
+        var source = export is { Webhook: null }
+            ? Read(export, name, method, parts)
+            : new FlowSourceModel(name, method, null, null, item.Type, false, null, null, wrapper is not null, export?.Label, export?.Limit, null, null, null) { IsInput = item.Type == FlowItem.Any.Type };
+        source = source with { Item = item.Type, SkipsRetries = generator.SkipsRetries };
+        return export is null ? source : Shaped(source, export, item, generator, stem, parts);
     }
 
-    private static FlowDelta? Delta(ExportDefinition export, FlowParts parts)
+    private FlowSourceModel Read(ExportDefinition export, string name, string method, FlowParts parts)
+    {
+        var use = directory.Use(export.Use)!;
+        var call = parts.Mapping(use.Connector).Call(use.Operation, export.Input, parts.Scope(null, use.Connector), export.Place, export.Delta);
+        var way = ItemReader.Found(export, use).Way;
+        return new FlowSourceModel(name, method, parts.Slot(use.Slot).Member, call, "", way is null, export.PageSize, way, wrapper is not null, export.Label, export.Limit, null, null, null);
+    }
+
+    // In this order a record is made: split, grouped, given another shape, filtered, shown to the hook.
+    private FlowSourceModel Shaped(FlowSourceModel source, ExportDefinition export, FlowItem item, GeneratorDefinition generator, string stem, FlowParts parts)
+    {
+        var visible = parts.Visible;
+        parts.Shapes.HidesSource = false;
+        if (item.Parent is { } parent)
+        {
+            parts.Shapes.Add(Parent, Names.Pascal(Parent), parent.Ref, parent.Seen, parent.Convert);
+            visible.Add(Parent);
+        }
+
+        var group = Group(export, stem, parts);
+        if (group is not null)
+        {
+            parts.Shapes.Add(Records, Names.Pascal(Records), new TypeRef.List(item.Ref), IxType.List(item.Seen), item.Converts);
+            visible.Add(Records);
+        }
+
+        var delta = Delta(export, generator, stem, parts);
+        var transform = Transform(export, stem, parts);
+        return source with
+        {
+            Split = item.Split,
+            Group = group,
+            Delta = delta,
+            Transform = transform,
+            Filter = parts.Condition("Wants" + stem, Filter(export), visible),
+            TraceKey = parts.Method(stem + "Key", export.TraceKey, new Target("the trace key", IxType.Text.OrNull()), visible),
+            Hook = export.PageHook is { } hook ? parts.Hook(new FlowHook.OfPage(Names.Pascal(hook.Value) + "Async", $"Sees each page of {export.Name} before any step does.")) : null,
+            Sample = Sample(export, item),
+        };
+    }
+
+    // A record that was read once is not read again.
+    private static ValueSyntax? Filter(ExportDefinition export)
+    {
+        if (export.Once?.Field is not { } field)
+        {
+            return export.Filter;
+        }
+
+        var isNew = new CallNode(default, "not", default, [PathParser.Parse(field.Value)]);
+        return new ValueSyntax.Expression(ExpressionText.At("", field.Place, field.Value), export.Filter is ValueSyntax.Expression filter ? new BinaryNode(default, "and", isNew, filter.Root) : isNew, field.Place);
+    }
+
+    private static FlowMethod? Group(ExportDefinition export, string stem, FlowParts parts)
+    {
+        if (export.GroupBy.Count == 0)
+        {
+            return null;
+        }
+
+        // Texts of the values, with a mark between them that no value has.
+        var keys = export.GroupBy.Select(static path => (Node)new CallNode(default, "string", default, [PathParser.Parse(path.Value)])).ToList();
+        var all = keys.Skip(1).Aggregate(keys[0], static (one, other) => new BinaryNode(default, "&", new BinaryNode(default, "&", one, new LiteralNode(default, "\u001f")), other));
+        var place = export.GroupBy[0].Place;
+        return parts.Method(stem + "Group", new ValueSyntax.Expression(ExpressionText.At("", place, export.GroupBy[0].Value), all, place), new Target("group_by", IxType.Text.OrNull()), parts.Visible);
+    }
+
+    private static FlowTransform? Transform(ExportDefinition export, string stem, FlowParts parts)
+    {
+        if (export.Transform is not { } transform)
+        {
+            return null;
+        }
+
+        var members = new GrowthBuilder(parts).Members(transform.Mapping, parts.Scope(parts.Visible, null), parts.Visible, mayOverwrite: true);
+        parts.Shapes.HidesSource = !transform.IsModify;
+        return new FlowTransform(parts.Member(stem + "Shape"), members);
+    }
+
+    private FlowDelta? Delta(ExportDefinition export, GeneratorDefinition generator, string stem, FlowParts parts)
     {
         if (export.Delta is not { } delta)
         {
@@ -121,8 +129,45 @@ internal sealed class SourceBuilder(FlowDirectory directory, string? wrapper)
         }
 
         var field = new ValueSyntax.Expression(ExpressionText.At("", delta.Field.Place, delta.Field.Value), PathParser.Parse(delta.Field.Value), delta.Field.Place);
-        return parts.Method(Names.Pascal(export.Name) + "Time", field, new Target("the time of a change", IxType.DateTime.OrNull()), []) is { } value
-            ? new FlowDelta(value, delta.LagSeconds, delta.Start)
+        var behind = generator.Behind is { } named ? Behind(named) : null;
+        return parts.Method(stem + "Time", field, new Target("the time of a change", IxType.DateTime.OrNull()), parts.Visible) is { } value
+            ? new FlowDelta(value, delta.LagSeconds, delta.Start, behind?.Flow, behind?.Source)
             : null;
+    }
+
+    // A flow with one export, or flow/export.
+    private (string Flow, string Source)? Behind(Located<string> name)
+    {
+        var parts = name.Value.Split('/');
+        if (directory.Flow(name with { Value = parts[0] }) is not { } other)
+        {
+            return null;
+        }
+
+        var exports = other.Generators.Select(static generator => generator.Export?.Value).OfType<string>().ToList();
+        var source = parts.Length > 1 ? exports.FirstOrDefault(known => known == parts[1]) : exports.FirstOrDefault();
+        if (source is null)
+        {
+            directory.Report.Add(Rules.UnknownName, name.Place, "Export", parts[parts.Length - 1], Nearest.Hint(parts[parts.Length - 1], exports));
+            return null;
+        }
+
+        return (flow(other.Name), source);
+    }
+
+    private string? Sample(ExportDefinition export, FlowItem item)
+    {
+        if (export.Sample is not { } sample)
+        {
+            return null;
+        }
+
+        var known = item.Seen.Shape?.Members.Select(static member => member.Wire).ToList();
+        foreach (var name in System.Text.Json.Nodes.JsonNode.Parse(sample.Json)!.AsArray().OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(static one => one.Select(static pair => pair.Key)).Distinct().Where(name => known?.Contains(name) == false))
+        {
+            directory.Report.Add(Rules.UnknownTarget, sample.Place, name, item.Seen.ToString(), Nearest.Hint(name, known!));
+        }
+
+        return sample.Json;
     }
 }

@@ -10,9 +10,15 @@ using Integrator.Generators.Expressions.Types;
 namespace Integrator.Generators.Model.Flows;
 
 /// <summary>Processors to steps.</summary>
-internal sealed class StepBuilder(FlowParts parts)
+/// <param name="isOrdered">Whether records keep their order, so that each step takes one at a time.</param>
+internal sealed class StepBuilder(FlowParts parts, bool isOrdered)
 {
+    private const string Import = "Import";
+
+    private static readonly FlowRules s_noRules = new(null, null, null, null, null, null);
+
     private readonly NameScope _names = new([]);
+    private readonly GrowthBuilder _growth = new(parts);
 
     public List<FlowStepModel> Steps { get; } = [];
 
@@ -22,16 +28,90 @@ internal sealed class StepBuilder(FlowParts parts)
     public EquatableArray<string> Build(IReadOnlyList<ProcessorDefinition> processors, HashSet<string> visible)
     {
         var members = new List<string>();
-        foreach (var processor in processors)
+        foreach (var step in processors.SelectMany(processor => Made(processor, visible)))
         {
-            if (Step(processor, visible) is { } step)
-            {
-                Steps.Add(step);
-                members.Add(step.Member);
-            }
+            Steps.Add(step);
+            members.Add(step.Member);
         }
 
         return members.ToEquatableArray();
+    }
+
+    /// <summary>The step that marks the records of a source.</summary>
+    public FlowStepModel? Mark(ExportDefinition export, OnceDefinition once, HashSet<string> visible)
+    {
+        if (once.Mark is not { } operation || parts.Directory.Use(export.Use with { Operation = operation }) is not { } use)
+        {
+            return null;
+        }
+
+        var (name, member) = Named(export.Name + ".mark");
+        var input = once.Input.Count > 0 || once.Field is not { } field ? once.Input : [new MappingMember(field.Value, new MappingSyntax.Value(new ValueSyntax.Constant("true", "true", false, field.Place), field.Place), field.Place)];
+        var call = parts.Mapping(use.Connector).Call(use.Operation, input, parts.Scope(visible, use.Connector), once.Place);
+        var step = new FlowStepModel(name, member, "Mark", parts.Slot(use.Slot).Member, null, null, new FlowStepFacts(false, false, false, isOrdered, 1, 0), s_noRules, new FlowWork.Send(new FlowSubmit(call, null, [])));
+        Steps.Add(step);
+        return step;
+    }
+
+    private (string Name, string Member) Named(string wanted)
+    {
+        var name = _names.Take(wanted);
+        var member = Names.Pascal(name);
+        parts.Member(member + "Async");
+        return (name, member);
+    }
+
+    // A processor is a call, a hook, or both in this order; a collection comes behind them.
+    private IEnumerable<FlowStepModel> Made(ProcessorDefinition processor, HashSet<string> visible)
+    {
+        if (processor.Import is not null || processor.Export is not null || processor.Operation is not null)
+        {
+            if (Step(processor, visible) is { } step)
+            {
+                yield return step;
+            }
+        }
+
+        if (processor.Hook is { } hook)
+        {
+            yield return Hook(processor, hook, visible);
+        }
+
+        if (processor.Collect is { } collect && Collect(processor, collect, visible) is { } collected)
+        {
+            yield return collected;
+        }
+    }
+
+    private FlowStepModel Hook(ProcessorDefinition processor, Located<string> hook, HashSet<string> visible)
+    {
+        var (name, member) = Named(processor.Name ?? hook.Value);
+        var method = parts.Hook(new FlowHook.OfRecords(Names.Pascal(hook.Value) + "Async", $"The step {name}: what becomes of each record."))!;
+        var rules = new FlowRules(When(processor, null, null, member, visible), null, null, null, null, null);
+        return new FlowStepModel(name, member, "Hook", null, null, processor.FilterDescription, Facts(processor, 1), rules, new FlowWork.Hook(method));
+    }
+
+    private FlowStepModel? Collect(ProcessorDefinition processor, CollectDefinition collect, HashSet<string> visible)
+    {
+        if (parts.Shapes.Added.FirstOrDefault(static known => known.Wire == SourceBuilder.Parent) is not { } parent)
+        {
+            parts.Directory.Report.AddAtKey(Rules.NothingToCollect, collect.Place, collect.Into.Value);
+            return null;
+        }
+
+        var (name, member) = Named("collect_" + collect.Into.Value);
+        var scope = parts.Scope(visible, null);
+        if (scope.Natural(collect.Value ?? new ValueSyntax.Expression(ExpressionText.At("", collect.Place, "record"), PathParser.Parse("record"), collect.Place)) is not { } value)
+        {
+            return null;
+        }
+
+        var (type, seen) = GrowthType.Of(value.Type.NotNull());
+        var bound = seen == value.Type.NotNull() ? value : scope.Bind(collect.Value!, new Target(collect.Into.Value, seen.OrNull()))!;
+        var into = parts.Shapes.Add(collect.Into.Value, Names.Pascal(collect.Into.Value), new TypeRef.List(type), IxType.List(seen), null);
+        visible.Add(collect.Into.Value);
+        var work = new FlowWork.Collect(new FlowMethod(parts.Member(member + "Value"), bound.Expression), type, into.Name, parent.Name);
+        return new FlowStepModel(name, member, "Hook", null, null, null, Facts(processor, 1), s_noRules, work);
     }
 
     private FlowStepModel? Step(ProcessorDefinition processor, HashSet<string> visible)
@@ -44,36 +124,26 @@ internal sealed class StepBuilder(FlowParts parts)
             return null;
         }
 
-        var name = _names.Take(processor.Name ?? processor.Import?.Value ?? processor.Export?.Value ?? processor.Operation!.Value);
-        var member = Names.Pascal(name);
-        parts.Member(member + "Async");
-        var scope = parts.Scope(visible, bound.Connector);
-        var mapping = parts.Mapping(bound.Connector, import?.Lookups ?? []);
-        var call = mapping.Call(bound.Operation, import?.Mapping ?? [.. export?.Input ?? [], .. processor.Input], scope, (import?.Place ?? export?.Place ?? processor.Place));
-        var when = When(processor, import, export, member, visible);
-        var connection = parts.Method(member + "Connection", processor.ConnectionName, new Target("the name of a connection", IxType.Text.OrNull()), visible);
-        var answers = Answers(bound, import?.Response, scope);
-        var check = import?.Response is { } response ? Check(response, bound, scope) : null;
-        var growth = Growth(processor, answers, visible);
-        var usesAnswer = check is not null || growth.Any(static one => Uses(one.Value));
-        return new FlowStepModel(
-            name,
-            member,
-            import is not null || (export is null && bound.Operation.Verb is not ("GET" or "HEAD")),
-            parts.Slot(bound.Slot).Member,
-            import?.Label ?? export?.Label,
-            processor.ProceedsOnFailure,
-            processor.BreaksOtherwise,
-            processor.UsesDefaultConnection,
-            processor.DelaySeconds,
-            when,
-            connection,
-            call with { UsesAnswer = usesAnswer },
-            check,
-            growth);
+        var (name, member) = Named(processor.Name ?? processor.Import?.Value ?? processor.Export?.Value ?? processor.Operation!.Value);
+        var before = new HashSet<string>(visible, StringComparer.Ordinal);
+        var works = new WorkBuilder(parts, _growth, member, visible);
+        var work = import is not null ? works.Import(import, bound, processor) : works.Call(bound, [.. export?.Input ?? [], .. processor.Input], null, processor, export?.OneToMany, export?.Place ?? processor.Place);
+        var rules = new FlowRules(
+            When(processor, import, export, member, before),
+            parts.Method(member + "Connection", processor.ConnectionName, new Target("the name of a connection", IxType.Text.OrNull()), before),
+            parts.Method(member + "Lock", import?.Lock, new Target("the key of a lock", IxType.Text.OrNull()), before),
+            parts.Method(member + "Key", import?.TraceKey, new Target("the trace key", IxType.Text.OrNull()), before),
+            Hook(import?.Hooks.Before, $"Sees the records before {name} makes calls of them."),
+            Hook(processor.AfterHook, $"Sees the records behind {name}, with what it added."));
+        var isImport = import is not null || (export is null && bound.Operation.Verb is not ("GET" or "HEAD"));
+        return work is null ? null : new FlowStepModel(
+            name, member, isImport ? Import : "Lookup", parts.Slot(bound.Slot).Member, import?.Label ?? export?.Label, processor.FilterDescription, Facts(processor, import?.MaxAttempts ?? 1), rules, work);
     }
 
-    private static bool Uses(FlowValue value) => value is FlowValue.Computed computed && computed.Expression.Value.Uses("answer");
+    private string? Hook(Located<string>? hook, string summary) => hook is null ? null : parts.Hook(new FlowHook.OfRecords(Names.Pascal(hook.Value) + "Async", summary));
+
+    private FlowStepFacts Facts(ProcessorDefinition processor, int maxAttempts) =>
+        new(processor.ProceedsOnFailure, processor.BreaksOtherwise, processor.UsesDefaultConnection, isOrdered, maxAttempts, processor.DelaySeconds);
 
     private FlowMethod? When(ProcessorDefinition processor, ImportDefinition? import, ExportDefinition? export, string member, HashSet<string> visible)
     {
@@ -90,104 +160,4 @@ internal sealed class StepBuilder(FlowParts parts)
 
     // Each part tells its own place.
     private static Term Part(BoundExpression condition) => condition.NeedsLocation ? condition.Located(IxType.Bool.Carrier) : condition.Value;
-
-    // data[], response, _json and id, over the members of the record.
-    private static FlowScope Answers(BoundUse use, ImportAnswerDefinition? response, FlowScope scope)
-    {
-        if (use.Operation.Result is not { } result)
-        {
-            return scope;
-        }
-
-        var (type, convert) = use.Connector.Seen.Of(result);
-        var whole = new ScopeName("response", type, FlowParts.Answer) { Convert = convert };
-        var value = convert is null ? FlowParts.Answer : convert(FlowParts.Answer);
-        var data = type.Kind == IxKind.List ? whole with { Name = "data" } : new ScopeName("data", IxType.List(type), Runtime.FlowValues.One.Call(value));
-        List<ScopeName> names = [whole, whole with { Name = "_json" }, data];
-        if (Path(response?.IdPath?.Value ?? (type.HasMember("id") ? "id" : null), response?.IdPath?.Place ?? Place.Definition, whole, scope) is { } id)
-        {
-            names.Add(new ScopeName("id", id.Type, id.Value));
-        }
-
-        // What the answer has comes first; the record is reached by its name.
-        return (scope with { Scope = scope.Scope with { Root = null } }).With([.. names]);
-    }
-
-    private static TypedExpression? Path(string? path, Place place, ScopeName answer, FlowScope scope) => path is null ? null
-        : (scope with { Scope = new Scope([], answer) }).Natural(new ValueSyntax.Expression(ExpressionText.At("", place, path), PathParser.Parse(path), place));
-
-    private static FlowCheck? Check(ImportAnswerDefinition response, BoundUse use, FlowScope scope)
-    {
-        if (use.Operation.Result is not { } result)
-        {
-            return null;
-        }
-
-        var (type, convert) = use.Connector.Seen.Of(result);
-        var answer = scope with { Scope = new Scope([], new ScopeName("response", type, FlowParts.Answer) { Convert = convert }) };
-        var fails = Fails(response.FailPath, response.FailValues, isFailure: true).Concat(Fails(response.SuccessPath, response.SuccessValues, isFailure: false)).ToList();
-        if (fails.Count == 0)
-        {
-            return null;
-        }
-
-        var place = (response.FailPath ?? response.SuccessPath)!.Place;
-        var condition = answer.Condition(new ValueSyntax.Expression(ExpressionText.At("", place, ""), fails.Aggregate(static (one, other) => new BinaryNode(default, "or", one, other)), place));
-        var message = response.ErrorPath is { } error
-            ? answer.Bind(new ValueSyntax.Expression(ExpressionText.At("", error.Place, error.Value), new CallNode(default, "string", default, [PathParser.Parse(error.Value)]), error.Place), new Target("the message of an error", IxType.Text.OrNull()))
-            : null;
-        return condition is null ? null : new FlowCheck(condition.Expression, message?.Expression);
-    }
-
-    // Without values, what counts is whether there is something.
-    private static IEnumerable<Node> Fails(Located<string>? path, IReadOnlyList<string> values, bool isFailure)
-    {
-        if (path is null)
-        {
-            yield break;
-        }
-
-        var value = PathParser.Parse(path.Value);
-        var hit = values.Count == 0 ? value : values.Select(text => (Node)new BinaryNode(default, "=", value, Constant(text))).Aggregate(static (one, other) => new BinaryNode(default, "or", one, other));
-        yield return isFailure ? hit : new CallNode(default, "not", default, [hit]);
-    }
-
-    private static Node Constant(string json) => System.Text.Json.Nodes.JsonNode.Parse(json) switch
-    {
-        null => new LiteralNode(default, null),
-        var value when value.GetValueKind() == System.Text.Json.JsonValueKind.String => new LiteralNode(default, value.GetValue<string>()),
-        var value when value.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => new LiteralNode(default, value.GetValue<bool>()),
-        var value => new NumberNode(default, value.ToJsonString()),
-    };
-
-    private EquatableArray<FlowMember> Growth(ProcessorDefinition processor, FlowScope answers, HashSet<string> visible)
-    {
-        var members = new List<FlowMember>();
-        foreach (var member in processor.ResponseMapping)
-        {
-            var value = member.Value switch
-            {
-                MappingSyntax.Value plain => plain.Syntax,
-                MappingSyntax.Rule { From: { } from } rule => FormatRule.Apply(from, rule.Format),
-                _ => null,
-            };
-            if (value is null || answers.Natural(value) is not { } bound)
-            {
-                continue;
-            }
-
-            if (parts.Shapes.Has(member.Name))
-            {
-                parts.Directory.Report.AddAtKey(Rules.OverwrittenMember, member.Place, member.Name);
-            }
-
-            var (type, seen) = GrowthType.Of(bound.Type);
-            var expression = seen == bound.Type.NotNull() ? bound.Expression : answers.Bind(value, new Target(member.Name, seen.OrNull()))!.Expression;
-            var property = parts.Shapes.Add(member.Name, Names.Pascal(member.Name), type, seen, GrowthType.Convert(seen));
-            members.Add(new FlowMember(property.Name, new FlowValue.Computed(expression, type, bound.Type.IsNullable)));
-            visible.Add(member.Name);
-        }
-
-        return members.ToEquatableArray();
-    }
 }

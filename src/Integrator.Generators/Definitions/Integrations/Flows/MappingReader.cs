@@ -17,7 +17,16 @@ internal static class MappingReader
     private const string FieldsKey = "$fields";
 
     public static IReadOnlyList<MappingMember> Members(DefinitionObject mapping) =>
-        [.. mapping.Members.Where(static member => member.Value is not null).Select(member => new MappingMember(member.Key, Value(mapping, member.Key), mapping.Place[member.Key]))];
+        [.. mapping.Members.Where(static member => member.Value is not null).Select(member => Member(mapping, member.Key))];
+
+    private static MappingMember Member(DefinitionObject mapping, string key)
+    {
+        var rule = mapping.Object(key);
+        var only = rule.Flag("$immutable") == true || rule.Text("$only_on") == "create" ? ValueOccasion.Create
+            : rule.Text("$only_on") == "update" ? ValueOccasion.Update
+            : ValueOccasion.Always;
+        return new MappingMember(key, Value(mapping, key), mapping.Place[key], only, rule.Text("$description"));
+    }
 
     private static MappingSyntax Value(DefinitionObject owner, string key) => owner.Node(key) switch
     {
@@ -52,6 +61,7 @@ internal static class MappingReader
             rule.Located(LookupKey),
             when,
             new ValueFormat(rule.Text("$type"), rule.Text("$in_format"), rule.Text("$in_timezone"), rule.Text("$out_format"), rule.Text("$out_timezone")),
+            rule.Text("$null") switch { "null" => ValueNull.Null, "error" => ValueNull.Error, _ => ValueNull.Omit },
             rule.Place);
     }
 }
