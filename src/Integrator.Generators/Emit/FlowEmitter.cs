@@ -95,21 +95,22 @@ internal sealed class FlowEmitter
 
     private string Source(FlowSourceModel source)
     {
-        return Code($$"""
+        var members = Lines([
+        source.Slot is { } slot ? $"Connection = {slot}," : "",
+        source.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
+        source.Transform is { } transform ? $"Transform = {transform.Name}," : "",
+        source.Filter is { } filter ? $"Filter = {filter.Name}," : "",
+        source.TraceKey is { } key ? $"TraceKey = {key.Name}," : "",
+        source.Limit is { } limit ? $"Limit = {limit.ToString(CultureInfo.InvariantCulture)}," : "",
+        source.Delta is { } delta ? $"Delta = new({delta.Value.Name}){Delta(delta)}," : "",
+        source.SkipsRetries ? "SkipsRetries = true," : "",
+        source.Hook is { } hook ? $"BeforePage = {hook}," : "",
+        source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample)}, static ({source.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
+            ]);
+        return members.Length == 0 ? $"new({CSharp.Literal(source.Name)}, {source.Method})," : Code($$"""
             new({{CSharp.Literal(source.Name)}}, {{source.Method}})
             {
-                {{Lines([
-                    source.Slot is { } slot ? $"Connection = {slot}," : "",
-                    source.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
-                    source.Transform is { } transform ? $"Transform = {transform.Name}," : "",
-                    source.Filter is { } filter ? $"Filter = {filter.Name}," : "",
-                    source.TraceKey is { } key ? $"TraceKey = {key.Name}," : "",
-                    source.Limit is { } limit ? $"Limit = {limit.ToString(CultureInfo.InvariantCulture)}," : "",
-                    source.Delta is { } delta ? $"Delta = new({delta.Value.Name}){Delta(delta)}," : "",
-                    source.SkipsRetries ? "SkipsRetries = true," : "",
-                    source.Hook is { } hook ? $"BeforePage = {hook}," : "",
-                    source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample)}, static ({source.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
-                ])}}
+                {{members}}
             },
             """);
     }
@@ -161,7 +162,7 @@ internal sealed class FlowEmitter
         private {{_record}} {{transform.Name}}({{_record}} record)
         {
             {{FlowValueEmitter.Evaluation(transform.Members)}}
-            return {{_steps.Grown("record", transform.Members)}};
+            {{$"return {_steps.Grown("record", transform.Members)};"}}
         }
         """);
 

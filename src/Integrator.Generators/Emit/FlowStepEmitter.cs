@@ -61,7 +61,7 @@ internal sealed class FlowStepEmitter(string record)
             {
                 {{FlowValueEmitter.Evaluation(send.Submit.Call.Members.Concat(send.Submit.Growth))}}
                 {{Sent(send.Submit)}}
-                return {{Grown("record", send.Submit.Growth)}};
+                {{Returned("record", send.Submit.Growth)}}
             }
             """)],
         FlowWork.Upsert upsert => [Upsert(step, upsert)],
@@ -84,10 +84,12 @@ internal sealed class FlowStepEmitter(string record)
         }
         """);
 
-    private string Sent(FlowSubmit submit) => Lines(
+    private string Returned(string from, EquatableArray<FlowMember> growth) => $"return {Grown(from, growth)};";
+
+    private string Sent(FlowSubmit submit, bool keepsAnswer = false) => Lines(
     [
         $"var action = {Values.Action(submit.Call)};",
-        (submit.UsesAnswer ? "var answer = " : "") + "await call.SendAsync(action).ConfigureAwait(false);",
+        (keepsAnswer || submit.UsesAnswer ? "var answer = " : "") + "await call.SendAsync(action).ConfigureAwait(false);",
         Check(submit.Check),
     ]);
 
@@ -103,7 +105,9 @@ internal sealed class FlowStepEmitter(string record)
         private async {{RuntimeNames.Task}}<{{record}}> {{step.Member}}Async({{record}} record, {{Space}}StepCall call)
         {
             {{FlowValueEmitter.Evaluation(upsert.Find.Members.Concat(Members(upsert.Found)).Concat(Members(upsert.Missing)), upsert.Exists)}}
-            var found = await call.FindAsync({{Values.Action(upsert.Find)}}).ConfigureAwait(false);
+            {{$"var find = {Values.Action(upsert.Find)};"}}
+            var {{(upsert.Extract is null ? "found" : "response")}} = await call.FindAsync(find).ConfigureAwait(false);
+            {{(upsert.Extract is { } extract ? $"var found = {FlowValueEmitter.Term(extract)};" : "")}}
             if ({{FlowValueEmitter.Term(upsert.Exists)}})
             {
                 {{Submitted(upsert.Found)}}
@@ -117,7 +121,7 @@ internal sealed class FlowStepEmitter(string record)
 
     private static IEnumerable<FlowMember> Members(FlowSubmit? submit) => submit is null ? [] : submit.Call.Members.Concat(submit.Growth);
 
-    private string Submitted(FlowSubmit? submit) => submit is null ? "return call.Ignore(record);" : Lines([Sent(submit), $"return {Grown("record", submit.Growth)};"]);
+    private string Submitted(FlowSubmit? submit) => submit is null ? "return call.Ignore(record);" : Lines([Sent(submit), Returned("record", submit.Growth)]);
 
     private string Each(FlowStepModel step, FlowWork.Each each) => Code($$"""
         private async {{RuntimeNames.Task}}<{{record}}> {{step.Member}}Async({{record}} record, {{Space}}StepCall call)
@@ -126,11 +130,11 @@ internal sealed class FlowStepEmitter(string record)
             {{(each.Answer is { } type ? $"var answers = new global::System.Collections.Generic.List<{TypeText.Type(type)}>();" : "")}}
             foreach (var {{each.Variable}} in {{FlowValueEmitter.Term(each.Items)}} ?? [])
             {
-                {{Sent(each.Answer is null ? each.Submit with { Growth = [] } : each.Submit)}}
+                {{Sent(each.Submit with { Growth = [] }, keepsAnswer: each.Answer is not null)}}
                 {{(each.Answer is null ? "" : "answers.Add(answer);")}}
             }
 
-            return {{Grown("record", each.Submit.Growth)}};
+            {{Returned("record", each.Submit.Growth)}}
         }
         """);
 
@@ -139,19 +143,20 @@ internal sealed class FlowStepEmitter(string record)
         {
             {{FlowValueEmitter.Evaluation(Members(batch.Submit))}}
             {{Sent(batch.Submit)}}
-            return {{(batch.Submit.Growth.Count == 0 ? "records" : $"{Space}FlowValues.Each(records, record => {Grown("record", batch.Submit.Growth)})")}};
+            {{(batch.Submit.Growth.Count == 0 ? "return records;" : $"return {Space}FlowValues.Each(records, record => {Grown("record", batch.Submit.Growth)});")}}
         }
         """);
 
     private IEnumerable<string> Hooked(FlowStepModel step, FlowWork.Hooked hooked)
     {
         var (action, answer, submit) = ("global::" + hooked.Submit.Call.Action, TypeText.Type(hooked.Answer), hooked.Submit);
+        var waits = submit.Call.Members.Any(static member => FlowValueEmitter.Waits(member.Value));
         yield return Code($$"""
-            private async {{RuntimeNames.Task}}<{{action}}> Map{{step.Member}}Async({{record}} record, {{Space}}StepCall call)
+            private {{(waits ? "async " : "")}}{{RuntimeNames.Task}}<{{action}}> Map{{step.Member}}Async({{record}} record, {{Space}}StepCall call)
             {
-                await {{RuntimeNames.Task}}.CompletedTask.ConfigureAwait(false);
                 {{FlowValueEmitter.Evaluation(submit.Call.Members)}}
-                return {{Values.Action(submit.Call)}};
+                {{$"var action = {Values.Action(submit.Call)};"}}
+                return {{(waits ? "action" : $"{RuntimeNames.Task}.FromResult(action)")}};
             }
             """);
         yield return Code($$"""
@@ -166,7 +171,7 @@ internal sealed class FlowStepEmitter(string record)
             private {{record}} Grown{{step.Member}}({{record}} record, {{answer}} answer)
             {
                 {{FlowValueEmitter.Evaluation(submit.Growth)}}
-                return {{Grown("record", submit.Growth)}};
+                {{Returned("record", submit.Growth)}}
             }
             """);
     }

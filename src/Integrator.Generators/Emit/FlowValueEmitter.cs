@@ -59,13 +59,14 @@ internal sealed class FlowValueEmitter
 
     private string Fetched(FlowValue.Fetched fetched)
     {
-        var answer = $"await call.LookAsync({fetched.Member}, {Action(fetched.Call)}).ConfigureAwait(false)";
+        var call = $"call.LookAsync({fetched.Member}, {Action(fetched.Call)})";
+        var answer = $"await {(fetched.Key is { } key ? $"{Values}Extract({Term(key)}, value => {call})" : call)}.ConfigureAwait(false)";
         var value = $"{Values}Extract({answer}, {fetched.Variable} => {Text(fetched.Value)})";
         return fetched.IsNeeded ? $"({value} ?? {Unknown(fetched.Name)})" : value;
     }
 
     // Whether the value is asked for, so that what holds it has to wait.
-    private static bool Waits(FlowValue value) => value switch
+    public static bool Waits(FlowValue value) => value switch
     {
         FlowValue.Fetched => true,
         FlowValue.Object record => record.Members.Any(static member => Waits(member.Value)),
@@ -119,7 +120,7 @@ internal sealed class FlowValueEmitter
         FlowValue.Looked looked => looked.Key.UsesEvaluation,
         FlowValue.Either either => UsesEvaluation(either.First) || UsesEvaluation(either.Second),
         FlowValue.If choice => choice.Condition.UsesEvaluation || UsesEvaluation(choice.Value),
-        FlowValue.Fetched fetched => fetched.Value.Expression.UsesEvaluation || fetched.Call.Members.Any(static member => UsesEvaluation(member.Value)),
+        FlowValue.Fetched fetched => fetched.Value.Expression.UsesEvaluation || fetched.Key is { UsesEvaluation: true } || fetched.Call.Members.Any(static member => UsesEvaluation(member.Value)),
         FlowValue.Given given => UsesEvaluation(given.Value),
         _ => false,
     };

@@ -9,7 +9,7 @@ public sealed class FlowLookup(string name, ConnectionSlot connection)
 {
     private const int Most = 10_000;
 
-    private readonly ConditionalWeakTable<Connection, Dictionary<object, (DateTimeOffset Until, object? Answer)>> _kept = [];
+    private readonly ConditionalWeakTable<Connection, Dictionary<object, (DateTimeOffset Until, Task Answer)>> _kept = [];
 
     /// <summary>Its name in the definition.</summary>
     public string Name { get; } = name;
@@ -29,25 +29,26 @@ public sealed class FlowLookup(string name, ConnectionSlot connection)
 
         var kept = _kept.GetOrCreateValue(connection);
         var now = clock.GetUtcNow();
+        Task<T?> answer;
         lock (kept)
         {
-            if (kept.TryGetValue(action, out var known) && known.Until > now)
+            // Who comes while the first one asks waits for the same answer. A failure is not kept.
+            if (kept.TryGetValue(action, out var known) && known.Until > now && !known.Answer.IsFaulted && !known.Answer.IsCanceled)
             {
-                return (T?)known.Answer;
+                answer = (Task<T?>)known.Answer;
+            }
+            else
+            {
+                if (kept.Count >= Most)
+                {
+                    kept.Clear();
+                }
+
+                answer = find();
+                kept[action] = (now + Keep, answer);
             }
         }
 
-        var answer = await find().ConfigureAwait(false);
-        lock (kept)
-        {
-            if (kept.Count >= Most)
-            {
-                kept.Clear();
-            }
-
-            kept[action] = (now + Keep, answer);
-        }
-
-        return answer;
+        return await answer.ConfigureAwait(false);
     }
 }

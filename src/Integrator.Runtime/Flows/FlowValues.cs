@@ -111,6 +111,29 @@ public static partial class FlowValues
     /// <param name="name">The name of the setting.</param>
     public static JsonNode? Setting(JsonElement settings, string name) => settings.TryGetProperty(name, out var value) ? JsonConversions.Of(value) : null;
 
+    /// <summary>A setting that is a text; null if it has no value.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="name">The name of the setting.</param>
+    /// <exception cref="FlowException">It is something else.</exception>
+    public static string? TextSetting(JsonElement settings, string name) => Setting(settings, name, JsonValueKind.String, "text")?.GetString();
+
+    /// <summary>A setting that is a number; null if it has no value.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="name">The name of the setting.</param>
+    /// <exception cref="FlowException">It is something else.</exception>
+    public static double? NumberSetting(JsonElement settings, string name) => Setting(settings, name, JsonValueKind.Number, "number")?.GetDouble();
+
+    /// <summary>A setting that is true or false; null if it has no value.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="name">The name of the setting.</param>
+    /// <exception cref="FlowException">It is something else.</exception>
+    public static bool? FlagSetting(JsonElement settings, string name) => Setting(settings, name, JsonValueKind.True, "boolean")?.GetBoolean();
+
+    private static JsonElement? Setting(JsonElement settings, string name, JsonValueKind kind, string said) =>
+        !settings.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == kind || (kind == JsonValueKind.True && value.ValueKind == JsonValueKind.False) ? value
+        : throw new FlowException("setting", $"The setting '{name}' is no {said}.");
+
     /// <summary>The state of the flow as it was when the job began: an object.</summary>
     /// <param name="call">The call.</param>
     public static JsonNode State(StepCall call)

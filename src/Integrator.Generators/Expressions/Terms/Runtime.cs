@@ -10,7 +10,10 @@ internal static class Runtime
     internal static class FlowValues
     {
         public static readonly RuntimeMember One = Of(nameof(One));
+        public static readonly RuntimeMember FlagSetting = Of(nameof(FlagSetting));
+        public static readonly RuntimeMember NumberSetting = Of(nameof(NumberSetting));
         public static readonly RuntimeMember Setting = Of(nameof(Setting));
+        public static readonly RuntimeMember TextSetting = Of(nameof(TextSetting));
         public static readonly RuntimeMember State = Of(nameof(State));
 
         private static RuntimeMember Of(string name) => new("Flows." + nameof(FlowValues), name, CanFail: false);

@@ -197,9 +197,10 @@ internal abstract record FlowValue
 
     /// <summary>A value of what an API answers.</summary>
     /// <param name="Member">The member that has the lookup.</param>
+    /// <param name="Key">What is looked up, which the call knows as <c>value</c>; null for nothing.</param>
     /// <param name="Variable">What the answer is called in <paramref name="Value"/>.</param>
     /// <param name="Value">The value, of the answer.</param>
-    internal sealed record Fetched(string Member, FlowCall Call, string Variable, Computed Value, string Name, bool IsNeeded) : FlowValue;
+    internal sealed record Fetched(string Member, BoundExpression? Key, FlowCall Call, string Variable, Computed Value, string Name, bool IsNeeded) : FlowValue;
 
     /// <summary>Absent if there is no value.</summary>
     internal sealed record Given(FlowValue Value) : FlowValue;

@@ -27,6 +27,9 @@ internal sealed class FlowParts(FlowDirectory directory, FlowShapes shapes, Flow
 
     public FlowShapes Shapes => shapes;
 
+    /// <summary>Whether records are what starts the job, and not what an export gives.</summary>
+    public bool IsInput { get; set; }
+
     /// <summary>The members that the sources have added, which every step sees.</summary>
     public HashSet<string> Visible { get; } = new(StringComparer.Ordinal);
 
@@ -112,6 +115,11 @@ internal sealed class FlowParts(FlowDirectory directory, FlowShapes shapes, Flow
     {
         var root = visible is null ? null : new ScopeName("record", shapes.Type(visible), shapes.Root(s_record));
         List<ScopeName> names = root is null ? [] : [root, .. shapes.Beside(visible!).Select(static member => new ScopeName(member.Wire, member.Type, member.Of(s_record)) { Convert = member.Convert })];
+        if (root is not null && IsInput)
+        {
+            names.Add(root with { Name = "input" });
+        }
+
         if (connector is not null)
         {
             names.AddRange(connector.Context(s_connection) is { } context ? [context] : Array.Empty<ScopeName>());

@@ -15,10 +15,10 @@ internal sealed class FlowSettings
     {
         var known = declared.OfType<DefinitionSettings>().ToList();
         Json = known.Count == 0 ? null : Merged(known);
-        var names = known.SelectMany(static settings => settings.Names).Distinct().ToList();
+        var defaults = Json is null ? [] : System.Text.Json.Nodes.JsonNode.Parse(Json)!.AsObject().ToList();
         Name = known.Count == 0
             ? new ScopeName("settings", IxType.Any, Runtime.JsonConversions.Of.Call(s_settings))
-            : new ScopeName("settings", IxType.Record(new RecordShape("settings", null, () => names.Select(Member), static value => Runtime.JsonConversions.Of.Call(value))), s_settings);
+            : new ScopeName("settings", IxType.Record(new RecordShape("settings", null, () => defaults.Select(static one => Member(one.Key, one.Value)), static value => Runtime.JsonConversions.Of.Call(value))), s_settings);
     }
 
     /// <summary>The values that hold if the user sets none; null if none are declared.</summary>
@@ -26,8 +26,18 @@ internal sealed class FlowSettings
 
     public ScopeName Name { get; }
 
-    private static RecordMember Member(string name) =>
-        new(name, "", IxType.Any) { Access = settings => Runtime.FlowValues.Setting.Call(settings, new Term.Text(name)) };
+    // A setting is of the kind that its default is.
+    private static RecordMember Member(string name, System.Text.Json.Nodes.JsonNode? value)
+    {
+        var (type, read) = value?.GetValueKind() switch
+        {
+            System.Text.Json.JsonValueKind.String => (IxType.Text.OrNull(), Runtime.FlowValues.TextSetting),
+            System.Text.Json.JsonValueKind.Number => (IxType.Number.OrNull(), Runtime.FlowValues.NumberSetting),
+            System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => (IxType.Bool.OrNull(), Runtime.FlowValues.FlagSetting),
+            _ => (IxType.Any, Runtime.FlowValues.Setting),
+        };
+        return new RecordMember(name, "", type) { Access = settings => read.Call(settings, new Term.Text(name)) };
+    }
 
     private static string Merged(List<DefinitionSettings> all)
     {

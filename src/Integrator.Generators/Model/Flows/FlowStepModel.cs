@@ -27,10 +27,11 @@ internal abstract record FlowWork
     internal sealed record Send(FlowSubmit Submit) : FlowWork;
 
     /// <summary>A call that depends on whether the target has the record.</summary>
+    /// <param name="Extract">What counts of the answer <c>response</c>; null for the whole.</param>
     /// <param name="Exists">Whether what was found is the record.</param>
     /// <param name="Found">What is done if it is; null for nothing.</param>
     /// <param name="Missing">What is done if it is not; null for nothing.</param>
-    internal sealed record Upsert(FlowCall Find, BoundExpression Exists, FlowSubmit? Found, FlowSubmit? Missing) : FlowWork;
+    internal sealed record Upsert(FlowCall Find, BoundExpression? Extract, BoundExpression Exists, FlowSubmit? Found, FlowSubmit? Missing) : FlowWork;
 
     /// <summary>A call for each item of a list that the record has.</summary>
     /// <param name="Answer">The type of an answer, if it is used.</param>

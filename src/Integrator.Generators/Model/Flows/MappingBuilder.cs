@@ -15,7 +15,7 @@ namespace Integrator.Generators.Model.Flows;
 /// <param name="occasion">What the action does.</param>
 internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder lookups, ValueOccasion occasion)
 {
-    private static readonly string[] s_locals = ["record", "call", "action", "answer", "evaluation"];
+    private static readonly string[] s_locals = ["record", "call", "action", "answer", "answers", "found", "response", "value", "evaluation"];
 
     /// <summary>An action that is given what a mapping says. What is wrong is reported.</summary>
     /// <param name="delta">Asks for later records; null where nothing does.</param>
@@ -234,7 +234,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
     private FlowValue? Fetched(ValueSyntax? from, LookupUse.Fetched lookup, TypeRef type, bool isRequired, string name, FlowScope scope)
     {
         var value = from is null ? null : scope.Natural(from);
-        var inner = value is null ? scope : scope.With(new ScopeName("value", value.Type, value.Expression.Value));
+        var inner = value is null ? scope : scope.With(new ScopeName("value", value.Type, new Term.Variable("value")));
         var call = new MappingBuilder(lookup.Use.Connector, lookups, ValueOccasion.Always).Call(lookup.Use.Operation, lookup.Definition.Input, inner, lookup.Definition.Place);
         if (lookup.Use.Operation.Result is not { } result)
         {
@@ -255,7 +255,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         }
 
         var isNeeded = isRequired || lookup.Definition is { AllowsFailures: false, Default: null };
-        FlowValue.Fetched fetched = new(lookup.Lookup.Member, call, variable, new FlowValue.Computed(extracted.Expression, type, IsNullable: true), lookup.Definition.Name, isNeeded && lookup.Definition.Default is null);
+        FlowValue.Fetched fetched = new(lookup.Lookup.Member, value?.Expression, call, variable, new FlowValue.Computed(extracted.Expression, type, IsNullable: true), lookup.Definition.Name, isNeeded && lookup.Definition.Default is null);
         return lookup.Definition.Default is { } given && Computed(given, type, isRequired: true, name, scope) is { } otherwise ? new FlowValue.Either(fetched, otherwise) : fetched;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
         var source = export is { Webhook: null }
             ? Read(export, name, method, parts)
             : new FlowSourceModel(name, method, null, null, item.Type, false, null, null, wrapper is not null, export?.Label, export?.Limit, null, null, null) { IsInput = item.Type == FlowItem.Any.Type };
+        parts.IsInput = source is { Call: null, IsInput: true };
         source = source with { Item = item.Type, SkipsRetries = generator.SkipsRetries };
         return export is null ? source : Shaped(source, export, item, generator, stem, parts);
     }

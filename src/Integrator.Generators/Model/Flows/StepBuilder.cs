@@ -46,7 +46,12 @@ internal sealed class StepBuilder(FlowParts parts, bool isOrdered)
         }
 
         var (name, member) = Named(export.Name + ".mark");
-        var input = once.Input.Count > 0 || once.Field is not { } field ? once.Input : [new MappingMember(field.Value, new MappingSyntax.Value(new ValueSyntax.Constant("true", "true", false, field.Place), field.Place), field.Place)];
+        List<MappingMember> input = [.. once.Input];
+        if (once.Field is { } field && input.All(one => one.Name != field.Value) && new FlowTargets(use.Operation, use.Connector).Takes(field.Value))
+        {
+            input.Add(new MappingMember(field.Value, new MappingSyntax.Value(new ValueSyntax.Constant("true", "true", false, field.Place), field.Place), field.Place));
+        }
+
         var call = parts.Mapping(use.Connector).Call(use.Operation, input, parts.Scope(visible, use.Connector), once.Place);
         var step = new FlowStepModel(name, member, "Mark", parts.Slot(use.Slot).Member, null, null, new FlowStepFacts(false, false, false, isOrdered, 1, 0), s_noRules, new FlowWork.Send(new FlowSubmit(call, null, [])));
         Steps.Add(step);

@@ -5,6 +5,7 @@ using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Terms;
+using Integrator.Generators.Expressions.Types;
 
 namespace Integrator.Generators.Model.Flows;
 
@@ -120,16 +121,17 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
         var scope = parts.Scope(visible, use.Connector);
         var call = parts.Mapping(finder.Connector).Call(finder.Operation, find.Input, parts.Scope(visible, finder.Connector), find.Place);
         var (seen, convert) = finder.Connector.Seen.Of(result);
-        var answer = new ScopeName(Found, seen.OrNull(), s_found) { Convert = convert };
-        if (Extracted(find, answer, scope) is not { } found)
+        var answer = new ScopeName("response", seen.OrNull(), new Term.Variable(find.Extract is null ? Found : "response")) { Convert = convert };
+        var extract = Extracted(find, answer, scope);
+        if (extract is null && find.Extract is not null)
         {
             return null;
         }
 
-        var exists = upsert.ExistsWhen ?? new ValueSyntax.Expression(
-            ExpressionText.At("", upsert.Place, Found), new CallNode(default, "not", default, [new CallNode(default, "not", default, [PathParser.Parse(Found)])]), upsert.Place);
-        var inner = scope.With(found, found with { Name = "response" });
-        if (inner.Condition(exists) is not { } condition)
+        var found = extract is null ? answer with { Name = Found } : new ScopeName(Found, extract.Type.OrNull(), s_found);
+
+        var inner = scope.With(found);
+        if (Exists(upsert, found, inner) is not { } condition)
         {
             return null;
         }
@@ -139,19 +141,23 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
         var create = upsert.IgnoresMissing ? null : Branch(import, upsert.OnMissing, use, processor, inner, ValueOccasion.Create, after);
         visible.UnionWith(before);
         visible.UnionWith(after);
-        return new FlowWork.Upsert(call, condition.Expression, update, create);
+        return new FlowWork.Upsert(call, extract?.Expression, condition, update, create);
     }
 
-    private static ScopeName? Extracted(LookupDefinition find, ScopeName answer, FlowScope scope)
+    // A record is found if it is there, a list if it has items, and other values if they are true.
+    private static BoundExpression? Exists(UpsertDefinition upsert, ScopeName found, FlowScope scope)
     {
-        if (find.Extract is not { } path)
+        if (upsert.ExistsWhen is null && found.Type.Kind == IxKind.Record)
         {
-            return answer;
+            return new BoundExpression(new Term.NullTest(s_found, IsNull: false), TermType.Flag, ExpressionText.At("", upsert.Place, Found).Location, []);
         }
 
-        var syntax = new ValueSyntax.Expression(ExpressionText.At("", path.Place, path.Value), PathParser.Parse(path.Value), path.Place);
-        return (scope with { Scope = new Scope([answer], answer) }).Natural(syntax) is { } value ? new ScopeName(Found, value.Type.OrNull(), value.Expression.Value) : null;
+        var isTrue = new CallNode(default, "not", default, [new CallNode(default, "not", default, [PathParser.Parse(Found)])]);
+        return scope.Condition(upsert.ExistsWhen ?? new ValueSyntax.Expression(ExpressionText.At("", upsert.Place, Found), isTrue, upsert.Place))?.Expression;
     }
+
+    private static TypedExpression? Extracted(LookupDefinition find, ScopeName answer, FlowScope scope) => find.Extract is not { } path ? null
+        : (scope with { Scope = new Scope([answer], answer) }).Natural(new ValueSyntax.Expression(ExpressionText.At("", path.Place, path.Value), PathParser.Parse(path.Value), path.Place));
 
     private FlowSubmit? Branch(ImportDefinition import, Located<string>? operation, BoundUse use, ProcessorDefinition processor, FlowScope scope, ValueOccasion occasion, HashSet<string> added)
     {
