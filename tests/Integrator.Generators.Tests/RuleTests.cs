@@ -34,7 +34,6 @@ public sealed class RuleTests
     /// <summary>Rules that no document can break at present, and why. <c>ExpressionRuleTests</c> breaks them with the binder of expressions.</summary>
     private static readonly Dictionary<string, string> s_unreachable = new()
     {
-        ["INT3109"] = "Only expressions over the records of a flow have a scope whose members are named alone, and flows are not compiled yet.",
         ["INT3209"] = "Every place that takes an expression takes a missing value too, or asks for a condition.",
     };
 

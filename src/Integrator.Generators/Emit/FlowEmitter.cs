@@ -105,7 +105,7 @@ internal sealed class FlowEmitter
         source.Delta is { } delta ? $"Delta = new({delta.Value.Name}){Delta(delta)}," : "",
         source.SkipsRetries ? "SkipsRetries = true," : "",
         source.Hook is { } hook ? $"BeforePage = {hook}," : "",
-        source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample)}, static ({source.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
+        source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample.Json)}, static ({sample.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
             ]);
         return members.Length == 0 ? $"new({CSharp.Literal(source.Name)}, {source.Method})," : Code($$"""
             new({{CSharp.Literal(source.Name)}}, {{source.Method}})

@@ -159,4 +159,17 @@ public sealed class FreightImportTests
 
         Assert.Equal((JobStatus.Failed, "aborted", "an impossible order"), (job.Status, job.Failure!.Code, job.Failure.Message));
     }
+
+    [Theory]
+    [InlineData("[]", "POST /parties {\"name\":\"Ann\"}")]
+    [InlineData("""[{"id":"p1"}]""", "PUT /parties/p1 {\"name\":\"Ann\"}", "PUT /parties/p1 {\"name\":\"Ann\"}")]
+    public async Task ARecordThatTheTargetLacksMayBeLeftOut(string parties, params string[] writes)
+    {
+        await using var host = await FreightHost.StartAsync(One);
+        host.Parties = parties;
+
+        await host.RunAsync(new KnownFlow());
+
+        Assert.Equal(writes, host.Writes);
+    }
 }

@@ -171,4 +171,19 @@ public sealed class FreightSourceTests
         Assert.All(host.Bodies("/notes"), static body => Assert.Contains("\"office\":\"branch\"", body, StringComparison.Ordinal));
         Assert.DoesNotContain(typeof(InstanceFlow).Assembly.GetTypes(), static type => type.Name == "BaseFlow");
     }
+
+    [Fact]
+    public async Task AnEventIsAnExportToo()
+    {
+        await using var host = await FreightHost.StartAsync("[]");
+        var flow = new OnPushFlow();
+        Assert.Equal("order_changed", flow.Info.Trigger);
+
+        await host.RunAsync(flow, new JobRequest("") { Payload = """{"id":7,"lines":[{"sku":"s1","qty":2},{"sku":"s2","qty":1}]}""" });
+
+        Assert.Equal("""{"sku":"s1","qty":2,"order":7}""", Assert.Single(host.Bodies("/moves")));
+    }
+
+    [Fact]
+    public void SettingsOfAGroupAreThoseOfItsFlows() => Assert.Equal("parties", new UpsertedFlow().Settings.GetProperty("office").GetString());
 }

@@ -65,7 +65,7 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
 
         var exports = flow.Generators.Select(generator => generator.Export ?? (generator.Trigger is { } trigger ? directory.Trigger(trigger)?.Export : null)).OfType<Located<string>>().Select(directory.Export).OfType<ExportDefinition>().ToList();
         var isWrapped = IsWrapped(flow, item, exports);
-        var settings = new FlowSettings(directory.Definitions.Settings, flow.Settings);
+        var settings = new FlowSettings(directory.Definitions.Settings, directory.Definitions.Groups.FirstOrDefault(group => group.Name == flow.Group?.Value)?.Settings, flow.Settings);
         var parts = new FlowParts(directory, new FlowShapes(item.Seen, $"{options.Namespace}.{record}", isWrapped), settings);
         var read = new SourceBuilder(directory, items, isWrapped ? qualified : null, FullName).Build(flow, parts);
         var steps = new StepBuilder(parts, exports.Any(static export => export.IsOrdered));
@@ -133,9 +133,9 @@ internal sealed class FlowBuilder(FlowDirectory directory, ConnectorOptions opti
             report.AddAtKey(Rules.StepsAndRouters, flow.Place);
         }
 
-        if (flow.Group is { } group && directory.Definitions.Groups.Count > 0 && directory.Definitions.Groups.All(known => known.Value != group.Value))
+        if (flow.Group is { } group && directory.Definitions.Groups.Count > 0 && directory.Definitions.Groups.All(known => known.Name != group.Value))
         {
-            report.Add(Rules.UnknownName, group.Place, "Group", group.Value, Nearest.Hint(group.Value, directory.Definitions.Groups.Select(static known => known.Value)));
+            report.Add(Rules.UnknownName, group.Place, "Group", group.Value, Nearest.Hint(group.Value, directory.Definitions.Groups.Select(static known => known.Name)));
         }
 
         var triggers = flow.Generators.Count(static generator => generator.Trigger is not null);

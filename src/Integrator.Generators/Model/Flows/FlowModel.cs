@@ -101,7 +101,7 @@ internal sealed record FlowTable(string Name, string Member, EquatableArray<Name
 
 /// <summary>Where records come from.</summary>
 /// <param name="Call">The call that reads them; null for the event that starts the job.</param>
-/// <param name="Item">The type of what comes, with its namespace.</param>
+/// <param name="Item">The type of what comes, with its namespace, before it is split.</param>
 /// <param name="IsPaged">Whether it comes page by page.</param>
 /// <param name="Items">Where an answer has its items; null for pages.</param>
 internal sealed record FlowSourceModel(
@@ -133,13 +133,16 @@ internal sealed record FlowSourceModel(
     public string? Hook { get; init; }
 
     /// <summary>Records to try the flow with, as JSON.</summary>
-    public string? Sample { get; init; }
+    public FlowSampleModel? Sample { get; init; }
 
     public bool SkipsRetries { get; init; }
 
     /// <summary>Whether it gives what starts the job, and not an event of a webhook.</summary>
     public bool IsInput { get; init; }
 }
+
+/// <param name="Item">The type of each of them, with its namespace.</param>
+internal sealed record FlowSampleModel(string Json, string Item);
 
 /// <summary>A method that makes a record of another shape.</summary>
 internal sealed record FlowTransform(string Name, EquatableArray<FlowMember> Members);

@@ -80,10 +80,10 @@ internal sealed class ItemReader(FlowDirectory directory)
 
         if (item.Seen.Kind == IxKind.Any)
         {
-            return item with { Parent = item, Split = new FlowItems.OfJson(path.Value) };
+            return item with { Parent = item, Split = new FlowItems.OfJson(path.Text) };
         }
 
-        var (type, members) = Walk(item.Ref, path.Value, connector!);
+        var (type, members) = Walk(item.Ref, path.Text, connector!);
         if (type is TypeRef.List { Item: TypeRef.Named { IsStruct: false } child })
         {
             return Of(connector!, child) with { Parent = item, Split = new FlowItems.Of(members, IsOne: false) };

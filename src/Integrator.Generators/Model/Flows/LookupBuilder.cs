@@ -38,7 +38,7 @@ internal sealed class LookupBuilder(FlowParts parts, IReadOnlyList<LookupDefinit
         }
 
         CheckStrict(lookup);
-        var facts = new LookupFacts(lookup.Name, (lookup.Default as ValueSyntax.Constant)?.Text, lookup.AllowsFailures, lookup.Cache?.Value, lookup.Extract?.Value);
+        var facts = new LookupFacts(lookup.Name, (lookup.Default as ValueSyntax.Constant)?.Text, lookup.AllowsFailures, lookup.Cache?.Value, lookup.Extract?.Text);
         return new LookupUse.Table(lookup.Cache is null ? parts.Table(lookup).Member : null, facts);
     }
 

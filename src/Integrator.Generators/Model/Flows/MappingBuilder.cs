@@ -248,7 +248,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         var path = lookup.Definition.Extract;
         var syntax = path is null
             ? new ValueSyntax.Expression(ExpressionText.At("", lookup.Definition.Place, "response"), PathParser.Parse("response"), lookup.Definition.Place)
-            : new ValueSyntax.Expression(ExpressionText.At("", path.Place, path.Value), PathParser.Parse(path.Value), path.Place);
+            : path.Value;
         if ((scope with { Scope = new Scope([answer], answer) }).Bind(syntax, new Target($"'{name}'", connector.Seen.Of(type).Type.OrNull())) is not { } extracted)
         {
             return null;

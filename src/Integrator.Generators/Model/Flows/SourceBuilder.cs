@@ -1,7 +1,6 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Types;
@@ -39,7 +38,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
             ? Read(export, name, method, parts)
             : new FlowSourceModel(name, method, null, null, item.Type, false, null, null, wrapper is not null, export?.Label, export?.Limit, null, null, null) { IsInput = item.Type == FlowItem.Any.Type };
         parts.IsInput = source is { Call: null, IsInput: true };
-        source = source with { Item = item.Type, SkipsRetries = generator.SkipsRetries };
+        source = source with { Item = (item.Parent ?? item).Type, SkipsRetries = generator.SkipsRetries };
         return export is null ? source : Shaped(source, export, item, generator, stem, parts);
     }
 
@@ -80,7 +79,7 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
             Filter = parts.Condition("Wants" + stem, Filter(export), visible),
             TraceKey = parts.Method(stem + "Key", export.TraceKey, new Target("the trace key", IxType.Text.OrNull()), visible),
             Hook = export.PageHook is { } hook ? parts.Hook(new FlowHook.OfPage(Names.Pascal(hook.Value) + "Async", $"Sees each page of {export.Name} before any step does.")) : null,
-            Sample = Sample(export, item),
+            Sample = Sample(export, item) is { } json ? new FlowSampleModel(json, item.Type) : null,
         };
     }
 
@@ -92,8 +91,8 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
             return export.Filter;
         }
 
-        var isNew = new CallNode(default, "not", default, [PathParser.Parse(field.Value)]);
-        return new ValueSyntax.Expression(ExpressionText.At("", field.Place, field.Value), export.Filter is ValueSyntax.Expression filter ? new BinaryNode(default, "and", isNew, filter.Root) : isNew, field.Place);
+        var isNew = new CallNode(default, "not", default, [field.Root]);
+        return field.With(export.Filter is ValueSyntax.Expression filter ? new BinaryNode(default, "and", isNew, filter.Root) : isNew);
     }
 
     private static FlowMethod? Group(ExportDefinition export, string stem, FlowParts parts)
@@ -104,10 +103,9 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
         }
 
         // Texts of the values, with a mark between them that no value has.
-        var keys = export.GroupBy.Select(static path => (Node)new CallNode(default, "string", default, [PathParser.Parse(path.Value)])).ToList();
+        var keys = export.GroupBy.Select(static path => (Node)new CallNode(default, "string", default, [path.Root])).ToList();
         var all = keys.Skip(1).Aggregate(keys[0], static (one, other) => new BinaryNode(default, "&", new BinaryNode(default, "&", one, new LiteralNode(default, "\u001f")), other));
-        var place = export.GroupBy[0].Place;
-        return parts.Method(stem + "Group", new ValueSyntax.Expression(ExpressionText.At("", place, export.GroupBy[0].Value), all, place), new Target("group_by", IxType.Text.OrNull()), parts.Visible);
+        return parts.Method(stem + "Group", export.GroupBy[0].With(all), new Target("group_by", IxType.Text.OrNull()), parts.Visible);
     }
 
     private static FlowTransform? Transform(ExportDefinition export, string stem, FlowParts parts)
@@ -129,9 +127,8 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
             return null;
         }
 
-        var field = new ValueSyntax.Expression(ExpressionText.At("", delta.Field.Place, delta.Field.Value), PathParser.Parse(delta.Field.Value), delta.Field.Place);
         var behind = generator.Behind is { } named ? Behind(named) : null;
-        return parts.Method(stem + "Time", field, new Target("the time of a change", IxType.DateTime.OrNull()), parts.Visible) is { } value
+        return parts.Method(stem + "Time", delta.Field.Value, new Target("the time of a change", IxType.DateTime.OrNull()), parts.Visible) is { } value
             ? new FlowDelta(value, delta.LagSeconds, delta.Start, behind?.Flow, behind?.Source)
             : null;
     }

@@ -47,9 +47,9 @@ internal sealed class StepBuilder(FlowParts parts, bool isOrdered)
 
         var (name, member) = Named(export.Name + ".mark");
         List<MappingMember> input = [.. once.Input];
-        if (once.Field is { } field && input.All(one => one.Name != field.Value) && new FlowTargets(use.Operation, use.Connector).Takes(field.Value))
+        if (once.Field is { } field && input.All(one => one.Name != field.Text) && new FlowTargets(use.Operation, use.Connector).Takes(field.Text))
         {
-            input.Add(new MappingMember(field.Value, new MappingSyntax.Value(new ValueSyntax.Constant("true", "true", false, field.Place), field.Place), field.Place));
+            input.Add(new MappingMember(field.Text, new MappingSyntax.Value(new ValueSyntax.Constant("true", "true", false, field.Place), field.Place), field.Place));
         }
 
         var call = parts.Mapping(use.Connector).Call(use.Operation, input, parts.Scope(visible, use.Connector), once.Place);

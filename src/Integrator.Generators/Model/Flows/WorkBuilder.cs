@@ -42,7 +42,7 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
     }
 
     /// <summary>A call for each record, or for each item of a list that it has.</summary>
-    public FlowWork? Call(BoundUse use, IReadOnlyList<MappingMember> mapping, ImportDefinition? import, ProcessorDefinition processor, Located<string>? oneToMany, Place place)
+    public FlowWork? Call(BoundUse use, IReadOnlyList<MappingMember> mapping, ImportDefinition? import, ProcessorDefinition processor, RecordPath? oneToMany, Place place)
     {
         var scope = parts.Scope(visible, use.Connector);
         if (oneToMany is null)
@@ -50,8 +50,7 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
             return new FlowWork.Send(Submit(use, mapping, import, processor.ResponseMapping, scope, place));
         }
 
-        var list = new ValueSyntax.Expression(ExpressionText.At("", oneToMany.Place, oneToMany.Value), PathParser.Parse(oneToMany.Value), oneToMany.Place);
-        if (MappingBuilder.Items(list, "one_to_many", scope) is not { } items)
+        if (MappingBuilder.Items(oneToMany.Value, "one_to_many", scope) is not { } items)
         {
             return null;
         }
@@ -60,7 +59,7 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
         var item = new ScopeName("item", items.Type.Item!, new Term.Variable(variable));
         var inner = scope with { Scope = scope.Scope with { Names = [item, .. scope.Scope.Names], Root = item } };
         var submit = Submit(use, mapping, import, [], inner, place);
-        var added = growth.Members(processor.ResponseMapping, AnswerBuilder.List(use, scope), visible);
+        var added = growth.Members(processor.ResponseMapping, FlowAnswers.List(use, scope), visible);
         return new FlowWork.Each(items.Expression, variable, submit with { Growth = added }, added.Any(static one => Uses(one, "answers")) && use.Operation.Result is { } answer ? use.Connector.Outside(answer) : null);
     }
 
@@ -69,8 +68,8 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
     private FlowSubmit Submit(BoundUse use, IReadOnlyList<MappingMember> mapping, ImportDefinition? import, IReadOnlyList<MappingMember> response, FlowScope scope, Place place, ValueOccasion? occasion = null)
     {
         var call = parts.Mapping(use.Connector, import, occasion ?? Occasion(import, use)).Call(use.Operation, mapping, scope, place);
-        var check = import?.Response is { } said ? AnswerBuilder.Check(said, use, scope) : null;
-        return new FlowSubmit(call, check, growth.Members(response, AnswerBuilder.Scope(use, import?.Response, scope), visible));
+        var check = import?.Response is { } said ? FlowAnswers.Check(said, use, scope) : null;
+        return new FlowSubmit(call, check, growth.Members(response, FlowAnswers.Scope(use, import?.Response, scope), visible));
     }
 
     private static ValueOccasion Occasion(ImportDefinition? import, BoundUse use) =>
@@ -100,8 +99,8 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
         var all = one with { Scope = one.Scope with { Names = [parts.All(visible, Records), .. one.Scope.Names.Where(static name => name.Name != "record")], Root = null } };
         var mapping = parts.Mapping(use.Connector, import, Occasion(import, use));
         var call = mapping.Batch(use.Operation, import.Mapping, all, one, import.Place);
-        var check = import.Response is { } said ? AnswerBuilder.Check(said, use, all) : null;
-        return new FlowWork.Batch(size, new FlowSubmit(call, check, growth.Members(processor.ResponseMapping, AnswerBuilder.Scope(use, import.Response, one), visible)));
+        var check = import.Response is { } said ? FlowAnswers.Check(said, use, all) : null;
+        return new FlowWork.Batch(size, new FlowSubmit(call, check, growth.Members(processor.ResponseMapping, FlowAnswers.Scope(use, import.Response, one), visible)));
     }
 
     private FlowWork.Upsert? Upsert(ImportDefinition import, UpsertDefinition upsert, BoundUse use, ProcessorDefinition processor)
@@ -157,7 +156,7 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
     }
 
     private static TypedExpression? Extracted(LookupDefinition find, ScopeName answer, FlowScope scope) => find.Extract is not { } path ? null
-        : (scope with { Scope = new Scope([answer], answer) }).Natural(new ValueSyntax.Expression(ExpressionText.At("", path.Place, path.Value), PathParser.Parse(path.Value), path.Place));
+        : (scope with { Scope = new Scope([answer], answer) }).Natural(path.Value);
 
     private FlowSubmit? Branch(ImportDefinition import, Located<string>? operation, BoundUse use, ProcessorDefinition processor, FlowScope scope, ValueOccasion occasion, HashSet<string> added)
     {
@@ -196,7 +195,7 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
         }
     }
 
-    private void CheckSample(SampleDefinition sample, BoundUse use)
+    private void CheckSample(FlowSample sample, BoundUse use)
     {
         var targets = new FlowTargets(use.Operation, use.Connector);
         foreach (var name in System.Text.Json.Nodes.JsonNode.Parse(sample.Json)!.AsArray().OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(static one => one.Select(static pair => pair.Key)).Distinct().Where(name => !targets.Takes(name)))

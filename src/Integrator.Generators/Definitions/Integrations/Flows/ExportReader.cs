@@ -23,8 +23,8 @@ internal static class ExportReader
         keys.Expression("trace_key"),
         keys.Flag("preserve_order") ?? false,
         Once(keys),
-        keys.Located("one_to_many"),
-        keys.Texts("group_by"),
+        RecordPathReader.Read(keys, "one_to_many"),
+        RecordPathReader.List(keys, "group_by"),
         Transform(keys),
         keys.Object("hooks").Located("pre_save_page"),
         FlowReader.Sample(keys),
@@ -34,13 +34,13 @@ internal static class ExportReader
     private static DeltaDefinition? Delta(DefinitionObject export)
     {
         var delta = export.Object("delta");
-        return export.Text(TypeKey) == "delta" && delta.Located("field") is { } field
+        return export.Text(TypeKey) == "delta" && RecordPathReader.Read(delta, "field") is { } field
             ? new DeltaDefinition(delta.Located("param"), field, delta.Text("format"), delta.Whole("lag_seconds") ?? 0, delta.Text("start"), delta.Place)
             : null;
     }
 
     private static OnceDefinition? Once(DefinitionObject export) => export.ObjectIfAny("once") is not { } once ? null
-        : new OnceDefinition(once.Located("mark_operation"), MappingReader.Members(once.Object(InputKey)), once.Located("boolean_field"), once.Place);
+        : new OnceDefinition(once.Located("mark_operation"), MappingReader.Members(once.Object(InputKey)), RecordPathReader.Read(once, "boolean_field"), once.Place);
 
     private static TransformDefinition? Transform(DefinitionObject export) => export.ObjectIfAny("transform") is not { } transform ? null
         : new TransformDefinition(transform.Text("mode") == "modify", MappingReader.Members(transform.Object("mapping")), transform.Place);

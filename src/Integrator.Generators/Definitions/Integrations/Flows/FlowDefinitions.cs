@@ -11,8 +11,12 @@ internal sealed record FlowDefinitions(
     IReadOnlyList<FlowDefinition> Flows,
     IReadOnlyList<ConnectionDefinition> Connections,
     IReadOnlyList<TriggerDefinition> Triggers,
-    IReadOnlyList<Located<string>> Groups,
+    IReadOnlyList<FlowGroup> Groups,
     DefinitionSettings? Settings);
+
+/// <summary>A group in which people look for flows.</summary>
+/// <param name="Settings">Settings that all flows of the group have.</param>
+internal sealed record FlowGroup(string Name, DefinitionSettings? Settings);
 
 /// <summary>Values that a user of flows may set.</summary>
 /// <param name="Names">The names of the values.</param>
@@ -52,18 +56,18 @@ internal sealed record ExportDefinition(
     ValueSyntax? TraceKey,
     bool IsOrdered,
     OnceDefinition? Once,
-    Located<string>? OneToMany,
-    IReadOnlyList<Located<string>> GroupBy,
+    RecordPath? OneToMany,
+    IReadOnlyList<RecordPath> GroupBy,
     TransformDefinition? Transform,
     Located<string>? PageHook,
-    SampleDefinition? Sample,
+    FlowSample? Sample,
     string Source,
     Place Place);
 
 /// <summary>Records that are read once: each is marked when it is done.</summary>
 /// <param name="Mark">The operation that marks a record.</param>
 /// <param name="Field">The member that is true for a marked record.</param>
-internal sealed record OnceDefinition(Located<string>? Mark, IReadOnlyList<MappingMember> Input, Located<string>? Field, Place Place);
+internal sealed record OnceDefinition(Located<string>? Mark, IReadOnlyList<MappingMember> Input, RecordPath? Field, Place Place);
 
 /// <summary>Records in another shape.</summary>
 /// <param name="IsModify">Whether a record keeps what the mapping does not name.</param>
@@ -71,12 +75,12 @@ internal sealed record TransformDefinition(bool IsModify, IReadOnlyList<MappingM
 
 /// <summary>Records to try things with.</summary>
 /// <param name="Json">A list.</param>
-internal sealed record SampleDefinition(string Json, Place Place);
+internal sealed record FlowSample(string Json, Place Place);
 
 /// <param name="Param">The parameter that asks for later records.</param>
 /// <param name="Field">The member that says when a record changed.</param>
 /// <param name="Format">How the time is written; null for ISO 8601.</param>
-internal sealed record DeltaDefinition(Located<string>? Param, Located<string> Field, string? Format, int LagSeconds, string? Start, Place Place);
+internal sealed record DeltaDefinition(Located<string>? Param, RecordPath Field, string? Format, int LagSeconds, string? Start, Place Place);
 
 /// <summary>Where records go.</summary>
 internal sealed record ImportDefinition(
@@ -90,11 +94,11 @@ internal sealed record ImportDefinition(
     UpsertDefinition? Upsert,
     int? BatchSize,
     int MaxAttempts,
-    Located<string>? OneToMany,
+    RecordPath? OneToMany,
     ValueSyntax? Lock,
     ValueSyntax? TraceKey,
     ImportHooks Hooks,
-    SampleDefinition? Sample,
+    FlowSample? Sample,
     string Source,
     Place Place);
 
@@ -111,12 +115,12 @@ internal sealed record UpsertDefinition(
 
 /// <summary>What tells in an answer that it is a success, and what it has.</summary>
 internal sealed record ImportAnswerDefinition(
-    Located<string>? IdPath,
-    Located<string>? SuccessPath,
+    RecordPath? IdPath,
+    RecordPath? SuccessPath,
     IReadOnlyList<string> SuccessValues,
-    Located<string>? FailPath,
+    RecordPath? FailPath,
     IReadOnlyList<string> FailValues,
-    Located<string>? ErrorPath);
+    RecordPath? ErrorPath);
 
 /// <summary>Something to look values up in: a table, an operation, or a value of the flow's state.</summary>
 /// <param name="Values">Each key of the table with its value.</param>
@@ -129,7 +133,7 @@ internal sealed record LookupDefinition(
     IReadOnlyList<(string Key, string Value)> Values,
     Located<string>? Operation,
     IReadOnlyList<MappingMember> Input,
-    Located<string>? Extract,
+    RecordPath? Extract,
     int CacheSeconds,
     Located<string>? Cache,
     ValueSyntax? Default,

@@ -23,7 +23,7 @@ internal static class FlowReader
         [.. FlowInstances.Of(definition.Object("flows")).Select(static flow => Flow(flow.Key, flow.Value))],
         [.. Named(definition, "connections").Select(static one => Connection(one.Key, one.Value)).OfType<ConnectionDefinition>()],
         [.. Named(definition, "triggers").Select(static trigger => Trigger(trigger.Key, trigger.Value))],
-        [.. definition.Items("flow_groupings").Select(static group => group.Located("name")).OfType<Located<string>>()],
+        [.. definition.Items("flow_groupings").Select(static group => new FlowGroup(group.Text("name")!, Settings(group)))],
         Settings(definition));
 
     private static DefinitionSettings? Settings(DefinitionObject owner) =>
@@ -32,8 +32,8 @@ internal static class FlowReader
     public static OperationUse Use(DefinitionObject keys) => new(keys.Located(IntegrationKey), keys.Located("connection"), keys.Located(OperationKey), keys.Place);
 
     /// <summary>Records to try things with: one, or a list.</summary>
-    public static SampleDefinition? Sample(DefinitionObject keys) => keys.Node("sample") is not { } sample ? null
-        : new SampleDefinition(sample is System.Text.Json.Nodes.JsonArray ? sample.ToJsonString() : $"[{sample.ToJsonString()}]", keys.Place["sample"]);
+    public static FlowSample? Sample(DefinitionObject keys) => keys.Node("sample") is not { } sample ? null
+        : new FlowSample(sample is System.Text.Json.Nodes.JsonArray ? sample.ToJsonString() : $"[{sample.ToJsonString()}]", keys.Place["sample"]);
 
     private static IEnumerable<(string Key, DefinitionObject Value)> Named(DefinitionObject definition, string key) => definition.Object(key).Objects();
 

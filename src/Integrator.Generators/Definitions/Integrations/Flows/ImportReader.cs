@@ -19,7 +19,7 @@ internal static class ImportReader
             keys.ObjectIfAny("upsert") is { } upsert ? Upsert(upsert) : null,
             keys.Whole("batch_size"),
             keys.Whole("max_attempts") ?? 1,
-            keys.Located("one_to_many"),
+            RecordPathReader.Read(keys, "one_to_many"),
             keys.Value("id_lock"),
             keys.Expression("trace_key"),
             new ImportHooks(hooks.Located("pre_map"), hooks.Located("post_map"), hooks.Located("post_submit"), hooks.Located("post_aggregate")),
@@ -38,12 +38,12 @@ internal static class ImportReader
         keys.Place);
 
     private static ImportAnswerDefinition Response(DefinitionObject keys) => new(
-        keys.Located("id_path"),
-        keys.Located("success_path"),
+        RecordPathReader.Read(keys, "id_path"),
+        RecordPathReader.Read(keys, "success_path"),
         Constants(keys, "success_values"),
-        keys.Located("fail_path"),
+        RecordPathReader.Read(keys, "fail_path"),
         Constants(keys, "fail_values"),
-        keys.Located("error_path"));
+        RecordPathReader.Read(keys, "error_path"));
 
     private static IReadOnlyList<string> Constants(DefinitionObject keys, string key) =>
         [.. (keys.Node(key) as System.Text.Json.Nodes.JsonArray ?? []).Select(static value => value?.ToJsonString() ?? "null")];

@@ -12,7 +12,7 @@ internal static class LookupReader
         [.. keys.Object("map").Members.Select(static entry => (entry.Key, entry.Value?.ToString() ?? ""))],
         keys.Located("operation"),
         MappingReader.Members(keys.Object("input")),
-        keys.Located("extract"),
+        RecordPathReader.Read(keys, "extract"),
         keys.Whole("cache_seconds") ?? 0,
         keys.Located("cache"),
         keys.Value("default"),

@@ -1,4 +1,3 @@
-using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions;
@@ -10,8 +9,10 @@ using Integrator.Generators.Expressions.Types;
 namespace Integrator.Generators.Model.Flows;
 
 /// <summary>What steps see of an answer, and what tells in it that it is a failure.</summary>
-internal static class AnswerBuilder
+internal static class FlowAnswers
 {
+    private static readonly ValueSyntax.Expression s_id = new(ExpressionText.At("", Place.Definition, "id"), PathParser.Parse("id"), Place.Definition);
+
     // data[], response, _json and id, over the members of the record.
     public static FlowScope Scope(BoundUse use, ImportAnswerDefinition? response, FlowScope scope)
     {
@@ -25,7 +26,7 @@ internal static class AnswerBuilder
         var value = convert is null ? FlowParts.Answer : convert(FlowParts.Answer);
         var data = type.Kind == IxKind.List ? whole with { Name = "data" } : new ScopeName("data", IxType.List(type), Runtime.FlowValues.One.Call(value));
         List<ScopeName> names = [whole, whole with { Name = "_json" }, data];
-        if (Path(response?.IdPath?.Value ?? (type.HasMember("id") ? "id" : null), response?.IdPath?.Place ?? Place.Definition, whole, scope) is { } id)
+        if (Path(response?.IdPath?.Value ?? (type.HasMember("id") ? s_id : null), whole, scope) is { } id)
         {
             names.Add(new ScopeName("id", id.Type, id.Value));
         }
@@ -51,8 +52,7 @@ internal static class AnswerBuilder
         return (scope with { Scope = scope.Scope with { Root = null } }).With(answers);
     }
 
-    private static TypedExpression? Path(string? path, Place place, ScopeName answer, FlowScope scope) => path is null ? null
-        : (scope with { Scope = new Scope([], answer) }).Natural(new ValueSyntax.Expression(ExpressionText.At("", place, path), PathParser.Parse(path), place));
+    private static TypedExpression? Path(ValueSyntax? path, ScopeName answer, FlowScope scope) => path is null ? null : (scope with { Scope = new Scope([], answer) }).Natural(path);
 
     public static FlowCheck? Check(ImportAnswerDefinition response, BoundUse use, FlowScope scope)
     {
@@ -72,20 +72,20 @@ internal static class AnswerBuilder
         var place = (response.FailPath ?? response.SuccessPath)!.Place;
         var condition = answer.Condition(new ValueSyntax.Expression(ExpressionText.At("", place, ""), fails.Aggregate(static (one, other) => new BinaryNode(default, "or", one, other)), place));
         var message = response.ErrorPath is { } error
-            ? answer.Bind(new ValueSyntax.Expression(ExpressionText.At("", error.Place, error.Value), new CallNode(default, "string", default, [PathParser.Parse(error.Value)]), error.Place), new Target("the message of an error", IxType.Text.OrNull()))
+            ? answer.Bind(error.With(new CallNode(default, "string", default, [error.Root])), new Target("the message of an error", IxType.Text.OrNull()))
             : null;
         return condition is null ? null : new FlowCheck(condition.Expression, message?.Expression);
     }
 
     // Without values, what counts is whether there is something.
-    private static IEnumerable<Node> Fails(Located<string>? path, IReadOnlyList<string> values, bool isFailure)
+    private static IEnumerable<Node> Fails(RecordPath? path, IReadOnlyList<string> values, bool isFailure)
     {
         if (path is null)
         {
             yield break;
         }
 
-        var value = PathParser.Parse(path.Value);
+        var value = path.Root;
         var hit = values.Count == 0 ? value : values.Select(text => (Node)new BinaryNode(default, "=", value, Constant(text))).Aggregate(static (one, other) => new BinaryNode(default, "or", one, other));
         yield return isFailure ? hit : new CallNode(default, "not", default, [hit]);
     }
