@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrator.Generators;
 
 /// <summary>One definition, read and built: the connector, if there is one, and every rule that was broken.</summary>
-internal sealed record Compiled(Connector? Connector, EquatableArray<Diagnostic> Diagnostics);
+/// <param name="IsReference">Whether the code of the connector comes from elsewhere.</param>
+internal sealed record Compiled(Connector? Connector, EquatableArray<Diagnostic> Diagnostics, bool IsReference);
 
 /// <summary>Read, then Build.</summary>
 internal sealed class Compiler
@@ -38,7 +39,10 @@ internal sealed class Compiler
     {
         var compiler = new Compiler(input, cancellation);
         var connector = compiler.Connector(all);
-        return new Compiled(connector, compiler.Diagnostics().ToEquatableArray());
+
+        // What is odd in the definition of a package is for those who made it.
+        var isFine = input.File.Options.IsReference && connector is not null;
+        return new Compiled(connector, isFine ? [] : compiler.Diagnostics().ToEquatableArray(), input.File.Options.IsReference);
     }
 
     private Connector? Connector(ImmutableArray<ConnectorIdentity> all)

@@ -20,6 +20,12 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
 
         var names = files.Select(static (file, _) => file!.Identity).Collect();
 
+        // What a package brings is looked at only where a flow may use it.
+        var haveFlows = files
+            .Select(static (file, cancellation) => !file!.Options.IsReference && FlowCompiler.HasFlows(file, cancellation))
+            .Collect()
+            .Select(static (each, _) => each.Contains(true));
+
         var overlays = context.AdditionalTextsProvider
             .Where(static file => OverlayFile.Matches(file.Path))
             .Select(static (file, cancellation) => OverlayReader.Read(file, cancellation))
@@ -32,7 +38,9 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(static (input, _) => DefinitionInput.Of(input.Left.Left!, input.Left.Right, input.Right))
             .Combine(names)
             .Where(static input => !DefinitionInput.IsBound(input.Left.File, input.Right))
-            .Select(static (input, cancellation) => Compiler.Build(input.Left, input.Right, cancellation))
+            .Combine(haveFlows)
+            .Where(static input => input.Right || !input.Left.Left.File.Options.IsReference)
+            .Select(static (input, cancellation) => Compiler.Build(input.Left.Left, input.Left.Right, cancellation))
             .WithTrackingName(Steps.Build);
 
         var connectors = built
@@ -60,7 +68,11 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(Steps.Diagnostics);
 
-        context.RegisterSourceOutput(connectors, static (output, connector) =>
+        var own = built
+            .Select(static (result, _) => result.IsReference ? null : result.Connector)
+            .WithTrackingName(Steps.Own);
+
+        context.RegisterSourceOutput(own, static (output, connector) =>
         {
             foreach (var (hintName, text) in connector is null ? [] : ConnectorEmitter.Emit(connector))
             {

@@ -38,7 +38,8 @@ internal sealed record DefinitionFile(AdditionalText Text, string Path, bool IsI
             IsTrue(provider.GlobalOptions, "build_property.IntegratorServices"),
             List(options, "build_metadata.AdditionalFiles.IntegratorOperations"),
             List(options, "build_metadata.AdditionalFiles.IntegratorOmitOperations"),
-            List(options, "build_metadata.AdditionalFiles.IntegratorRename").Select(Rename).ToEquatableArray()));
+            List(options, "build_metadata.AdditionalFiles.IntegratorRename").Select(Rename).ToEquatableArray(),
+            IsTrue(options, "build_metadata.AdditionalFiles.IntegratorReference")));
     }
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

@@ -23,15 +23,27 @@ internal static class FlowCompiler
 
     public static CompiledFlows Build(DefinitionFile file, ImmutableArray<Connector?> connectors, ImmutableArray<DefinitionFile> files, CancellationToken cancellation)
     {
-        var source = SourceFile.Of(file.Text, cancellation);
-        if (!file.IsIntegration || s_keys.All(key => source.Content.IndexOf(key, StringComparison.Ordinal) < 0))
+        if (file.Options.IsReference || !HasFlows(file, cancellation))
         {
             return CompiledFlows.None;
         }
 
+        var source = SourceFile.Of(file.Text, cancellation);
         var report = new Report(Place.Definition);
         var flows = Flows(file, source, connectors, name => Others(name, files, cancellation), report);
         return new CompiledFlows(flows, FindingLocations.Diagnostics(source, report.Findings).ToEquatableArray());
+    }
+
+    /// <summary>Whether a definition may have flows, or parts of them.</summary>
+    public static bool HasFlows(DefinitionFile file, CancellationToken cancellation)
+    {
+        if (!file.IsIntegration)
+        {
+            return false;
+        }
+
+        var content = SourceFile.Of(file.Text, cancellation).Content;
+        return s_keys.Any(key => content.IndexOf(key, StringComparison.Ordinal) >= 0);
     }
 
     // What is wrong with the definition itself has been reported when its connector was built.

@@ -19,7 +19,7 @@ public sealed class PackTests
 
             using var package = ZipFile.OpenRead(Assert.Single(folder.GetFiles("*.nupkg")).FullName);
             Assert.Superset(
-                new HashSet<string>(["lib/net10.0/Integrator.Connectors.Slack.dll", "lib/net10.0/Integrator.Connectors.Slack.xml", "README.md", "content/slack.integration.json"]),
+                new HashSet<string>(["lib/net10.0/Integrator.Connectors.Slack.dll", "lib/net10.0/Integrator.Connectors.Slack.xml", "README.md", "content/slack.integration.json", "buildTransitive/Integrator.Connectors.Slack.props"]),
                 package.Entries.Select(static entry => entry.FullName).ToHashSet());
             Assert.DoesNotContain(package.Entries, static entry => entry.FullName.Contains("Integrator.Generators", StringComparison.Ordinal));
         }

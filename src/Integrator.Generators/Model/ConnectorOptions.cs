@@ -4,6 +4,7 @@ namespace Integrator.Generators.Model;
 /// <param name="Operations">Patterns of the operations to generate; none for all.</param>
 /// <param name="OmittedOperations">Patterns of operations to leave out.</param>
 /// <param name="Renames">Names to prefer.</param>
+/// <param name="IsReference">Whether its code comes from a package or another project, so that flows use it and nothing is generated.</param>
 internal sealed record ConnectorOptions(
     string Name,
     string Namespace,
@@ -12,4 +13,5 @@ internal sealed record ConnectorOptions(
     bool HasServices,
     EquatableArray<string> Operations,
     EquatableArray<string> OmittedOperations,
-    EquatableArray<Rename> Renames);
+    EquatableArray<Rename> Renames,
+    bool IsReference);

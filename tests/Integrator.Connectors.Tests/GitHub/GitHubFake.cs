@@ -16,6 +16,9 @@ internal sealed class GitHubFake : Fake
 
     private const string Octo = """{ "login": "octo", "id": 1, "node_id": "U_1", "avatar_url": "https://a.example/1", "html_url": "https://h.example/octo", "type": "User", "site_admin": false }""";
 
+    /// <summary>Makes something else of an issue than the seven are.</summary>
+    public void Change(int number, Action<JsonObject> change) => change(_issues[number - 1]!.AsObject());
+
     private readonly JsonArray _issues = [.. Enumerable.Range(1, 7).Select(static number => Issue(number, $"Issue {number}"))];
     private readonly JsonArray _hooks = [];
 
@@ -62,6 +65,8 @@ internal sealed class GitHubFake : Fake
         ("GET", ["repos", "octo", "hello", "issues"]) => Page(call, _issues),
         ("POST", ["repos", "octo", "hello", "issues"]) => Created(call),
         ("GET", ["repos", "octo", "hello", "issues", var number]) => Found(number),
+        ("PATCH", ["repos", "octo", "hello", "issues", var number]) => Found(number),
+        ("GET", ["search", "issues"]) => Searched(call),
         ("POST", ["repos", "octo", "hello", "issues", _, "comments"]) => FakeAnswer.Json(Comment(call), 201),
         ("POST", ["repos", "octo", "hello", "hooks"]) => Hooked(call),
         ("DELETE", ["repos", "octo", "hello", "hooks", _]) => new FakeAnswer(204),
@@ -98,6 +103,12 @@ internal sealed class GitHubFake : Fake
         var issue = Issue(_issues.Count + 1, title.ToString());
         _issues.Add((JsonNode)issue);
         return FakeAnswer.Json(issue, 201);
+    }
+
+    private FakeAnswer Searched(FakeCall call)
+    {
+        var found = _issues.Where(issue => issue!["title"]!.ToString().Contains(call.Parameter("q")!, StringComparison.Ordinal)).Select(static issue => issue!.DeepClone()).ToArray();
+        return FakeAnswer.Json(new JsonObject { ["total_count"] = found.Length, ["incomplete_results"] = false, ["items"] = new JsonArray(found) });
     }
 
     private FakeAnswer? Found(string number) =>

@@ -52,18 +52,24 @@ internal sealed record FlowDirectory(FlowDefinitions Definitions, FlowConnector?
         return Find(known, static lookup => lookup.Name, name, "Lookup");
     }
 
-    /// <summary>The type of an event of the definition's webhook; null if there is none, or nobody says what it is.</summary>
+    /// <summary>An event of the definition's own webhook, or of another one's as <c>definition:event</c>; null if there is none.</summary>
     /// <param name="name">Where it is named.</param>
-    public WebhookEvent? Event(Located<string> name, string @event)
+    public (FlowConnector Connector, WebhookEvent Event)? Event(Located<string> name, string @event)
     {
-        var events = Own?.Connector.Integration?.Webhook?.Events ?? [];
-        var wanted = Names.Pascal(@event);
+        var colon = @event.IndexOf(':');
+        var connector = colon < 0 ? Own : Connector(name with { Value = @event.Substring(0, colon) }, name.Place);
+        var events = connector?.Connector.Integration?.Webhook?.Events ?? [];
+        var wanted = Names.Pascal(@event.Substring(colon + 1));
         if (events.FirstOrDefault(known => known.Name == wanted || known.Name == wanted + "Event") is { } found)
         {
-            return found;
+            return (connector!, found);
         }
 
-        Report.Add(Rules.UnknownName, name.Place, "Event", @event, Nearest.Hint(@event, Definitions.Triggers.Select(static known => known.Name)));
+        if (colon < 0 || connector is not null)
+        {
+            Report.Add(Rules.UnknownName, name.Place, "Event", @event, Nearest.Hint(@event, Definitions.Triggers.Select(static known => known.Name).Concat(events.Select(static known => known.Name))));
+        }
+
         return null;
     }
 

@@ -33,7 +33,7 @@ internal sealed class ItemReader(FlowDirectory directory)
         var trigger = generator.Trigger is { } named ? directory.Trigger(named) : null;
         if (generator.Trigger is { } unknown && trigger is null)
         {
-            return directory.Own is not null && directory.Event(unknown, unknown.Value) is { } lone ? OfEvent(lone) : null;
+            return directory.Event(unknown, unknown.Value) is { } lone ? OfEvent(lone) : null;
         }
 
         if ((generator.Export ?? trigger?.Export) is not { } name)
@@ -48,13 +48,13 @@ internal sealed class ItemReader(FlowDirectory directory)
 
         if (export.Webhook is { } webhook)
         {
-            return directory.Event(webhook, webhook.Value) is { } given && OfEvent(given) is { } whole ? Split(export, whole, directory.Own) : null;
+            return directory.Event(webhook, webhook.Value) is { } given && OfEvent(given) is { } whole ? Split(export, whole, given.Connector) : null;
         }
 
         return directory.Use(export.Use) is { } use && Whole(export, use) is { } item ? Split(export, item, use.Connector) : null;
     }
 
-    private FlowItem? OfEvent(WebhookEvent found) => found.Type is TypeRef.Named { IsStruct: false } named ? Of(directory.Own!, named) : FlowItem.Any;
+    private static FlowItem OfEvent((FlowConnector Connector, WebhookEvent Event) found) => found.Event.Type is TypeRef.Named { IsStruct: false } named ? Of(found.Connector, named) : FlowItem.Any;
 
     private FlowItem? Whole(ExportDefinition export, BoundUse use)
     {

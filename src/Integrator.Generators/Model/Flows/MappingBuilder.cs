@@ -96,7 +96,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         }
     }
 
-    private static void Since(DeltaDefinition? delta, FlowTargets targets, List<FlowMember> members, HashSet<string> given, Report report)
+    private void Since(DeltaDefinition? delta, FlowTargets targets, List<FlowMember> members, HashSet<string> given, Report report)
     {
         if (delta?.Param is not { } param)
         {
@@ -110,7 +110,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         }
 
         given.Add(argument.Member);
-        members.Add(new FlowMember(argument.Member, new FlowValue.Since(argument.Type, delta.Format)));
+        members.Add(new FlowMember(argument.Member, new FlowValue.Since(connector.Outside(argument.Type), delta.Format)));
     }
 
     private static void Add(List<FlowMember> members, string name, FlowValue? value)
@@ -165,7 +165,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
     // Whether a record has a value is known only when it is there: one without fails, and the others go on.
     private FlowValue.Computed? Computed(ValueSyntax value, TypeRef type, bool isRequired, string name, FlowScope scope) =>
         scope.Bind(value, new Target($"'{name}'", connector.Seen.Of(type).Type.OrNull())) is { } bound
-            ? new FlowValue.Computed(bound.Expression, type, bound.Type.IsNullable && !isRequired) { Needed = isRequired && bound.Type.IsNullable ? name : null }
+            ? new FlowValue.Computed(bound.Expression, connector.Outside(type), bound.Type.IsNullable && !isRequired) { Needed = isRequired && bound.Type.IsNullable ? name : null }
             : null;
 
     private FlowValue? Each(MappingSyntax.Each each, TypeRef.List list, string name, FlowScope scope)
@@ -224,7 +224,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
     private FlowValue? Looked(ValueSyntax? from, Located<string> lookupName, TypeRef type, bool isRequired, string name, FlowScope scope) => lookups.Find(lookupName) switch
     {
         LookupUse.Table table => from is not null && scope.Bind(from, new Target("the key of a lookup", IxType.Text.OrNull())) is { } key
-            ? new FlowValue.Looked(table.Member, table.Facts, key.Expression, type, !isRequired)
+            ? new FlowValue.Looked(table.Member, table.Facts, key.Expression, connector.Outside(type), !isRequired)
             : null,
         LookupUse.Fetched fetched => Fetched(from, fetched, type, isRequired, name, scope),
         _ => null,
@@ -255,7 +255,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         }
 
         var isNeeded = isRequired || lookup.Definition is { AllowsFailures: false, Default: null };
-        FlowValue.Fetched fetched = new(lookup.Lookup.Member, value?.Expression, call, variable, new FlowValue.Computed(extracted.Expression, type, IsNullable: true), lookup.Definition.Name, isNeeded && lookup.Definition.Default is null);
+        FlowValue.Fetched fetched = new(lookup.Lookup.Member, value?.Expression, call, variable, new FlowValue.Computed(extracted.Expression, connector.Outside(type), IsNullable: true), lookup.Definition.Name, isNeeded && lookup.Definition.Default is null);
         return lookup.Definition.Default is { } given && Computed(given, type, isRequired: true, name, scope) is { } otherwise ? new FlowValue.Either(fetched, otherwise) : fetched;
     }
 }
