@@ -11,6 +11,9 @@ internal sealed class FlowRun(IFlowConnections connections, string? tenant, Time
     /// <summary>What the state of the flow was when the job began.</summary>
     public IReadOnlyDictionary<string, string> State { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Throws if another node may have the job.</summary>
+    public Action Ensure { get; init; } = static () => { };
+
     /// <summary>What records of the whole host are worked on one at a time.</summary>
     public KeyedLocks Locks { get; init; } = new();
 

@@ -8,11 +8,14 @@ internal sealed class JobLease : IDisposable
     private readonly CancellationTokenSource _work = new();
     private readonly ITimer _timer;
     private int _isRenewing;
+    private readonly TimeProvider _clock;
     private volatile int _state;
+    private long _renewed;
 
     public JobLease(IJobStore store, JobHold hold, JobRunnerOptions options)
     {
-        (_store, Hold, _length) = (store, hold, options.Lease);
+        (_store, Hold, _length, _clock) = (store, hold, options.Lease, options.Clock);
+        _renewed = _clock.GetTimestamp();
         var third = options.Lease / 3;
         _timer = options.Clock.CreateTimer(static state => _ = ((JobLease)state!).RenewAsync(), this, third, third);
     }
@@ -23,6 +26,21 @@ internal sealed class JobLease : IDisposable
     public CancellationToken Work => _work.Token;
 
     public LeaseState State => (LeaseState)_state;
+
+    /// <summary>
+    /// Whether the job is certainly this node's. A node that was paused for longer than its lease does not know who has the job now, and must
+    /// not send anything before it has asked.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It may not be.</exception>
+    public void Ensure()
+    {
+        if (_clock.GetElapsedTime(Volatile.Read(ref _renewed)) > _length)
+        {
+            Note(LeaseState.Lost);
+        }
+
+        Work.ThrowIfCancellationRequested();
+    }
 
     /// <summary>Takes note of what the store said to a write.</summary>
     public void Note(LeaseState state)
@@ -51,7 +69,14 @@ internal sealed class JobLease : IDisposable
 
         try
         {
-            Note(await _store.RenewAsync(Hold, _length).ConfigureAwait(false));
+            var began = _clock.GetTimestamp();
+            var state = await _store.RenewAsync(Hold, _length).ConfigureAwait(false);
+            if (state != LeaseState.Lost)
+            {
+                Volatile.Write(ref _renewed, began);
+            }
+
+            Note(state);
         }
         catch (ObjectDisposedException)
         {

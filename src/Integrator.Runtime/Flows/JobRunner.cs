@@ -83,7 +83,7 @@ public sealed partial class JobRunner(IJobStore store, IFlowConnections connecti
         ArgumentNullException.ThrowIfNull(job);
         using var activity = FlowTelemetry.StartJob(job);
         using var lease = new JobLease(store, new JobHold(job.Id, job.Fence), _options);
-        var run = new JobRun(flow, job, store, lease, Run(job, lease.Work), _options);
+        var run = new JobRun(flow, job, store, lease, Run(job, lease), _options);
         var end = await EndAsync(run, lease, stopping).ConfigureAwait(false);
         var state = end switch
         {
@@ -135,7 +135,7 @@ public sealed partial class JobRunner(IJobStore store, IFlowConnections connecti
         return new FlowPreview(counts, run.Planned!, errors);
     }
 
-    private FlowRun Run(Job job, CancellationToken work) => new(connections, job.Tenant.Length == 0 ? null : job.Tenant, _options.Clock, work) { Locks = _locks, RetryWait = _options.StepRetryWait };
+    private FlowRun Run(Job job, JobLease lease) => new(connections, job.Tenant.Length == 0 ? null : job.Tenant, _options.Clock, lease.Work) { Ensure = lease.Ensure, Locks = _locks, RetryWait = _options.StepRetryWait };
 
     private static async Task<JobEnd> EndAsync(JobRun run, JobLease lease, CancellationToken stopping)
     {

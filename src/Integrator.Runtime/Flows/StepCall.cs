@@ -41,6 +41,7 @@ public sealed class StepCall
             throw new NotSentException();
         }
 
+        _run.Ensure();
         var number = Interlocked.Increment(ref _number);
         return Connection.SendAsync(action, () => _key(number), CancellationToken);
     }
