@@ -258,8 +258,8 @@ public abstract class JobStoreTests : IAsyncLifetime
         Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Before = second.Id }, Cancellation)).Select(static job => job.Id));
         Assert.Empty(await _store.ListAsync(new JobQuery { Tenant = "none" }, Cancellation));
 
-        Assert.Equal(0, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(-1), cancellationToken: Cancellation));
-        Assert.Equal(1, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(1), cancellationToken: Cancellation));
+        Assert.Equal(0, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(-1) }, Cancellation));
+        Assert.Equal(1, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation));
         Assert.Null(await _store.FindAsync(first.Id, Cancellation));
         Assert.NotNull(await _store.FindAsync(second.Id, Cancellation));
     }

@@ -158,20 +158,18 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int most = 1000, CancellationToken cancellationToken = default) => WorkAsync(
-        async (connection, transaction) =>
-        {
-            const string Old = "select id from integrator_jobs where ended_at < @before and status in (2, 3, 5) order by ended_at limit @most";
-            var ids = (await connection.QueryAsync<string>(Old, new { before = Database.Stamp(endedBefore), most }, transaction).ConfigureAwait(false)).ToArray();
-            if (ids.Length > 0)
-            {
-                await connection.ExecuteAsync($"delete from integrator_job_errors where {_database.IsAny("job_id", "@ids")}", new { ids }, transaction).ConfigureAwait(false);
-                await connection.ExecuteAsync($"delete from integrator_jobs where {_database.IsAny("id", "@ids")}", new { ids }, transaction).ConfigureAwait(false);
-            }
+    public Task<int> PurgeAsync(JobPurge purge, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(purge);
+        return WorkAsync((connection, transaction) => _queue.PurgeAsync(purge, connection, transaction), cancellationToken);
+    }
 
-            return ids.Length;
-        },
-        cancellationToken);
+    /// <inheritdoc/>
+    public Task<JobBacklog> BacklogAsync(IReadOnlyCollection<string> flows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        return WorkAsync((connection, transaction) => _queue.BacklogAsync(flows, connection, transaction), cancellationToken);
+    }
 
     private const string SetState = "insert into integrator_flow_state (flow, tenant, name, value) values (@Flow, @Tenant, @key, @value) on conflict (flow, tenant, name) do update set value = excluded.value";
 
