@@ -185,6 +185,15 @@ public abstract class JobStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfManyStartsAtOnceAllButOneAreSkipped()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? _store : Other()).AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)));
+
+        Assert.Single(added, static one => one.IsNew);
+        Assert.Single(await _store.ListAsync(new JobQuery(), Cancellation));
+    }
+
+    [Fact]
     public async Task ATenantWithManyJobsDoesNotKeepAnotherWaiting()
     {
         for (var index = 0; index < 50; index++)

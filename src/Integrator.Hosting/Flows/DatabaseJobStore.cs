@@ -19,6 +19,9 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
 
     internal DatabaseJobStore(Database database) => (_database, _queue) = (database, new JobQueue(database));
 
+    /// <summary>Where the database is, if any number of machines share it; else null.</summary>
+    internal string? SharedAddress => _database.SharedAddress;
+
     /// <summary>Jobs in one file, which the processes of one machine share.</summary>
     /// <param name="path">The file; it is made if there is none.</param>
     public static DatabaseJobStore OpenSqlite(string path) => new(new SqliteDatabase(path));
@@ -85,7 +88,7 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     public Task<LeaseState> ReleaseAsync(JobHold hold, CancellationToken cancellationToken = default)
     {
         var set = $"ended_at = case when status = 4 then {_database.Now} else null end, status = case when status = 4 then 5 else 0 end, owner = null, page_attempts = 0";
-        return WriteAsync(hold, set, new { }, null, cancellationToken);
+        return WriteAsync(hold, set, new { }, (connection, transaction) => _queue.TellAsync(hold.JobId, connection, transaction), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -170,6 +173,9 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
         ArgumentNullException.ThrowIfNull(flows);
         return WorkAsync((connection, transaction) => _queue.BacklogAsync(flows, connection, transaction), cancellationToken);
     }
+
+    /// <summary>Listens to what other processes put into the queue, until it is cancelled; null where they do not tell.</summary>
+    internal Task? ListenAsync(Action<string?> told, CancellationToken cancellationToken) => _database.ListenAsync(told, cancellationToken);
 
     private const string SetState = "insert into integrator_flow_state (flow, tenant, name, value) values (@Flow, @Tenant, @key, @value) on conflict (flow, tenant, name) do update set value = excluded.value";
 

@@ -33,10 +33,18 @@ internal sealed class JobQueue(Database database)
             on conflict do nothing
             """;
         var values = new { job.Id, job.Flow, job.Tenant, job.MutexKey, by = (int)job.Trigger, job.Version, job.Payload, job.ParentId, job.RootId, request.Key, due = Database.Stamp(job.DueAt), created = Database.Stamp(job.CreatedAt), job.Checkpoint };
-        return await connection.ExecuteAsync(Sql, values, transaction).ConfigureAwait(false) == 1
-            ? new JobAdded(job, true)
-            : new JobAdded(await ByKeyAsync(request.Key!, connection, transaction).ConfigureAwait(false), false);
+        if (await connection.ExecuteAsync(Sql, values, transaction).ConfigureAwait(false) == 0)
+        {
+            return new JobAdded(await ByKeyAsync(request.Key!, connection, transaction).ConfigureAwait(false), false);
+        }
+
+        await TellAsync(job.Id, connection, transaction).ConfigureAwait(false);
+        return new JobAdded(job, true);
     }
+
+    /// <summary>Tells other nodes, when the transaction is committed, that a job is in the queue.</summary>
+    public Task TellAsync(string id, DbConnection connection, DbTransaction transaction) =>
+        database.Tell.Length == 0 ? Task.CompletedTask : connection.ExecuteAsync(database.Tell, new { id }, transaction);
 
     /// <summary>A job whose lease has run out, else the oldest that is due of the tenant with the fewest running jobs.</summary>
     public async Task<Job?> ClaimAsync(JobClaim claim, DbConnection connection, DbTransaction transaction)
@@ -80,13 +88,13 @@ internal sealed class JobQueue(Database database)
     public async Task<int> PurgeAsync(JobPurge purge, DbConnection connection, DbTransaction transaction)
     {
         const string NotRetried = "not exists (select 1 from integrator_jobs child where child.parent_id = ended.id and child.status in (0, 1, 4))";
-        const string Old = $"select id from integrator_jobs ended where ended_at < @before and status in (2, 3, 5) and {NotRetried} order by ended_at limit @most";
-        const string TooMany = $"""
+        var old = $"select id from integrator_jobs ended where ended_at < @before and status in (2, 3, 5) and {NotRetried} order by ended_at limit @most {database.SkipLocked}";
+        var tooMany = $"""
             select id from integrator_jobs ended where flow = @flow and (ended_at, id) <= (
               select ended_at, id from integrator_jobs where flow = @flow and ended_at is not null order by ended_at desc, id desc limit 1 offset @keep)
-              and status in (2, 3, 5) and {NotRetried} order by ended_at limit @most
+              and status in (2, 3, 5) and {NotRetried} order by ended_at limit @most {database.SkipLocked}
             """;
-        string[] queries = [.. purge.EndedBefore is null ? (string[])[] : [Old], .. purge.Keep is null ? (string[])[] : [TooMany]];
+        string[] queries = [.. purge.EndedBefore is null ? (string[])[] : [old], .. purge.Keep is null ? (string[])[] : [tooMany]];
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sql in queries)
         {
@@ -133,8 +141,14 @@ internal sealed class JobQueue(Database database)
     private static async Task<Job?> ByKeyAsync(string key, DbConnection connection, DbTransaction transaction) =>
         (await connection.QueryFirstOrDefaultAsync<JobRow>($"select {JobRow.Columns} from integrator_jobs where request_key = @key", new { key }, transaction).ConfigureAwait(false))?.Job;
 
-    private static async Task<bool> IsOpenAsync(JobRequest request, DbConnection connection, DbTransaction transaction)
+    private async Task<bool> IsOpenAsync(JobRequest request, DbConnection connection, DbTransaction transaction)
     {
+        // Of two starts at the same moment the second one sees the job of the first.
+        if (database.Enter.Length > 0)
+        {
+            await connection.ExecuteAsync(database.Enter, new { name = $"{request.Flow}\n{request.Tenant}\n{request.MutexKey}" }, transaction).ConfigureAwait(false);
+        }
+
         const string Sql = "select count(*) from integrator_jobs where status in (0, 1, 4) and flow = @Flow and tenant = @Tenant and mutex_key = @MutexKey";
         return await connection.QuerySingleAsync<long>(Sql, new { request.Flow, request.Tenant, request.MutexKey }, transaction).ConfigureAwait(false) > 0;
     }
