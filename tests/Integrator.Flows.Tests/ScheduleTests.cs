@@ -12,11 +12,13 @@ public abstract class ScheduleTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _store = await OpenAsync();
+    private TestDatabase Database { get; set; } = null!;
 
-    public abstract ValueTask DisposeAsync();
+    public async ValueTask InitializeAsync() => _store = (Database = await CreateAsync()).Open();
 
-    protected abstract Task<IJobStore> OpenAsync();
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    private protected abstract Task<TestDatabase> CreateAsync();
 
     // Each row is an outage: a host knows the schedule, ends, and another one starts later and makes up for every time.
     [Theory]
@@ -89,6 +91,23 @@ public abstract class ScheduleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AStartThatTheStoreCannotTakeIsMadeUpFor()
+    {
+        await using (await ScheduleNode.StartAsync(_store, new FlowHostOptions { Interval = TimeSpan.FromMilliseconds(300) }, new EmptyFlow("f", new FlowSchedule("* * * * * *"))))
+        {
+            await SettleAsync(1);
+            await Database.ExecuteAsync("alter table integrator_jobs rename to gone");
+            await Task.Delay(2500, Cancellation);
+            await Database.ExecuteAsync("alter table gone rename to integrator_jobs");
+            await Task.Delay(2500, Cancellation);
+        }
+
+        var dues = (await _store.ListAsync(new JobQuery(), Cancellation)).Select(static job => job.DueAt).Order().ToList();
+        Assert.InRange(dues.Count, 5, 9);
+        Assert.All(dues.Zip(dues.Skip(1)), static pair => Assert.Equal(TimeSpan.FromSeconds(1), pair.Second - pair.First));
+    }
+
+    [Fact]
     public async Task AScheduleOfEverySecondRunsJobsUntilTheHostStops()
     {
         var node = await ScheduleNode.StartAsync(_store, new FlowHostOptions(), new EmptyFlow("f", new FlowSchedule("* * * * * *")));
@@ -140,18 +159,10 @@ public abstract class ScheduleTests : IAsyncLifetime
 
 public sealed class SqliteScheduleTests : ScheduleTests
 {
-    private readonly TestDatabase _database = TestDatabase.Sqlite();
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(_database.Open());
+    private protected override Task<TestDatabase> CreateAsync() => Task.FromResult(TestDatabase.Sqlite());
 }
 
 public sealed class PostgresScheduleTests(PostgresServer server) : ScheduleTests
 {
-    private TestDatabase _database = null!;
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    protected override async Task<IJobStore> OpenAsync() => (_database = await TestDatabase.PostgresAsync(server)).Open();
+    private protected override Task<TestDatabase> CreateAsync() => TestDatabase.PostgresAsync(server);
 }

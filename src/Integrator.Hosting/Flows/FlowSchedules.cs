@@ -30,6 +30,12 @@ internal sealed partial class FlowSchedules(FlowHost host, ILoggerFactory? logge
         await CloseAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        _factory?.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!IsRunning && !stoppingToken.IsCancellationRequested)

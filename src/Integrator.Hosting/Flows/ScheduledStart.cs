@@ -28,20 +28,32 @@ internal sealed partial class ScheduledStart(FlowHost host, ScheduleBook book, I
         };
 
         // Quartz has gone on to the next time already: what does not get into the queue here never would.
-        while (!await TryAsync(request, cancellationToken).ConfigureAwait(false))
+        while (!await TryAsync(request, Text(context, Key), cancellationToken).ConfigureAwait(false))
         {
             await Task.Delay(host.Options.Interval, cancellationToken).ConfigureAwait(false);
         }
-
-        await book.NoteAsync(Text(context, Key), due, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> TryAsync(JobRequest request, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(JobRequest request, string key, CancellationToken cancellationToken)
     {
         try
         {
-            var added = await host.Store.AddAsync(request, cancellationToken).ConfigureAwait(false);
-            if (added.Job is null)
+            await AddAsync(request, cancellationToken).ConfigureAwait(false);
+            await book.NoteAsync(key, request.DueAt!.Value, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (JobStoreException failure)
+        {
+            Failed(logger, failure);
+            return false;
+        }
+    }
+
+    private async Task AddAsync(JobRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await host.Store.AddAsync(request, cancellationToken).ConfigureAwait(false)).Job is null)
             {
                 Skipped(logger, request.Flow, request.DueAt);
             }
@@ -52,13 +64,6 @@ internal sealed partial class ScheduledStart(FlowHost host, ScheduleBook book, I
         {
             Rejected(logger, request.DueAt, failure.Message);
         }
-        catch (JobStoreException failure)
-        {
-            Failed(logger, failure);
-            return false;
-        }
-
-        return true;
     }
 
     private static string Text(IJobExecutionContext context, string key) => (string)context.MergedJobDataMap[key]!;
