@@ -36,7 +36,7 @@ internal static class CronSyntax
         return parts.Length == 6 && parts[0] != "?" && !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 
-    private static string? Failure(string text, CronField field) => text == "?" && field.Most != 12 ? null
+    private static string? Failure(string text, CronField field) => text == "?" && field.CanBeOpen ? null
         : text.Split(',').Select(item => field.Failure(item)).FirstOrDefault(static failure => failure is not null);
 
     // No month but February is so short that a day exists in no year.
@@ -51,6 +51,9 @@ internal static class CronSyntax
 
     private sealed record CronField(string Name, int Least, int Most, string[] Names)
     {
+        /// <summary>Whether <c>?</c> stands for any value: of days, and of the second, where it is 0.</summary>
+        public bool CanBeOpen => IsOfDays || Name == "second";
+
         private bool IsOfDays => Name.StartsWith("day", StringComparison.Ordinal);
 
         public string? Failure(string item)
