@@ -78,6 +78,38 @@ public sealed class ScheduleClusterTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SchedulesThatCannotBeSetAreSetLater()
+    {
+        using var store = DatabaseJobStore.OpenPostgres(_address);
+        await store.FindAsync("none", Cancellation);
+        await ExecuteAsync(_source, "alter table qrtz_triggers rename to gone");
+        var starting = ScheduleNode.StartAsync(store, new FlowHostOptions { Interval = TimeSpan.FromMilliseconds(300) }, new EmptyFlow("f", new FlowSchedule("* * * * * *")));
+        await Task.Delay(2000, Cancellation);
+        Assert.False(starting.IsCompleted);
+        await ExecuteAsync(_source, "alter table gone rename to qrtz_triggers");
+
+        await using var node = await starting.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await EndsAsync(store, static _ => true);
+    }
+
+    [Fact]
+    public async Task AfterAnOutageOfTheDatabaseSchedulesAndWakeUpsGoOn()
+    {
+        using var store = DatabaseJobStore.OpenPostgres(_address);
+        await using var operators = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_address) { Database = "postgres" }.ToString());
+        await using var node = await ScheduleNode.StartAsync(store, new FlowHostOptions(), new EmptyFlow("f", new FlowSchedule("* * * * * *")));
+        await EndsAsync(store, static _ => true);
+        var name = new NpgsqlConnectionStringBuilder(_address).Database!;
+        await ExecuteAsync(operators, $"alter database {name} allow_connections false");
+        await ExecuteAsync(operators, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        await Task.Delay(5000, Cancellation);
+        await ExecuteAsync(operators, $"alter database {name} allow_connections true");
+
+        var since = DateTimeOffset.UtcNow;
+        await EndsAsync(store, job => job.DueAt > since);
+    }
+
+    [Fact]
     public async Task AJobOfAnotherProcessStartsWithinHalfASecond()
     {
         using var here = DatabaseJobStore.OpenPostgres(_address);
@@ -139,11 +171,26 @@ public sealed class ScheduleClusterTests(PostgresServer server) : IAsyncLifetime
         return lines;
     }
 
+    private static async Task EndsAsync(DatabaseJobStore store, Func<Job, bool> isWanted)
+    {
+        for (var attempt = 0; !(await store.ListAsync(new JobQuery { Status = JobStatus.Completed }, Cancellation)).Any(isWanted); attempt++)
+        {
+            Assert.True(attempt < 300, "no job ends");
+            await Task.Delay(100, Cancellation);
+        }
+    }
+
+#pragma warning disable CA2100 // The SQL is that of this file.
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
     private async Task<long> CountAsync(string rows)
     {
-#pragma warning disable CA2100 // The names of tables are those of this file.
         await using var command = _source.CreateCommand("select count(*) from " + rows);
-#pragma warning restore CA2100
         return (long)(await command.ExecuteScalarAsync(Cancellation))!;
     }
+#pragma warning restore CA2100
 }

@@ -14,6 +14,9 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     // Of two nodes that want the same flow at the same moment one is refused, and looks for something else.
     private const int MostClaims = 10;
 
+    // No transaction waits for anything but the database. A node that is paused inside of one loses it, and what others wait for.
+    private const string PausedNode = "-c idle_in_transaction_session_timeout=5s";
+
     private readonly Database _database;
     private readonly JobQueue _queue;
 
@@ -28,7 +31,7 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
 
     /// <summary>Jobs in a PostgreSQL database, version 15 or later; the tables are made if there are none.</summary>
     /// <param name="connectionString">Where it is, as Npgsql writes it.</param>
-    public static DatabaseJobStore OpenPostgres(string connectionString) => new(new PostgresDatabase(connectionString));
+    public static DatabaseJobStore OpenPostgres(string connectionString) => new(new PostgresDatabase(PostgresDatabase.WithSettings(connectionString, PausedNode)));
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();

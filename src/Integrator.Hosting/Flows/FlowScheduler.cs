@@ -54,7 +54,6 @@ internal static class FlowScheduler
     private static string Connection(string address)
     {
         var connection = new NpgsqlConnectionStringBuilder(address) { NoResetOnClose = true, MaxAutoPrepare = 100 };
-        connection.Options = $"{connection.Options} -c idle_in_transaction_session_timeout=2s -c lock_timeout=4s".TrimStart();
-        return connection.ToString();
+        return PostgresDatabase.WithSettings(connection.ToString(), "-c idle_in_transaction_session_timeout=2s -c lock_timeout=4s");
     }
 }

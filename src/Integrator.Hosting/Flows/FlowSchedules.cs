@@ -42,13 +42,13 @@ internal sealed partial class FlowSchedules(FlowHost host, ILoggerFactory? logge
         {
             try
             {
+                await CloseAsync(stoppingToken).ConfigureAwait(false);
                 await BeginAsync(stoppingToken).ConfigureAwait(false);
                 IsRunning = true;
             }
             catch (Exception failure) when (failure is JobStoreException or SchedulerException or DbException)
             {
                 Failed(_logger, failure);
-                await CloseAsync(stoppingToken).ConfigureAwait(false);
                 await Task.Delay(host.Options.Interval, stoppingToken).ConfigureAwait(false);
             }
         }

@@ -28,6 +28,14 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     public override string Tell => $"select pg_notify('{Channel}', flow) from integrator_jobs where id = @id and status = 0 and due_at <= {Now}";
 
+    /// <summary>The address with settings of the session added.</summary>
+    public static string WithSettings(string address, string settings)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(address);
+        connection.Options = $"{connection.Options} {settings}".TrimStart();
+        return connection.ToString();
+    }
+
     // What is told is a flow, never a job: who comes first takes the job that is next.
     public override async Task ListenAsync(Action<string?> told, CancellationToken cancellationToken)
     {
