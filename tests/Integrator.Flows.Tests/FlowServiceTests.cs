@@ -32,6 +32,19 @@ public sealed class FlowServiceTests : IAsyncLifetime
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*/5 8-18 L JAN,JUL 5#2")]
+    [InlineData("? 5 17 ? * 1")]
+    [InlineData("30 0 9 LW * ?")]
+    [InlineData("0 9 15W * *")]
+    [InlineData("0 9 * * SAT-MON")]
+    [InlineData("0 9 * * 6L")]
+    [InlineData("0 0 29 2 *")]
+    [InlineData("0 0 31 2 MON")]
+    [InlineData("0 0 1-31/2 */3 0,7")]
+    public void AScheduleThatTheCompilerTakesIsTaken(string cron) =>
+        Assert.NotNull(new ServiceCollection().AddFlows([new EmptyFlow("f", new FlowSchedule(cron))], _ => new FlowConnections()));
+
     [Fact]
     public async Task AHostIsHealthyWhileItsJobsAreDone()
     {
