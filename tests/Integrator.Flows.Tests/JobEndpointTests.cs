@@ -38,6 +38,7 @@ public sealed class JobEndpointTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        await _app.StopAsync(Cancellation);
         await _app.DisposeAsync();
         _connection.Dispose();
         await _parcels.DisposeAsync();

@@ -185,6 +185,15 @@ public abstract class JobStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfManyStartsAtOnceAllButOneAreSkipped()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? _store : Other()).AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)));
+
+        Assert.Single(added, static one => one.IsNew);
+        Assert.Single(await _store.ListAsync(new JobQuery(), Cancellation));
+    }
+
+    [Fact]
     public async Task ATenantWithManyJobsDoesNotKeepAnotherWaiting()
     {
         for (var index = 0; index < 50; index++)
@@ -258,8 +267,8 @@ public abstract class JobStoreTests : IAsyncLifetime
         Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Before = second.Id }, Cancellation)).Select(static job => job.Id));
         Assert.Empty(await _store.ListAsync(new JobQuery { Tenant = "none" }, Cancellation));
 
-        Assert.Equal(0, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(-1), cancellationToken: Cancellation));
-        Assert.Equal(1, await _store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(1), cancellationToken: Cancellation));
+        Assert.Equal(0, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(-1) }, Cancellation));
+        Assert.Equal(1, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation));
         Assert.Null(await _store.FindAsync(first.Id, Cancellation));
         Assert.NotNull(await _store.FindAsync(second.Id, Cancellation));
     }

@@ -14,10 +14,16 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     // Of two nodes that want the same flow at the same moment one is refused, and looks for something else.
     private const int MostClaims = 10;
 
+    // No transaction waits for anything but the database. A node that is paused inside of one loses it, and what others wait for.
+    private const string PausedNode = "-c idle_in_transaction_session_timeout=5s";
+
     private readonly Database _database;
     private readonly JobQueue _queue;
 
     internal DatabaseJobStore(Database database) => (_database, _queue) = (database, new JobQueue(database));
+
+    /// <summary>Where the database is, if any number of machines share it; else null.</summary>
+    internal string? SharedAddress => _database.SharedAddress;
 
     /// <summary>Jobs in one file, which the processes of one machine share.</summary>
     /// <param name="path">The file; it is made if there is none.</param>
@@ -25,7 +31,7 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
 
     /// <summary>Jobs in a PostgreSQL database, version 15 or later; the tables are made if there are none.</summary>
     /// <param name="connectionString">Where it is, as Npgsql writes it.</param>
-    public static DatabaseJobStore OpenPostgres(string connectionString) => new(new PostgresDatabase(connectionString));
+    public static DatabaseJobStore OpenPostgres(string connectionString) => new(new PostgresDatabase(PostgresDatabase.WithSettings(connectionString, PausedNode)));
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
@@ -85,7 +91,7 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     public Task<LeaseState> ReleaseAsync(JobHold hold, CancellationToken cancellationToken = default)
     {
         var set = $"ended_at = case when status = 4 then {_database.Now} else null end, status = case when status = 4 then 5 else 0 end, owner = null, page_attempts = 0";
-        return WriteAsync(hold, set, new { }, null, cancellationToken);
+        return WriteAsync(hold, set, new { }, (connection, transaction) => _queue.TellAsync(hold.JobId, connection, transaction), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -158,20 +164,21 @@ public sealed class DatabaseJobStore : IJobStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int most = 1000, CancellationToken cancellationToken = default) => WorkAsync(
-        async (connection, transaction) =>
-        {
-            const string Old = "select id from integrator_jobs where ended_at < @before and status in (2, 3, 5) order by ended_at limit @most";
-            var ids = (await connection.QueryAsync<string>(Old, new { before = Database.Stamp(endedBefore), most }, transaction).ConfigureAwait(false)).ToArray();
-            if (ids.Length > 0)
-            {
-                await connection.ExecuteAsync($"delete from integrator_job_errors where {_database.IsAny("job_id", "@ids")}", new { ids }, transaction).ConfigureAwait(false);
-                await connection.ExecuteAsync($"delete from integrator_jobs where {_database.IsAny("id", "@ids")}", new { ids }, transaction).ConfigureAwait(false);
-            }
+    public Task<int> PurgeAsync(JobPurge purge, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(purge);
+        return WorkAsync((connection, transaction) => _queue.PurgeAsync(purge, connection, transaction), cancellationToken);
+    }
 
-            return ids.Length;
-        },
-        cancellationToken);
+    /// <inheritdoc/>
+    public Task<JobBacklog> BacklogAsync(IReadOnlyCollection<string> flows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        return WorkAsync((connection, transaction) => _queue.BacklogAsync(flows, connection, transaction), cancellationToken);
+    }
+
+    /// <summary>Listens to what other processes put into the queue, until it is cancelled; null where they do not tell.</summary>
+    internal Task? ListenAsync(Action<string?> told, CancellationToken cancellationToken) => _database.ListenAsync(told, cancellationToken);
 
     private const string SetState = "insert into integrator_flow_state (flow, tenant, name, value) values (@Flow, @Tenant, @key, @value) on conflict (flow, tenant, name) do update set value = excluded.value";
 

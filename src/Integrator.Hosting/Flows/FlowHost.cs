@@ -21,7 +21,10 @@ public sealed class FlowHost(IReadOnlyList<Flow> flows, IJobStore store, IFlowCo
     public IJobStore Store => store;
 
     /// <summary>Runs jobs.</summary>
-    public JobRunner Runner { get; } = new(store, connections, options.Jobs);
+    public JobRunner Runner => field ??= new JobRunner(store, connections, options.Jobs with { Progress = Watch });
+
+    /// <summary>Sees how long workers go without progress.</summary>
+    internal WorkerWatch Watch { get; } = new(options.Jobs.Clock, options.Jobs.Progress);
 
     /// <summary>The flow of a name; null if there is none.</summary>
     /// <param name="name">The name.</param>
@@ -40,12 +43,19 @@ public sealed class FlowHost(IReadOnlyList<Flow> flows, IJobStore store, IFlowCo
     }
 
     /// <summary>Wakes a worker of this host, because a job was put into the queue.</summary>
-    public void Wake() => _added.Release();
+    public void Wake()
+    {
+        // More than all workers cannot be woken.
+        if (_added.CurrentCount < options.JobsAtOnce)
+        {
+            _added.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _added.Dispose();
 
-    // Jobs that other processes put into the queue are found in turn.
+    // What a worker was not told of, it finds in turn.
     internal async Task WaitAsync(CancellationToken stopping)
     {
         try
@@ -57,17 +67,4 @@ public sealed class FlowHost(IReadOnlyList<Flow> flows, IJobStore store, IFlowCo
             // The host stops.
         }
     }
-}
-
-/// <summary>How a host runs the jobs of its flows.</summary>
-public sealed record FlowHostOptions
-{
-    /// <summary>How many jobs it runs at the same time.</summary>
-    public int JobsAtOnce { get; init; } = 4;
-
-    /// <summary>How long a worker waits before it looks for jobs of other processes.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>How each job is run.</summary>
-    public JobRunnerOptions Jobs { get; init; } = new();
 }

@@ -26,17 +26,26 @@ public static class FlowServices
     }
 
     /// <summary>
-    /// Adds a <see cref="FlowHost"/> and the service that runs its jobs. Without a store among the services, jobs are kept in memory and end with the process.
+    /// Adds a <see cref="FlowHost"/> and the services that start flows by their schedules, run their jobs and remove old ones. Without a store among the
+    /// services, jobs are kept in memory and end with the process.
     /// </summary>
     /// <param name="services">Where it is added.</param>
     /// <param name="flows">The flows.</param>
     /// <param name="connections">Finds their connections.</param>
     /// <param name="options">How jobs are run; null for the usual way.</param>
+    /// <exception cref="ArgumentException">A schedule cannot be read, or has no time in the future.</exception>
     public static IServiceCollection AddFlows(this IServiceCollection services, IReadOnlyList<Flow> flows, Func<IServiceProvider, IFlowConnections> connections, FlowHostOptions? options = null)
     {
+        FlowTime.Of(flows);
         services.TryAddSingleton<IJobStore>(static provider => new MemoryJobStore(provider.GetService<TimeProvider>()));
         services.AddSingleton(provider => new FlowHost(flows, provider.GetRequiredService<IJobStore>(), connections(provider), options ?? new FlowHostOptions()));
+        services.AddSingleton<FlowSchedules>();
         services.AddHostedService<FlowWorker>();
+        services.AddHostedService<JobListener>();
+        services.AddHostedService<JobCleaner>();
+
+        // Services stop in reverse order: nothing new starts while the workers come to their end.
+        services.AddHostedService(static provider => provider.GetRequiredService<FlowSchedules>());
         return services;
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class FlowWorker(FlowHost host, ILogger<FlowWorker> logg
         {
             try
             {
+                using var turn = host.Watch.Begin();
                 if (await host.Runner.RunQueuedAsync(host.Flows, stopping).ConfigureAwait(false) > 0)
                 {
                     continue;

@@ -40,6 +40,20 @@ internal abstract class Database : IDisposable
     /// <summary>What a query for one row ends with, so that it passes over rows that others are changing; empty where there is one writer at a time.</summary>
     public virtual string SkipLocked => "";
 
+    /// <summary>The query that keeps others from a section named <c>@name</c> until the transaction ends; empty where there is one writer at a time.</summary>
+    public virtual string Enter => "";
+
+    /// <summary>Where the database is, if any number of machines share it; else null.</summary>
+    public virtual string? SharedAddress => null;
+
+    /// <summary>The query that tells all who listen of the job <c>@id</c>, if it can be run; empty where nobody listens.</summary>
+    public virtual string Tell => "";
+
+    /// <summary>Listens to what others tell, until it is cancelled; null where nobody tells.</summary>
+    /// <param name="told">Is given the flow of a job, and null for all that may have been told before.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public virtual Task? ListenAsync(Action<string?> told, CancellationToken cancellationToken) => null;
+
     /// <summary>Whether a unique index refused a write.</summary>
     public static bool IsRefusedByIndex(DbException failure) =>
         failure is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }

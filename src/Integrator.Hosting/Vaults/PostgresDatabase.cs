@@ -12,6 +12,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     // Any number that no other application takes; it is "integrat" in ASCII.
     private const long UpgradeLock = 0x696E746567726174;
 
+    private const string Channel = "integrator_jobs";
+
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
 
     public override string Now => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
@@ -19,6 +21,38 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override string IsAny(string column, string parameter) => $"{column} = any({parameter})";
 
     public override string SkipLocked => "for update skip locked";
+
+    public override string Enter => "select pg_advisory_xact_lock(hashtextextended(@name, 0))";
+
+    public override string? SharedAddress => connectionString;
+
+    public override string Tell => $"select pg_notify('{Channel}', flow) from integrator_jobs where id = @id and status = 0 and due_at <= {Now}";
+
+    /// <summary>The address with settings of the session added.</summary>
+    public static string WithSettings(string address, string settings)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(address);
+        connection.Options = $"{connection.Options} {settings}".TrimStart();
+        return connection.ToString();
+    }
+
+    // What is told is a flow, never a job: who comes first takes the job that is next.
+    public override async Task ListenAsync(Action<string?> told, CancellationToken cancellationToken)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 15 };
+        var connection = new NpgsqlConnection(address.ToString());
+        await using (connection.ConfigureAwait(false))
+        {
+            connection.Notification += (_, notification) => told(notification.Payload);
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync(new CommandDefinition("listen " + Channel, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            told(null);
+            while (true)
+            {
+                await connection.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     protected override string Suffix => ".postgres.sql";
 

@@ -89,12 +89,16 @@ public interface IJobStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task SetStateAsync(StateScope scope, string key, string? value, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes jobs that ended before a time, with their errors, in small batches.</summary>
-    /// <param name="endedBefore">The time.</param>
-    /// <param name="most">How many jobs at most.</param>
+    /// <summary>Removes jobs that ended, with their errors, in one small batch. A job with a retry that is not done stays.</summary>
+    /// <param name="purge">Which.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How many were removed.</returns>
-    Task<int> PurgeAsync(DateTimeOffset endedBefore, int most = 1000, CancellationToken cancellationToken = default);
+    /// <returns>How many were removed; less than <see cref="JobPurge.Most"/> means that no more are left.</returns>
+    Task<int> PurgeAsync(JobPurge purge, CancellationToken cancellationToken = default);
+
+    /// <summary>How far the work on some flows is behind, by the clock of the store.</summary>
+    /// <param name="flows">The names of the flows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<JobBacklog> BacklogAsync(IReadOnlyCollection<string> flows, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What is to run.</summary>

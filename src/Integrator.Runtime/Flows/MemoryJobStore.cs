@@ -6,7 +6,7 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, Entry> _jobs = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, MemoryJob> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<StateScope, Dictionary<string, string>> _states = [];
     private long _errors;
@@ -31,7 +31,7 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
 
             var now = _clock.GetUtcNow();
             var job = JobRules.New(request, JobRules.NewId(now), now, request.ParentId is { } parent ? _jobs.GetValueOrDefault(parent)?.Job.RootId : null);
-            _jobs.Add(job.Id, new Entry(job));
+            _jobs.Add(job.Id, new MemoryJob(job));
             if (request.Key is not null)
             {
                 _keys[request.Key] = job.Id;
@@ -49,7 +49,7 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
         {
             var now = _clock.GetUtcNow();
             var own = _jobs.Values.Where(entry => !entry.Job.IsFinal && claim.Flows.Contains(entry.Job.Flow)).ToList();
-            var taken = own.FirstOrDefault(entry => entry.Job.Status != JobStatus.Queued && entry.LeaseUntil < now) ?? Fair(own, now);
+            var taken = own.FirstOrDefault(entry => entry.Job.Status != JobStatus.Queued && entry.LeaseUntil < now) ?? MemoryJobs.Fair(own, now);
             if (taken is null)
             {
                 return Task.FromResult<Job?>(null);
@@ -194,13 +194,33 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
     }
 
     /// <inheritdoc/>
-    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int most = 1000, CancellationToken cancellationToken = default)
+    public Task<int> PurgeAsync(JobPurge purge, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(purge);
         lock (_lock)
         {
-            var old = _jobs.Values.Where(entry => entry.Job.IsFinal && entry.Job.EndedAt < endedBefore).Take(most).Select(static entry => entry.Job.Id).ToList();
-            old.ForEach(id => _jobs.Remove(id));
+            var old = MemoryJobs.Old(_jobs.Values, purge).Select(static entry => entry.Job.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var id in old)
+            {
+                _jobs.Remove(id);
+            }
+
+            foreach (var (key, _) in _keys.Where(pair => old.Contains(pair.Value)).ToList())
+            {
+                _keys.Remove(key);
+            }
+
             return Task.FromResult(old.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<JobBacklog> BacklogAsync(IReadOnlyCollection<string> flows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flows);
+        lock (_lock)
+        {
+            return Task.FromResult(MemoryJobs.Backlog(_jobs.Values.Where(entry => flows.Contains(entry.Job.Flow)), _clock.GetUtcNow()));
         }
     }
 
@@ -213,21 +233,7 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
         && (query.ParentId is null || job.ParentId == query.ParentId)
         && (query.Before is null || string.CompareOrdinal(job.Id, query.Before) < 0);
 
-    // The tenant with the fewest running jobs comes first; of one tenant, the oldest job.
-    private static Entry? Fair(List<Entry> open, DateTimeOffset now)
-    {
-        var running = open.Where(static entry => entry.Job.Status != JobStatus.Queued).ToList();
-        return open
-            .Where(entry => entry.Job.Status == JobStatus.Queued && entry.Job.DueAt <= now && !running.Any(other => IsSame(other.Job, entry.Job)))
-            .OrderBy(entry => running.Count(other => other.Job.Tenant == entry.Job.Tenant))
-            .ThenBy(static entry => entry.Job.DueAt)
-            .ThenBy(static entry => entry.Job.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-    }
-
-    private static bool IsSame(Job one, Job other) => one.Flow == other.Flow && one.Tenant == other.Tenant && one.MutexKey == other.MutexKey;
-
-    private LeaseState Write(JobHold hold, Action<Entry> write)
+    private LeaseState Write(JobHold hold, Action<MemoryJob> write)
     {
         lock (_lock)
         {
@@ -265,14 +271,5 @@ public sealed class MemoryJobStore(TimeProvider? clock = null) : IJobStore
         }
 
         return states;
-    }
-
-    private sealed class Entry(Job job)
-    {
-        public Job Job { get; set; } = job;
-
-        public DateTimeOffset LeaseUntil { get; set; }
-
-        public List<JobError> Errors { get; } = [];
     }
 }

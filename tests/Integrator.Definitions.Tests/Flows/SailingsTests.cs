@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Integrator.Flows;
+using Integrator.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Officers;
 using Sailings;
 using Shiplog;
@@ -134,6 +137,31 @@ public sealed class SailingsTests
         Assert.Equal(1, (await _store.FindAsync(job.Id, Cancellation))!.Counts.Succeeded);
     }
 
+    [Fact, Trait("Feature", "C19")]
+    public async Task TheScheduleOfADefinitionStartsItsFlow()
+    {
+        await using var server = await WireServer.StartAsync();
+        server.On = static call => call.Target == "/lines/blue/crossings" ? Answer("""{"crossings":[],"next":null}""") : Answer("{}", 404);
+        var now = DateTimeOffset.UtcNow;
+        var due = DateTimeOffset.FromUnixTimeSeconds((now.AddMinutes(-10).ToUnixTimeSeconds() / 300) * 300);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IJobStore>(_store);
+        builder.Services.AddFlows([new LogCrossingsFlow()], _ => Connections(server), new FlowHostOptions { Jobs = new JobRunnerOptions { Clock = new ShiftedTime(due.AddSeconds(-1) - now) } });
+        using var host = builder.Build();
+        await host.StartAsync(Cancellation);
+        var jobs = await _store.ListAsync(new JobQuery { Status = JobStatus.Completed }, Cancellation);
+        for (var attempt = 0; jobs.Count == 0 && attempt < 200; attempt++)
+        {
+            await Task.Delay(50, Cancellation);
+            jobs = await _store.ListAsync(new JobQuery { Status = JobStatus.Completed }, Cancellation);
+        }
+
+        await host.StopAsync(Cancellation);
+        var job = Assert.Single(jobs);
+        Assert.Equal((JobTrigger.Schedule, due), (job.Trigger, job.DueAt));
+        Assert.Equal(["/lines/blue/crossings"], server.Targets);
+    }
+
     [Fact]
     public void TheFlowSaysWhatItIs()
     {
@@ -155,9 +183,16 @@ public sealed class SailingsTests
         return (await _store.FindAsync(job.Id, Cancellation))!;
     }
 
-    private JobRunner Runner(WireServer server) => new(_store, new FlowConnections()
+    private JobRunner Runner(WireServer server) => new(_store, Connections(server));
+
+    private static FlowConnections Connections(WireServer server) => new FlowConnections()
         .Add("sailings", server.Connect(SailingsClient.Api, configure: static options => options.Variables = new SailingsContext { Line = "blue" }))
         .Add("officers", server.Connect(OfficersClient.Api))
         .Add("shiplog", server.Connect(ShiplogClient.Api))
-        .Add("shiplog", server.Connect(ShiplogClient.Api, configure: static options => options.Variables = new ShiplogContext { Office = "north" }), "north"));
+        .Add("shiplog", server.Connect(ShiplogClient.Api, configure: static options => options.Variables = new ShiplogContext { Office = "north" }), "north");
+
+    private sealed class ShiftedTime(TimeSpan shift) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + shift;
+    }
 }

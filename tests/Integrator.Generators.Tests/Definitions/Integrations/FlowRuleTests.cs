@@ -20,6 +20,15 @@ public sealed class FlowRuleTests
     [InlineData(""" "flows": { "f": { "schedule": "61 * * * *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"61 * * * *\"")]
     [InlineData(""" "flows": { "f": { "schedule": "0 0 31 2 *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 0 31 2 *\"")]
     [InlineData(""" "flows": { "f": { "schedule": "0 0 1", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 0 1\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 31 feb,4-4,JUN *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 0 31 feb,4-4,JUN *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 30,31 */12,2 ?", "page_generators": [{ "export": "all" }] } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 30-31 2 *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 0 30-31 2 *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 31 4/7 *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 0 31 4/7 *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 31 2 MON", "page_generators": [{ "export": "all" }] } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 29 2 *", "page_generators": [{ "export": "all" }] } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 0 31W 2 *", "page_generators": [{ "export": "all" }] } } """, "")]
+    [InlineData(""" "flows": { "f": { "schedule": "0 ? * * *", "page_generators": [{ "export": "all" }] } } """, "INT7002 Error \"0 ? * * *\"")]
+    [InlineData(""" "flows": { "f": { "schedule": "? 5 17 ? * 1", "page_generators": [{ "export": "all" }] } } """, "")]
     [InlineData(""" "flows": { "f": { "schedule": "*/5 8-18 L JAN,JUL 5#2", "page_generators": [{ "export": "all" }] } } """, "")]
     [InlineData(""" "flows": { "f": { "schedule": "0 0 * * *", "timezone": "Europe/Berlyn", "page_generators": [{ "export": "all" }] } } """, "INT7004 Error \"Europe/Berlyn\"")]
     [InlineData(""" "flows": { "f": { "schedule": "0 0 * * *", "timezone": "Europe/Berlin", "page_generators": [{ "export": "all" }] } } """, "")]
@@ -44,4 +53,17 @@ public sealed class FlowRuleTests
         Assert.Equal(finding, string.Join("|", Found.In(generated, text).Where(static one => !one.StartsWith("INT0005 ", StringComparison.Ordinal))));
         Assert.Empty(generated.CompilerMessages());
     }
+
+    [Fact]
+    public void AScheduleOfAGeneratorIsInTheTimeZoneOfItsFlow() => Assert.Contains(
+        """Schedules = [new("0 4 * * *", "Europe/Berlin")],""",
+        GeneratorHost.Run(
+            "crm.integration.json",
+            """
+            { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example",
+              "resources": { "issues": { "list": { "method": "get", "path": "/issues", "response_schema": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" } } } } } } },
+              "exports": { "all": { "operation": "issues.list" } },
+              "flows": { "f": { "timezone": "Europe/Berlin", "page_generators": [{ "export": "all", "schedule": "0 4 * * *" }] } } }
+            """).Flat,
+        StringComparison.Ordinal);
 }

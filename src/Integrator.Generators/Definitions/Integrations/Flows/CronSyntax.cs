@@ -36,21 +36,45 @@ internal static class CronSyntax
         return parts.Length == 6 && parts[0] != "?" && !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 
-    private static string? Failure(string text, CronField field) => text == "?" && field.Most != 12 ? null
+    private static string? Failure(string text, CronField field) => text == "?" && field.CanBeOpen ? null
         : text.Split(',').Select(item => field.Failure(item)).FirstOrDefault(static failure => failure is not null);
 
-    // No month but February is so short that a day exists in no year.
+    // A day that none of the months has, however long they are.
     private static string? Impossible(string[] parts)
     {
-        var (day, month) = (parts[parts.Length - 3], parts[parts.Length - 2].ToUpperInvariant());
-        var longest = month switch { "2" or "FEB" => 29, "4" or "6" or "9" or "11" or "APR" or "JUN" or "SEP" or "NOV" => 30, _ => 31 };
-        return int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > longest && parts[parts.Length - 1] is "*" or "?"
-            ? $"the month has no day {day}"
-            : null;
+        var (day, month) = (parts[parts.Length - 3], parts[parts.Length - 2]);
+        if (parts[parts.Length - 1] is not ("*" or "?") || First(day) is not { } first || first <= s_months.Select(static (_, index) => index + 1).Where(number => IsIn(month, number)).Max(Longest))
+        {
+            return null;
+        }
+
+        return int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out _) || s_months.Contains(month.ToUpperInvariant()) ? $"the month has no day {day}" : $"none of the months has a day {day}";
     }
+
+    // The earliest of several days; null if one of them is not a number.
+    private static int? First(string days)
+    {
+        var starts = days.Split(',').Select(static item => int.TryParse(item.Split('-', '/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).ToList();
+        return starts.Contains(null) ? null : starts.Min();
+    }
+
+    private static bool IsIn(string months, int number) => months.Split(',').Any(item =>
+    {
+        var (range, step) = item.Split('/') is { Length: 2 } parts ? (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture)) : (item, 0);
+        var ends = range == "*" ? [1, 12] : range.Split('-').Select(Month).ToArray();
+        var last = ends.Length == 2 ? ends[1] : step > 0 ? 12 : ends[0];
+        return number >= ends[0] && number <= last && (step == 0 || (number - ends[0]) % step == 0);
+    });
+
+    private static int Month(string text) => Array.FindIndex(s_months, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1 : int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int Longest(int month) => month switch { 2 => 29, 4 or 6 or 9 or 11 => 30, _ => 31 };
 
     private sealed record CronField(string Name, int Least, int Most, string[] Names)
     {
+        /// <summary>Whether <c>?</c> stands for any value: of days, and of the second, where it is 0.</summary>
+        public bool CanBeOpen => IsOfDays || Name == "second";
+
         private bool IsOfDays => Name.StartsWith("day", StringComparison.Ordinal);
 
         public string? Failure(string item)

@@ -41,18 +41,18 @@ internal static class FlowReader
         : new ConnectionDefinition(name, integration, keys.Flag("end_user") ?? false, keys.Text(LabelKey), keys.Located("credential"), [.. keys.Texts("scopes").Select(static scope => scope.Value)], keys.Place);
 
     private static TriggerDefinition Trigger(string name, DefinitionObject keys) => new(
-        name, keys.Text("kind")!, keys.Located("event"), keys.Located(ExportKey), ScheduleReader.Read(keys), keys.Expression("dedupe_key"), keys.Text(DescriptionKey), keys.Place);
+        name, keys.Text("kind")!, keys.Located("event"), keys.Located(ExportKey), ScheduleReader.Read(keys, keys), keys.Expression("dedupe_key"), keys.Text(DescriptionKey), keys.Place);
 
     private static FlowDefinition Flow(string name, DefinitionObject keys) => new(
         name,
         keys.Text(LabelKey),
         keys.Text(DescriptionKey),
         keys.Flag("disabled") ?? false,
-        ScheduleReader.Read(keys),
+        ScheduleReader.Read(keys, keys),
         keys.Text("overlap"),
         keys.Flag("skip_retries") ?? false,
-        [.. keys.Items("page_generators").Select(static generator => new GeneratorDefinition(
-            generator.Located(ExportKey), generator.Located("trigger"), ScheduleReader.Read(generator), generator.Flag("skip_retries") ?? false, generator.Located("keep_delta_behind"), generator.Place))],
+        [.. keys.Items("page_generators").Select(generator => new GeneratorDefinition(
+            generator.Located(ExportKey), generator.Located("trigger"), ScheduleReader.Read(generator, keys), generator.Flag("skip_retries") ?? false, generator.Located("keep_delta_behind"), generator.Place))],
         [.. keys.Items(ProcessorsKey).Select(Processor)],
         [.. keys.Items("routers").Select(Router)],
         keys.Texts("run_next"),

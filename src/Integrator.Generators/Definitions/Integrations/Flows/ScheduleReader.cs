@@ -10,10 +10,12 @@ internal static class ScheduleReader
     private const string TimeZoneKey = "timezone";
 
     /// <summary>The schedule; null if there is none, or one that no calendar has, which has been reported.</summary>
-    public static ScheduleDefinition? Read(DefinitionObject owner)
+    /// <param name="owner">What has the schedule.</param>
+    /// <param name="flow">The flow, whose time zone it is in.</param>
+    public static ScheduleDefinition? Read(DefinitionObject owner, DefinitionObject flow)
     {
         Check(owner);
-        return owner.Text(ScheduleKey) is { } schedule && CronSyntax.Failure(schedule) is null ? new ScheduleDefinition(schedule, owner.Text(TimeZoneKey), owner.Place[ScheduleKey]) : null;
+        return owner.Text(ScheduleKey) is { } schedule && CronSyntax.Failure(schedule) is null ? new ScheduleDefinition(schedule, flow.Text(TimeZoneKey), owner.Place[ScheduleKey]) : null;
     }
 
     /// <summary>Reports a schedule that no calendar has or that is too frequent, and a time zone that is not in the IANA database.</summary>
