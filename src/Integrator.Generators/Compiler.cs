@@ -13,8 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrator.Generators;
 
 /// <summary>One definition, read and built: the connector, if there is one, and every rule that was broken.</summary>
-/// <param name="IsReference">Whether the code of the connector comes from elsewhere.</param>
-internal sealed record Compiled(Connector? Connector, EquatableArray<Diagnostic> Diagnostics, bool IsReference);
+internal sealed record Compiled(Connector? Connector, EquatableArray<Diagnostic> Diagnostics);
 
 /// <summary>Read, then Build.</summary>
 internal sealed class Compiler
@@ -39,10 +38,11 @@ internal sealed class Compiler
     {
         var compiler = new Compiler(input, cancellation);
         var connector = compiler.Connector(all);
+        connector = input.File.Options.IsReference && connector is not null ? connector with { IsReference = true } : connector;
 
         // What is odd in the definition of a package is for those who made it.
         var isFine = input.File.Options.IsReference && connector is not null;
-        return new Compiled(connector, isFine ? [] : compiler.Diagnostics().ToEquatableArray(), input.File.Options.IsReference);
+        return new Compiled(connector, isFine ? [] : compiler.Diagnostics().ToEquatableArray());
     }
 
     private Connector? Connector(ImmutableArray<ConnectorIdentity> all)

@@ -68,13 +68,9 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(Steps.Diagnostics);
 
-        var own = built
-            .Select(static (result, _) => result.IsReference ? null : result.Connector)
-            .WithTrackingName(Steps.Own);
-
-        context.RegisterSourceOutput(own, static (output, connector) =>
+        context.RegisterSourceOutput(connectors, static (output, connector) =>
         {
-            foreach (var (hintName, text) in connector is null ? [] : ConnectorEmitter.Emit(connector))
+            foreach (var (hintName, text) in connector is null or { IsReference: true } ? [] : ConnectorEmitter.Emit(connector))
             {
                 output.AddSource(hintName, text);
             }

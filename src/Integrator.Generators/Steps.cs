@@ -7,7 +7,6 @@ internal static class Steps
     public const string Overlay = nameof(Overlay);
     public const string Build = nameof(Build);
     public const string Connector = nameof(Connector);
-    public const string Own = nameof(Own);
     public const string Flows = nameof(Flows);
     public const string Flow = nameof(Flow);
     public const string Diagnostics = nameof(Diagnostics);

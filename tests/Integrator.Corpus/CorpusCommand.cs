@@ -77,6 +77,7 @@ internal static class CorpusCommand
         };
         command.Subcommands.Add(FuzzCommand.Create());
         command.Subcommands.Add(DefinitionsCommand.Create());
+        command.Subcommands.Add(FlowsCommand.Create());
 
         command.Validators.Add(static result => Check(result, result.GetValue(s_paths) ?? [], result.GetValue(s_packages) ?? []));
         command.Validators.Add(static result => CheckChoice(result, result.GetValue(s_list), result.GetValue(s_slice), result.GetValue(s_take)));

@@ -125,6 +125,30 @@ public sealed class IncrementalTests
         Assert.Equal([Cached], Outputs(second).Distinct());
     }
 
+    [Fact]
+    public void AnEditOfOneFlowPrintsThatFlowOnly()
+    {
+        const string Flows = "flows.integration.json";
+        var definition = """
+            { "name": "shop", "label": "Shop", "version": "1", "base_url": "https://shop.example",
+              "resources": { "orders": { "list": { "method": "get", "path": "/orders", "response_schema": { "type": "array", "items": { "title": "Order", "type": "object", "properties": { "id": { "type": "string" } } } } },
+                                         "send": { "method": "post", "path": "/orders", "body_schema": { "type": "object", "properties": { "text": { "type": "string" } } } } } },
+              "exports": { "orders": { "operation": "orders.list" } },
+              "imports": { "one": { "operation": "orders.send", "mapping": { "text": "= id" } }, "other": { "operation": "orders.send", "mapping": { "text": "= id" } } },
+              "flows": { "first": { "page_generators": [{ "export": "orders" }], "page_processors": [{ "import": "one" }] },
+                         "second": { "page_generators": [{ "export": "orders" }], "page_processors": [{ "import": "other" }] } } }
+            """;
+        var text = new InMemoryText(Flows, definition);
+        var first = GeneratorHost.Driver([text]).RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+        var edited = definition.Replace("\"other\": { \"operation\": \"orders.send\", \"mapping\": { \"text\": \"= id\"", "\"other\": { \"operation\": \"orders.send\", \"mapping\": { \"text\": \"= 'x' & id\"", StringComparison.Ordinal);
+        var second = first.ReplaceAdditionalText(text, new InMemoryText(Flows, edited)).RunGenerators(GeneratorHost.Consumer(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([Unchanged], Reasons(second, Steps.Connector));
+        Assert.Equal([Unchanged, Modified], Reasons(second, Steps.Flow));
+        var before = first.GetRunResult().Results[0].GeneratedSources.Select(static source => source.SourceText).ToHashSet();
+        Assert.Equal(["Shop.Flows.SecondFlow.g.cs"], second.GetRunResult().Results[0].GeneratedSources.Where(source => !before.Contains(source.SourceText)).Select(static source => source.HintName));
+    }
+
     private static GeneratorDriver EditedOverlay(string after)
     {
         var overlay = new InMemoryText("test.overlay.json", Overlay);

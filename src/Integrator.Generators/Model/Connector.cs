@@ -19,6 +19,9 @@ internal sealed record Connector(
     /// <summary>What an integration definition adds; null if there is none.</summary>
     public Integration? Integration { get; init; }
 
+    /// <summary>Whether its code comes from a package or another project, so that nothing is printed.</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>Origins of the servers that the document names for single operations; credentials are sent there too.</summary>
     public EquatableArray<string> OperationOrigins => Resources
         .SelectMany(static resource => resource.Operations)
