@@ -35,8 +35,8 @@ internal sealed class CrateServer : IAsyncDisposable
     /// <summary>The idempotency keys of each crate, with how often each came.</summary>
     public ConcurrentDictionary<int, ConcurrentDictionary<string, int>> Keys { get; } = new();
 
-    /// <summary>The nodes that placed crates, in the order of their calls; a node that goes on is named once.</summary>
-    public List<string> Nodes { get; } = [];
+    /// <summary>The nodes that placed crates, in the order of their calls, with the number of calls in a row.</summary>
+    public List<(string Node, int Calls)> Nodes { get; } = [];
 
     public long Placed => Volatile.Read(ref _placed);
 
@@ -74,9 +74,13 @@ internal sealed class CrateServer : IAsyncDisposable
             Keys.GetOrAdd(id, static _ => new()).AddOrUpdate(context.Request.Headers["Idempotency-Key"].ToString(), 1, static (_, count) => count + 1);
             lock (Nodes)
             {
-                if (Nodes.LastOrDefault() != node)
+                if (Nodes.Count > 0 && Nodes[^1].Node == node)
                 {
-                    Nodes.Add(node);
+                    Nodes[^1] = (node, Nodes[^1].Calls + 1);
+                }
+                else
+                {
+                    Nodes.Add((node, 1));
                 }
             }
         }

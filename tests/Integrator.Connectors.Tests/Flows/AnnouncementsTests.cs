@@ -30,7 +30,7 @@ public sealed class AnnouncementsTests : IAsyncLifetime
         await _hubSpot.DisposeAsync();
     }
 
-    [Fact, Trait("Feature", "C14")]
+    [Fact]
     public async Task ChangedIssuesAreAnnounced()
     {
         _github.Change(2, static issue => issue["state"] = "closed");
