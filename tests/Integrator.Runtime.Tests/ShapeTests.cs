@@ -21,7 +21,7 @@ public sealed class ShapeTests
         ["Steps"] = ["Auth", "Expressions", "Http", "Json"],
         ["Pagination"] = ["Auth", "Expressions", "Http", "Json", Top],
         ["Webhooks"] = ["Auth", "Credentials", "Expressions", "Http", "Json"],
-        ["Flows"] = ["Auth", "Expressions", "Json", "Limits", "Pagination", Top],
+        ["Flows"] = ["Auth", "Expressions", "Json", "Limits", "Pagination", "Values", Top],
         ["DependencyInjection"] = ["Stores", "Credentials", Top],
     };
 
