@@ -157,7 +157,7 @@ internal sealed class TypeBuilder
     {
         Form.Enumeration values => Enumerated(values, schema, name),
         Form.Union union => _unions.Build(union, schema, name),
-        Form.Tuple => Tuple(schema, name),
+        Form.Tuple tuple => Tuple(tuple.Schema, name),
         _ => _models.Build(schema, name, key),
     };
 

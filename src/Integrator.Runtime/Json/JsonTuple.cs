@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Integrator.Json;
 
-/// <summary>Reads an array whose items have types of their own. Items that are missing give the default; those beyond the last are skipped.</summary>
+/// <summary>Reads and writes arrays whose items have types of their own, as long as they come.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonTuple
 {
@@ -13,15 +13,40 @@ public static class JsonTuple
     /// <exception cref="JsonException">Something else stands here.</exception>
     public static bool Start(ref JsonReader json, out int depth) => json.StartArray(out depth);
 
-    /// <summary>The next item of the array at a depth.</summary>
-    public static T Item<T>(ref JsonReader json, int depth, JsonRead<T> read) => json.Item(depth) ? read(ref json) : default!;
-
-    /// <summary>Goes to the end of the array at a depth.</summary>
-    public static void End(ref JsonReader json, int depth)
+    /// <summary>The next item of the array at a depth; the default where the array has ended.</summary>
+    /// <param name="json">Stands on the item before.</param>
+    /// <param name="depth">The depth of the array's items.</param>
+    /// <param name="missing">How many items the array did not have.</param>
+    /// <param name="read">Reads the item.</param>
+    public static T Item<T>(ref JsonReader json, int depth, ref int missing, JsonRead<T> read)
     {
-        while (json.Item(depth))
+        if (missing == 0 && json.Item(depth))
         {
-            json.Skip();
+            return read(ref json);
+        }
+
+        missing++;
+        return default!;
+    }
+
+    /// <summary>Goes to the end of the array at a depth, and keeps what stands there.</summary>
+    public static TupleRest Rest(ref JsonReader json, int depth, int missing)
+    {
+        List<JsonElement>? more = null;
+        while (missing == 0 && json.Item(depth))
+        {
+            (more ??= []).Add(JsonRead.Element(ref json));
+        }
+
+        return new TupleRest { Missing = missing, More = more };
+    }
+
+    /// <summary>Writes the items beyond the last described.</summary>
+    public static void WriteRest(JsonWriter json, TupleRest rest)
+    {
+        foreach (var item in rest.More ?? [])
+        {
+            json.Element(item);
         }
     }
 }

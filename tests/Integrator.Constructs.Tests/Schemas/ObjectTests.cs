@@ -18,7 +18,7 @@ public sealed class ObjectTests
     [InlineData("{}", "JsonElement? P"), Construct(52)]
     [InlineData("true", "JsonElement? P")]
     [InlineData("{ properties: { x: { type: string } } }", "OP? P"), Construct(53)]
-    [InlineData("{ items: { type: integer } }", "List<long>? P")]
+    [InlineData("{ items: { type: integer } }", "JsonElement? P")]
     [InlineData("{ enum: [a, b] }", "OP? P")]
     [InlineData("{ format: date }", "JsonElement? P")]
     [InlineData("{ pattern: '^a' }", "JsonElement? P")]
@@ -76,6 +76,12 @@ public sealed class ObjectTests
     [InlineData("{ format: iri }", """{"a":1}""")]
     [InlineData("{ format: uuid }", "12")]
     [InlineData("{ format: int64 }", "true")]
+    [InlineData("{ items: { type: integer } }", """{"a":1}""")]
+    [InlineData("{ prefixItems: [{ type: integer }] }", """{"0":"x"}""")]
+    [InlineData("{ patternProperties: { '^a': { type: integer } } }", "[1]")]
+    [InlineData("{ contentEncoding: base64 }", "\"%\"")]
+    [InlineData("{ enum: [[1], [2]] }", "[1.0]")]
+    [InlineData("{ const: { a: [1] } }", """{"a":[1]}""")]
     public Task AKeywordWithoutATypeBindsOnlyItsOwnKind(string schema, string json) =>
         ModelJson.Trip(Document.Schemas($"O: {{ type: object, required: [p], properties: {{ p: {schema} }} }}"), "O", $$"""{"p":{{json}}}""").Returns($$"""{"p":{{json}}}""");
 
@@ -92,6 +98,22 @@ public sealed class ObjectTests
         await (Task)ModelJson.Write(document, "new O { P = new OP(2, \"y\") }").Returns("""{"p":[2,"y"]}""");
         await (Task)ModelJson.Read(document, "O", """{"p":["x",1.5]}""", "value.P").Throws<Exception>("A number was expected");
     }
+
+    [Theory, Construct(55)]
+    [InlineData("[]")]
+    [InlineData("[1.5]")]
+    [InlineData("[1.5,null]")]
+    [InlineData("""[1.5,"x",true,{"a":[]}]""")]
+    public Task ATupleIsAsLongAsItCame(string json) =>
+        ModelJson.Trip(Member("{ type: array, prefixItems: [{ type: number }, { type: [string, 'null'] }] }"), "O", $$"""{"p":{{json}}}""").Returns($$"""{"p":{{json}}}""");
+
+    [Fact, Construct(55)]
+    public Task ATupleOfOnePartHasItsItems() =>
+        ModelJson.Trip(Member("{ allOf: [{ type: array, prefixItems: [{ type: number }] }] }"), "O", """{"p":[1.5,2]}""").Returns("""{"p":[1.5,2]}""");
+
+    [Fact, Construct(55)]
+    public Task ATupleBesideAnotherKindIsAListOfAnything() =>
+        ModelJson.Trip(Member("{ type: [array, string], prefixItems: [{ type: number }] }"), "O", """{"p":[1.5,"x"]}""").Returns("""{"p":[1.5,"x"]}""");
 
     /// <summary>What the row calls partly.</summary>
     [Fact, Construct(55)]

@@ -11,6 +11,9 @@ internal sealed class Dialect(bool hasSiblings, Report report)
     /// <summary>Marks an object whose members are the items of an array.</summary>
     public const string Tuple = "x-integrator-tuple";
 
+    /// <summary>Keeps the items that shape no type, for references lead to them.</summary>
+    public const string Prefix = "x-integrator-items";
+
     private const string Nullable = "x-nullable";
     private const int MostItems = 7;
 
@@ -89,6 +92,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         {
             var kind = schema["const"] is { } constant ? Kind(constant.GetValueKind())
                 : s_ofText.Any(schema.ContainsKey) && !s_shapes.Any(schema.ContainsKey) && IsOfParameter(place) ? "string"
+                : schema.ContainsKey("items") && IsOfParameter(place) ? "array"
                 : null;
             if (kind is not null)
             {
@@ -136,7 +140,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         _ => null,
     };
 
-    /// <summary>Items that are described one by one, up to the last, make an object; others are any list.</summary>
+    /// <summary>The items of an array that are described one by one make an object; where more stands there, they are any list.</summary>
     private static void Items(JsonObject schema)
     {
         var items = schema["prefixItems"] as JsonArray ?? schema["items"] as JsonArray;
@@ -145,12 +149,12 @@ internal sealed class Dialect(bool hasSiblings, Report report)
             return;
         }
 
-        var hasRest = schema["items"] is JsonObject;
+        var isTuple = IsArray(schema["type"]) && schema["items"] is not JsonObject && items.Count is > 0 and <= MostItems && !schema.ContainsKey("properties");
         schema.Remove("prefixItems");
         schema.Remove("items");
-        if (hasRest || items.Count is 0 or > MostItems || schema.ContainsKey("properties"))
+        if (!isTuple)
         {
-            schema["type"] = "array";
+            schema[Prefix] = items;
             return;
         }
 
@@ -159,7 +163,7 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         {
             var item = items[0];
             items.RemoveAt(0);
-            members.Add("item" + number.ToString(CultureInfo.InvariantCulture), item as JsonObject ?? []);
+            members.Add(ItemName(number), item as JsonObject ?? []);
         }
 
         if (schema["type"] is JsonArray types && types.Any(static type => IsText(type, "null")))
@@ -171,6 +175,11 @@ internal sealed class Dialect(bool hasSiblings, Report report)
         schema["properties"] = members;
         schema[Tuple] = true;
     }
+
+    private static bool IsArray(JsonNode? type) =>
+        IsText(type, "array") || (type is JsonArray types && types.Any(static one => IsText(one, "array")) && types.All(static one => IsText(one, "array") || IsText(one, "null")));
+
+    private static string ItemName(int number) => "item" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What stands beside a reference counts from version 3.1 on; before, only what vendors mean by it.</summary>
     private void Siblings(JsonObject schema, Place place)

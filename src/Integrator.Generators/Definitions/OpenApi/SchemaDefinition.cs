@@ -47,6 +47,9 @@ internal sealed class SchemaDefinition(Place place, int number = 0)
     /// <summary>The schema of members that are not named; null where the document says nothing of them.</summary>
     public SchemaDefinition? Additional { get; set; }
 
+    /// <summary>Whether members are described by what their names are like.</summary>
+    public bool HasPatterns { get; set; }
+
     public SchemaDefinition? Items { get; set; }
 
     public IReadOnlyList<SchemaDefinition> AllOf { get; set; } = [];

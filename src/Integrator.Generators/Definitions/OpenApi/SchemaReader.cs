@@ -103,6 +103,7 @@ internal sealed class SchemaReader(OpenApiDocument document, Report report)
             Values = values,
             ValueNames = Vendors.ValueNames(source.Extensions, values),
             ValueTexts = Vendors.ValueTexts(source.Extensions, values),
+            HasPatterns = source.PatternProperties is { Count: > 0 },
             Required = source.Required ?? ImmutableHashSet<string>.Empty,
             Items = Part(source.Items, place["items"]),
             AllOf = List(source.AllOf, place["allOf"]),

@@ -17,6 +17,8 @@ internal static class Enumerations
             JsonKinds.Boolean => new Form.Scalar(ScalarKind.Boolean),
             JsonKinds.Array => new Form.List(schema.Items),
             JsonKinds.Object when schema.Properties.Count > 0 => new Form.Members(schema),
+            // Arrays and objects that are listed say nothing of their items and members.
+            JsonKinds.Object when schema.Kinds == JsonKinds.None => new Form.Any(),
             JsonKinds.Object => new Form.Map(schema.Additional),
             _ => new Form.Any(),
         };

@@ -117,10 +117,9 @@ internal sealed class FormReader(ApiDefinition api, Hierarchy hierarchy)
 
         return schema.Kinds switch
         {
-            JsonKinds.None when schema.Items is not null => new Form.List(schema.Items),
-            JsonKinds.None when schema.Additional is not null => new Form.Map(schema.Additional),
-            // A format binds texts only, and other kinds fit it too; what is a file has no other kind.
-            JsonKinds.None when schema.Format is "binary" or "byte" or "base64url" => new Form.Scalar(Scalars.OfText(schema.Format)),
+            JsonKinds.None when schema.Additional is not null && !schema.HasPatterns => new Form.Map(schema.Additional),
+            // A keyword binds its own kind of value, and other kinds fit it too; what is a file has no other kind.
+            JsonKinds.None when schema.Format is "binary" => new Form.Scalar(ScalarKind.File),
             JsonKinds.None => new Form.Any(),
             JsonKinds.Object => hasBareArms && schema.Additional is null ? new Form.Any() : new Form.Map(schema.Additional),
             JsonKinds.Array => new Form.List(schema.Items),

@@ -24,7 +24,7 @@ public sealed class SchemaTests
     [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" } }""", "global::System.Collections.Generic.Dictionary<string, string>? P")]
     [InlineData("""{ "type": "object", "patternProperties": { "^x": { "type": "string" } } }""", "global::System.Collections.Generic.Dictionary<string, string>? P")]
     [InlineData("""{ "type": "array" }""", "global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>? P")]
-    [InlineData("""{ "items": { "type": "boolean" } }""", "global::System.Collections.Generic.List<bool>? P")]
+    [InlineData("""{ "items": { "type": "boolean" } }""", "global::System.Text.Json.JsonElement? P")]
     [InlineData("""{ "properties": { "x": { "type": "string" } } }""", "AP? P")]
     [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "type": "array", "items": { "type": "number" } } } }""", "global::System.Collections.Generic.List<global::System.Collections.Generic.List<global::System.Collections.Generic.List<double>>>? P")]
     [InlineData("""{ "$ref": "#/components/schemas/Others" }""", "global::System.Collections.Generic.List<Other>? P")]
