@@ -16,7 +16,8 @@ internal sealed class Throughput(int records, int rounds)
             {
                 using var store = DatabaseJobStore.OpenPostgres(postgres);
                 await FlowAsync(server, store);
-            }));
+            }
+            ));
         }
 
         var times = kinds.ToDictionary(static kind => kind.Name, static _ => new List<double>());

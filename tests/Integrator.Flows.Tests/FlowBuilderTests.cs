@@ -18,7 +18,8 @@ public sealed class FlowBuilderTests
         var flow = Begun()
             .Then(static steps => steps
                 .Where(static parcel => parcel.Id < 20)
-                .Route("halves", toAll: false, (static parcel => parcel.Id % 2 == 0, static even => even.Import("depot", s_slot, Take)), (null, static _ => { })))
+                .Route("halves", toAll: false, (static parcel => parcel.Id % 2 == 0, static even => even.Import("depot", s_slot, Take)), (null, static _ => { }
+            )))
             .With(static info => info with { Label = "Even parcels" })
             .Build();
         var store = new MemoryJobStore();
