@@ -62,9 +62,9 @@ internal static class FilterReader
         }
 
         var name = list.Count > 0 ? (list[0] as JsonValue)?.ToString() ?? "" : "";
-        if (name == "extract" && list.Count > 1)
+        if (name == "extract" && list.Count > 1 && list[1] is JsonValue path)
         {
-            return RecordPathReader.Parse(new Located<string>(list[1]!.ToString(), place[1]), report)?.Root;
+            return RecordPathReader.Parse(new Located<string>(path.ToString(), place[1]), report)?.Root;
         }
 
         var operands = list.Skip(1).Select((operand, index) => Node(operand, place[index + 1], report)).ToList();
