@@ -32,6 +32,9 @@ internal static class LongLines
         return result?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
 
+    // A line so deep inside others is not readable any more, whatever is done to it.
+    private const int DeepestMargin = 200;
+
     private static void Append(StringBuilder result, string line)
     {
         var code = line.TrimStart(' ');
@@ -44,7 +47,7 @@ internal static class LongLines
         {
             AppendProse(result, margin, code);
         }
-        else if (code.StartsWith("//", StringComparison.Ordinal) || LineParts.Of(code) is not { } parts)
+        else if (code.StartsWith("//", StringComparison.Ordinal) || margin.Length > DeepestMargin || LineParts.Of(code) is not { } parts || parts.Head.Length >= code.Length)
         {
             result.Append(line);
         }
