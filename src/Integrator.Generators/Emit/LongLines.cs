@@ -47,7 +47,7 @@ internal static class LongLines
         {
             AppendProse(result, margin, code);
         }
-        else if (code.StartsWith("//", StringComparison.Ordinal) || margin.Length > DeepestMargin || LineParts.Of(code) is not { } parts || parts.Head.Length >= code.Length)
+        else if (code.StartsWith("//", StringComparison.Ordinal) || margin.Length > DeepestMargin || LineParts.Of(code) is not { } parts || parts.Head.Length >= code.Length || parts.Tail.Length + 1 >= code.Length)
         {
             result.Append(line);
         }
