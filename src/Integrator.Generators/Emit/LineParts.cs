@@ -9,11 +9,15 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
     private const int ShortestHead = 15;
     private const string New = "new";
 
+    /// <summary>What stands between two items.</summary>
+    public string Separator { get; init; } = ",";
+
     /// <summary>Null if there is no place to break the line.</summary>
-    public static LineParts? Of(string code)
+    /// <param name="room">How many characters a part of it may have.</param>
+    public static LineParts? Of(string code, int room)
     {
         var scan = new LineScan(code);
-        return scan.IsReadable ? Brackets(code, scan) ?? Words(code, scan) ?? Types(code, scan) : null;
+        return scan.IsReadable ? Brackets(code, scan) ?? Words(code, scan, Math.Min(room, Width)) ?? Types(code, scan) : null;
     }
 
     // The pair of the outermost brackets that holds the most.
@@ -45,15 +49,28 @@ internal sealed record LineParts(string Head, IReadOnlyList<string> Items, strin
             : new LineParts(code.Substring(0, widest.Open + 1), items, code.Substring(widest.Close), IsBlock: false);
     }
 
-    // At the last blank that lets the first part fit, else at the first, but not behind a word or two.
-    private static LineParts? Words(string code, LineScan scan)
+    // Each part ends at the last blank that lets it fit, else at the first, but the first part not behind a word or two.
+    private static LineParts? Words(string code, LineScan scan, int room)
     {
-        var blanks = scan.Blanks.Where(blank => blank > ShortestHead && string.CompareOrdinal(code, blank - New.Length, New, 0, New.Length) != 0).ToList();
-        var blank = blanks.FindLast(static blank => blank <= Width) is > 0 and var fitting ? fitting : blanks.Count > 0 ? blanks[0] : 0;
-        return blank == 0 ? null : new LineParts(code.Substring(0, blank), [code.Substring(blank + 1)], "", IsBlock: false);
+        var items = new List<string>();
+        var (start, fitting) = (0, -1);
+        foreach (var blank in scan.Blanks.Where(blank => blank > ShortestHead && !IsBehindNew(code, blank)).Append(code.Length))
+        {
+            if (fitting > start && blank - start > room)
+            {
+                items.Add(code.Substring(start, fitting - start));
+                start = fitting + 1;
+            }
+
+            fitting = blank;
+        }
+
+        return start == 0 ? null : new LineParts(items[0], [.. items.Skip(1), code.Substring(start)], "", IsBlock: false) { Separator = "" };
     }
 
-    // A type that is longer than a line, before its arguments.
-    private static LineParts? Types(string code, LineScan scan) => scan.Types.Count == 0 ? null
+    private static bool IsBehindNew(string code, int blank) => string.CompareOrdinal(code, blank - New.Length, New, 0, New.Length) == 0;
+
+    // A type that is longer than a line, before its arguments. A head that ends there is as short as it gets.
+    private static LineParts? Types(string code, LineScan scan) => scan.Types.Count == 0 || scan.Types[0] == code.Length - 1 ? null
         : new LineParts(code.Substring(0, scan.Types[0] + 1), [code.Substring(scan.Types[0] + 1)], "", IsBlock: false);
 }

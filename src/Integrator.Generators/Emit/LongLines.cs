@@ -32,9 +32,6 @@ internal static class LongLines
         return result?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
 
-    // A line so deep inside others is not readable any more, whatever is done to it.
-    private const int DeepestMargin = 200;
-
     private static void Append(StringBuilder result, string line)
     {
         var code = line.TrimStart(' ');
@@ -47,7 +44,8 @@ internal static class LongLines
         {
             AppendProse(result, margin, code);
         }
-        else if (code.StartsWith("//", StringComparison.Ordinal) || margin.Length > DeepestMargin || LineParts.Of(code) is not { } parts || parts.Head.Length >= code.Length || parts.Tail.Length + 1 >= code.Length)
+        // Behind a margin of a whole line, nothing fits any more.
+        else if (code.StartsWith("//", StringComparison.Ordinal) || margin.Length >= LineLength || LineParts.Of(code, LineLength - margin.Length - Step.Length) is not { } parts)
         {
             result.Append(line);
         }
@@ -69,7 +67,7 @@ internal static class LongLines
         {
             result.Append('\n');
             var isLast = index == parts.Items.Count - 1;
-            Append(result, margin + Step + parts.Items[index] + (!isLast || parts.IsBlock ? "," : parts.Tail));
+            Append(result, margin + Step + parts.Items[index] + (isLast && !parts.IsBlock ? parts.Tail : parts.Separator));
         }
 
         if (parts.IsBlock)
@@ -82,20 +80,20 @@ internal static class LongLines
     // Between two words, outside of tags.
     private static void AppendProse(StringBuilder result, string margin, string code)
     {
+        var start = Documentation.Length;
         var (depth, space) = (0, -1);
-        for (var index = Documentation.Length; index < code.Length && (index + margin.Length <= LineLength || space < 0); index++)
+        result.Append(margin).Append(Documentation);
+        for (var index = start; index < code.Length; index++)
         {
             depth += code[index] switch { '<' => 1, '>' => -1, _ => 0 };
             space = code[index] == ' ' && depth == 0 ? index : space;
+            if (space >= start && margin.Length + Documentation.Length + index - start >= LineLength)
+            {
+                result.Append(code, start, space - start).Append('\n').Append(margin).Append(Documentation);
+                start = space + 1;
+            }
         }
 
-        if (space < 0)
-        {
-            result.Append(margin).Append(code);
-            return;
-        }
-
-        result.Append(margin).Append(code, 0, space).Append('\n');
-        Append(result, margin + Documentation + code.Substring(space + 1));
+        result.Append(code, start, code.Length - start);
     }
 }

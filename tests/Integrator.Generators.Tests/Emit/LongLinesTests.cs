@@ -37,6 +37,7 @@ public sealed class LongLinesTests
     [InlineData($"    // {Long} {Long} {Long} (a, b)")]
     [InlineData($"#pragma warning disable CS0612 // {Long} {Long} {Long}")]
     [InlineData($"    \"{Long}, {Long}, {Long}\"")]
+    [InlineData($"    Value = {Long}.Extract(await {Long}.Located{Long}<")]
     public void WhatCannotBeBrokenStays(string line) => Assert.Equal(line, LongLines.Broken(line));
 
     [Fact]
@@ -45,6 +46,17 @@ public sealed class LongLinesTests
         var broken = LongLines.Broken($"    /// <summary>{Long} <see cref=\"{Long}\"/> and {Long} more</summary>\n    int x;");
 
         Assert.Equal($"    /// <summary>{Long} <see cref=\"{Long}\"/> and\n    /// {Long} more</summary>\n    int x;", broken);
+    }
+
+    [Theory]
+    [InlineData("    /// <summary>", "word ", "</summary>")]
+    [InlineData("    var sum = one", " + word", ";")]
+    [InlineData("    var made = ", "new Maker(", "")]
+    public void ATextOfAMillionCharactersIsBrokenWithinTheStack(string head, string repeated, string tail)
+    {
+        var broken = LongLines.Broken(head + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length)) + tail);
+
+        Assert.All(broken.Split('\n').SkipLast(1), static part => Assert.True(part.Length <= Longest, part));
     }
 
     // A comma behind the last member of an initializer says nothing.
