@@ -24,11 +24,11 @@ internal sealed class NameBinder(Binder binder)
         if (Scope.Find(node.Name) is { } known)
         {
             WarnOfShadow(node, frame);
-            return Converted(known.Type, known.Type.IsNullable, known.Value, known.Convert, known.Fallbacks, node.Span);
+            return Named(known, node.Span);
         }
 
         return Scope.Root is { } root
-            ? Member(new Bound(root.Type, root.Value, node.Span), node.Name, node.Span, node.Span)
+            ? Member(Named(root, node.Span), node.Name, node.Span, node.Span)
             : throw Unknown(node.Name, node.Span);
     }
 
@@ -41,7 +41,7 @@ internal sealed class NameBinder(Binder binder)
 
         if (node.Name is "" or "$" && Scope.Root is { } root)
         {
-            return new Bound(root.Type, root.Value, node.Span);
+            return Named(root, node.Span);
         }
 
         throw Functions.Names.Contains(node.Name)
@@ -94,6 +94,8 @@ internal sealed class NameBinder(Binder binder)
         var isNullable = source.Type.IsNullable || member.Type.IsNullable;
         return Converted(member.Type, isNullable, member.Of(source.Value, source.Type.IsNullable), member.Convert, member.Fallbacks?.Invoke(source.Value) ?? [], span);
     }
+
+    private Bound Named(ScopeName name, TextSpan span) => Converted(name.Type, name.Type.IsNullable, name.Value, name.Convert, name.Fallbacks, span);
 
     // A fallback is of the type that expressions use, so a value is converted before its absence is noticed.
     private Bound Converted(IxType type, bool isNullable, Term value, Func<Term, Term>? convert, IReadOnlyList<Term> fallbacks, TextSpan span)
