@@ -19,7 +19,10 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
 
     /// <summary>An action that is given what a mapping says. What is wrong is reported.</summary>
     /// <param name="delta">Asks for later records; null where nothing does.</param>
-    public FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta = null)
+    public FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta = null) =>
+        Call(operation, mapping, scope, place, delta, makesBody: true);
+
+    private FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta, bool makesBody)
     {
         var targets = new FlowTargets(operation, connector);
         var (members, body, whole) = (new List<FlowMember>(), new List<MappingMember>(), (FlowValue?)null);
@@ -52,6 +55,10 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         {
             whole = Object(model, body, scope, place);
         }
+        else if (makesBody && targets is { Body.IsRequired: true, Model: null } && !mapping.Any(static member => member.Name == "body"))
+        {
+            Missing(targets.ToString(), ["body"], place, scope.Report);
+        }
 
         Add(members, targets.Body?.Member ?? "", whole);
         return new FlowCall(connector.Qualified(operation.Name), members.ToEquatableArray());
@@ -68,7 +75,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
             return Call(operation, mapping, all, place);
         }
 
-        var call = Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place);
+        var call = Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place, delta: null, makesBody: false);
         var item = Object(model, [.. mapping.Where(member => targets.Parameter(member.Name) is null)], one, place);
         var records = all.Natural(new ValueSyntax.Expression(ExpressionText.At("", place, ""), PathParser.Parse(all.Scope.Names[0].Name), place));
         return records is null ? call : call with { Members = [.. call.Members, new FlowMember(body.Member, new FlowValue.Each(records.Expression, "record", item))] };
