@@ -143,7 +143,7 @@ internal sealed class FlowEmitter
             }
             """);
 
-    private string Taken(string variable, string member) => FlowStepEmitter.Taken(variable, _flow.Steps.First(step => step.Member == member));
+    private string Taken(string variable, string member) => _steps.Taken(variable, _flow.Steps.First(step => step.Member == member));
 
     private string Completed() => _flow.Completed.Count == 0 ? "" : Code($$"""
         /// <inheritdoc/>

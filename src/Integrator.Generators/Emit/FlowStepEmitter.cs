@@ -31,27 +31,35 @@ internal sealed class FlowStepEmitter(string record)
     }
 
     /// <summary>The statement that takes records through a step.</summary>
-    public static string Taken(string variable, FlowStepModel step)
+    public string Taken(string variable, FlowStepModel step)
     {
         var (field, method, rules) = ("s_step" + step.Member, step.Member + "Async", Rules(step.Rules));
         var call = step.Work switch
         {
             FlowWork.Batch batch => $"await page.BatchAsync({field}, {variable}, {Number(batch.Size)}, {method}{rules}).ConfigureAwait(false)",
             FlowWork.Hook hook => $"await page.HookAsync({field}, {variable}, {hook.Method}{rules}).ConfigureAwait(false)",
-            FlowWork.Hooked hooked => $"await page.SubmitAsync({field}, {variable}, Map{method}, {method}, Grown{step.Member}, new() {{ {Hooks(hooked)} }}{rules}).ConfigureAwait(false)",
-            FlowWork.Collect collect => $"page.Collect({CSharp.Literal(step.Name)}, {variable}, static record => record.{collect.Parent}, {collect.Value.Name}, static (first, values) => first with {{ {collect.Into} = [.. values] }})",
+            FlowWork.Hooked hooked => $"await page.SubmitAsync({field}, {variable}, Map{method}, {method}, Grown{step.Member}, {Hooks(hooked)}{rules}).ConfigureAwait(false)",
+            FlowWork.Collect collect => $"page.Collect({CSharp.Literal(step.Name)}, {variable}, static record => record.{collect.Parent}, {collect.Method}, static (first, values) => first with {{ {collect.Into} = [.. {(collect.Value.IsNullable ? Space + "FlowValues.Present(values)" : "values")}] }})",
             _ => $"await page.EachAsync({field}, {variable}, {method}{rules}).ConfigureAwait(false)",
         };
         return (step.Note is { } note ? $"// {CSharp.Doc(note)}\n" : "") + $"{variable} = {call};";
     }
 
-    private static string Hooks(FlowWork.Hooked hooked) => string.Join(", ", new[] { ("Mapped", hooked.Mapped), ("Submitted", hooked.Submitted) }.Where(static one => one.Item2 is not null).Select(static one => $"{one.Item1} = {one.Item2}"));
+    // The types are named, so that a hook that nobody has written yet is the only error of its line.
+    private string Hooks(FlowWork.Hooked hooked) => Initialized(
+        $"SubmitHooks<{record}, global::{hooked.Submit.Call.Action}, {TypeText.Type(hooked.Answer)}>", ("Mapped", hooked.Mapped), ("Submitted", hooked.Submitted));
 
-    private static string Rules(FlowRules rules) => rules.IsEmpty ? "" : ", new() { " + string.Join(
-        ", ",
-        new[] { ("When", rules.When?.Name), ("Connection", rules.Connection?.Name), ("Lock", rules.Lock?.Name), ("TraceKey", rules.TraceKey?.Name), ("Before", rules.Before), ("After", rules.After) }
-            .Where(static one => one.Item2 is not null)
-            .Select(static one => $"{one.Item1} = {one.Item2}")) + " }";
+    private string Rules(FlowRules rules) => rules.IsEmpty ? "" : ", " + Initialized(
+        $"StepRules<{record}>",
+        ("When", rules.When?.Name),
+        ("Connection", rules.Connection?.Name),
+        ("Lock", rules.Lock?.Name),
+        ("TraceKey", rules.TraceKey?.Name),
+        ("Before", rules.Before),
+        ("After", rules.After));
+
+    private static string Initialized(string type, params (string Name, string? Value)[] members) =>
+        $"new {Space}{type} {{ {string.Join(", ", members.Where(static one => one.Value is not null).Select(static one => $"{one.Name} = {one.Value}"))} }}";
 
     /// <summary>The methods that do the work of a step.</summary>
     public IEnumerable<string> Methods(FlowStepModel step) => step.Work switch
@@ -68,7 +76,7 @@ internal sealed class FlowStepEmitter(string record)
         FlowWork.Each each => [Each(step, each)],
         FlowWork.Batch batch => [Batch(step, batch)],
         FlowWork.Hooked hooked => Hooked(step, hooked),
-        FlowWork.Collect collect => [Method(collect.Value, TypeText.Type(collect.Type), record)],
+        FlowWork.Collect collect => [Collected(collect)],
         _ => [],
     };
 
@@ -135,6 +143,14 @@ internal sealed class FlowStepEmitter(string record)
             }
 
             {{Returned("record", each.Submit.Growth)}}
+        }
+        """);
+
+    private string Collected(FlowWork.Collect collect) => Code($$"""
+        private {{TypeText.Type(collect.Value.Type)}}{{(collect.Value.IsNullable ? "?" : "")}} {{collect.Method}}({{record}} record)
+        {
+            {{(collect.Value.Expression.UsesEvaluation ? FlowValueEmitter.NewEvaluation : "")}}
+            {{$"return {Values.Text(collect.Value)};"}}
         }
         """);
 

@@ -56,6 +56,16 @@ public static partial class FlowValues
         return value is { } some ? convert(some) : default;
     }
 
+    /// <summary>The values that are there.</summary>
+    /// <param name="values">The values.</param>
+    public static IEnumerable<T> Present<T>(IEnumerable<T?> values)
+        where T : class => values.OfType<T>();
+
+    /// <summary>The values that are there.</summary>
+    /// <param name="values">The values.</param>
+    public static IEnumerable<T> Present<T>(IEnumerable<T?> values)
+        where T : struct => values.OfType<T>();
+
     /// <summary>A value that must be there.</summary>
     /// <param name="value">The value.</param>
     /// <param name="name">What needs it.</param>

@@ -28,6 +28,16 @@ public sealed class FreightSourceTests
     }
 
     [Fact]
+    public async Task ARecordWithoutAValueAddsNothingToWhatIsCollected()
+    {
+        await using var host = await FreightHost.StartAsync("""[{"id":1,"number":"A","lines":[{"sku":"s1","note":"keep dry"},{"sku":"s2"},{"sku":"s3","note":"fragile"}]}]""");
+
+        await host.RunAsync(new HintsFlow());
+
+        FreightHost.Equal("""{"text":"A","moves":["keep dry","fragile"]}""", Assert.Single(host.Bodies("/notes")));
+    }
+
+    [Fact]
     public async Task ARecordThatWasSplitIsKnownByWhatTheExportSays()
     {
         await using var host = await FreightHost.StartAsync(Two);

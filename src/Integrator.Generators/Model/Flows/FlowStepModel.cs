@@ -49,7 +49,7 @@ internal abstract record FlowWork
     /// <summary>Records become one.</summary>
     /// <param name="Into">The member that gets the values.</param>
     /// <param name="Parent">The member that they have in common.</param>
-    internal sealed record Collect(FlowMethod Value, TypeRef Type, string Into, string Parent) : FlowWork;
+    internal sealed record Collect(string Method, FlowValue.Computed Value, string Into, string Parent) : FlowWork;
 }
 
 /// <summary>A call, what tells that it failed, and what its answer adds to the record.</summary>

@@ -115,7 +115,7 @@ internal sealed class StepBuilder(FlowParts parts, bool isOrdered)
         var bound = seen == value.Type.NotNull() ? value : scope.Bind(collect.Value!, new Target(collect.Into.Value, seen.OrNull()))!;
         var into = parts.Shapes.Add(collect.Into.Value, Names.Pascal(collect.Into.Value), new TypeRef.List(type), IxType.List(seen), null);
         visible.Add(collect.Into.Value);
-        var work = new FlowWork.Collect(new FlowMethod(parts.Member(member + "Value"), bound.Expression), type, into.Name, parent.Name);
+        var work = new FlowWork.Collect(parts.Member(member + "Value"), new FlowValue.Computed(bound.Expression, type, bound.Type.IsNullable), into.Name, parent.Name);
         return new FlowStepModel(name, member, "Hook", null, null, null, Facts(processor, 1), s_noRules, work);
     }
 
