@@ -11,7 +11,7 @@ namespace Integrator.Generators.Model.Flows;
 /// <summary>What steps see of an answer, and what tells in it that it is a failure.</summary>
 internal static class FlowAnswers
 {
-    private static readonly ValueSyntax.Expression s_id = new(ExpressionText.At("", Place.Definition, "id"), PathParser.Parse("id"), Place.Definition);
+    private static readonly ValueSyntax.Expression s_id = RecordPath.Of("id", Place.Definition).Value;
 
     // data[], response, _json and id, over the members of the record.
     public static FlowScope Scope(BoundUse use, ImportAnswerDefinition? response, FlowScope scope)

@@ -1,7 +1,6 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Terms;
@@ -55,7 +54,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         {
             whole = Object(model, body, scope, place);
         }
-        else if (makesBody && targets is { Body.IsRequired: true, Model: null } && !mapping.Any(static member => member.Name == "body"))
+        else if (makesBody && targets is { Body.IsRequired: true, Model: null } && !mapping.Any(member => member.Name == "body" && IsOfOccasion(member)))
         {
             Missing(targets.ToString(), ["body"], place, scope.Report);
         }
@@ -77,7 +76,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
 
         var call = Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place, delta: null, makesBody: false);
         var item = Object(model, [.. mapping.Where(member => targets.Parameter(member.Name) is null)], one, place);
-        var records = all.Natural(new ValueSyntax.Expression(ExpressionText.At("", place, ""), PathParser.Parse(all.Scope.Names[0].Name), place));
+        var records = all.Natural(RecordPath.Of(all.Scope.Names[0].Name, place).Value);
         return records is null ? call : call with { Members = [.. call.Members, new FlowMember(body.Member, new FlowValue.Each(records.Expression, "record", item))] };
     }
 
@@ -253,9 +252,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         var variable = Variable("found", scope);
         var answer = new ScopeName("response", seen.OrNull(), new Term.Variable(variable)) { Convert = convert };
         var path = lookup.Definition.Extract;
-        var syntax = path is null
-            ? new ValueSyntax.Expression(ExpressionText.At("", lookup.Definition.Place, "response"), PathParser.Parse("response"), lookup.Definition.Place)
-            : path.Value;
+        var syntax = (path ?? RecordPath.Of("response", lookup.Definition.Place)).Value;
         if ((scope with { Scope = new Scope([answer], answer) }).Bind(syntax, new Target($"'{name}'", connector.Seen.Of(type).Type.OrNull())) is not { } extracted)
         {
             return null;

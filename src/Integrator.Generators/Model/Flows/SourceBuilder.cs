@@ -160,10 +160,9 @@ internal sealed class SourceBuilder(FlowDirectory directory, ItemReader items, s
             return null;
         }
 
-        var known = item.Seen.Shape?.Members.Select(static member => member.Wire).ToList();
-        foreach (var name in System.Text.Json.Nodes.JsonNode.Parse(sample.Json)!.AsArray().OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(static one => one.Select(static pair => pair.Key)).Distinct().Where(name => known?.Contains(name) == false))
+        if (item.Seen.Shape is { } shape)
         {
-            directory.Report.Add(Rules.UnknownTarget, sample.Place, name, item.Seen.ToString(), Nearest.Hint(name, known!));
+            sample.Check([.. shape.Members.Select(static member => member.Wire)], item.Seen.ToString(), directory.Report);
         }
 
         return sample.Json;

@@ -1,7 +1,6 @@
 using Integrator.Generators.Definitions;
 using Integrator.Generators.Definitions.Integrations.Flows;
 using Integrator.Generators.Diagnostics;
-using Integrator.Generators.Expressions;
 using Integrator.Generators.Expressions.Binding;
 using Integrator.Generators.Expressions.Syntax;
 using Integrator.Generators.Expressions.Terms;
@@ -106,13 +105,14 @@ internal sealed class StepBuilder(FlowParts parts, bool isOrdered)
 
         var (name, member) = Named("collect_" + collect.Into.Value);
         var scope = parts.Scope(visible, null);
-        if (scope.Natural(collect.Value ?? new ValueSyntax.Expression(ExpressionText.At("", collect.Place, "record"), PathParser.Parse("record"), collect.Place)) is not { } value)
+        var syntax = collect.Value ?? RecordPath.Of("record", collect.Place).Value;
+        if (scope.Natural(syntax) is not { } value)
         {
             return null;
         }
 
         var (type, seen) = GrowthType.Of(value.Type.NotNull());
-        var bound = seen == value.Type.NotNull() ? value : scope.Bind(collect.Value!, new Target(collect.Into.Value, seen.OrNull()))!;
+        var bound = seen == value.Type.NotNull() ? value : scope.Bind(syntax, new Target(collect.Into.Value, seen.OrNull()))!;
         var into = parts.Shapes.Add(collect.Into.Value, Names.Pascal(collect.Into.Value), new TypeRef.List(type), IxType.List(seen), null);
         visible.Add(collect.Into.Value);
         var work = new FlowWork.Collect(parts.Member(member + "Value"), new FlowValue.Computed(bound.Expression, type, bound.Type.IsNullable), into.Name, parent.Name);

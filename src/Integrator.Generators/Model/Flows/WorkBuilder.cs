@@ -151,8 +151,9 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
             return new BoundExpression(new Term.NullTest(s_found, IsNull: false), TermType.Flag, ExpressionText.At("", upsert.Place, Found).Location, []);
         }
 
-        var isTrue = new CallNode(default, "not", default, [new CallNode(default, "not", default, [PathParser.Parse(Found)])]);
-        return scope.Condition(upsert.ExistsWhen ?? new ValueSyntax.Expression(ExpressionText.At("", upsert.Place, Found), isTrue, upsert.Place))?.Expression;
+        var path = RecordPath.Of(Found, upsert.Place);
+        var isTrue = new CallNode(default, "not", default, [new CallNode(default, "not", default, [path.Root])]);
+        return scope.Condition(upsert.ExistsWhen ?? path.With(isTrue))?.Expression;
     }
 
     private static TypedExpression? Extracted(LookupDefinition find, ScopeName answer, FlowScope scope) => find.Extract is not { } path ? null
@@ -198,9 +199,6 @@ internal sealed class WorkBuilder(FlowParts parts, GrowthBuilder growth, string 
     private void CheckSample(FlowSample sample, BoundUse use)
     {
         var targets = new FlowTargets(use.Operation, use.Connector);
-        foreach (var name in System.Text.Json.Nodes.JsonNode.Parse(sample.Json)!.AsArray().OfType<System.Text.Json.Nodes.JsonObject>().SelectMany(static one => one.Select(static pair => pair.Key)).Distinct().Where(name => !targets.Takes(name)))
-        {
-            parts.Directory.Report.Add(Rules.UnknownTarget, sample.Place, name, targets.ToString(), Nearest.Hint(name, targets.Names));
-        }
+        sample.Check([.. targets.Names], targets.ToString(), parts.Directory.Report);
     }
 }

@@ -1,4 +1,5 @@
 using Integrator.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace Integrator.Generators.Tests.Definitions.Integrations;
 
@@ -66,4 +67,57 @@ public sealed class FlowRuleTests
               "flows": { "f": { "timezone": "Europe/Berlin", "page_generators": [{ "export": "all", "schedule": "0 4 * * *" }] } } }
             """).Flat,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(""" "mapping": { "body": "= $" } """, "")]
+    [InlineData(""" "mapping": {} """, "INT7102 Error")]
+    [InlineData(""" "mapping": { "body": { "$from": "rows", "$only_on": "create" } }, "upsert": { "find": { "operation": "items.list" }, "update": "items.put" } """, "INT7102 Error")]
+    public void ABodyOfAnyJsonMustBeGiven(string import, string rule)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", Undescribed($$""" "imports": { "i": { "operation": "items.put", {{import}} } }, "flows": { "f": { "page_generators": [{ "export": "all" }], "page_processors": [{ "import": "i" }] } } """));
+
+        Assert.StartsWith(rule, string.Join("|", generated.Diagnostics.Where(static one => one.Id == "INT7102").Select(static one => $"{one.Id} {one.Severity}")), StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData(""" "$from": "id", "$lookup": "found" """, """, "extract": "name" """)]
+    [InlineData(""" "$from": "id", "$lookup": "found" """, """, "extract": "a.b[0]" """)]
+    [InlineData(""" "$from": "id", "$lookup": "found", "$default": "none" """, """, "extract": "name" """)]
+    [InlineData(""" "$from": "id", "$lookup": "found" """, "")]
+    public void ALookupReadsAnAnswerThatNobodyDescribed(string rule, string lookup)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", Undescribed($$"""
+             "lookups": { "found": { "operation": "items.list"{{lookup}} } },
+             "imports": { "i": { "operation": "items.note", "mapping": { "text": { {{rule}} } } } }, "flows": { "f": { "page_generators": [{ "export": "all" }], "page_processors": [{ "import": "i" }] } }
+            """));
+
+        Assert.DoesNotContain(generated.Diagnostics, static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "value": "name" """)]
+    [InlineData(""", "value": "= record.name" """)]
+    public void WhatNobodyDescribedIsCollected(string value)
+    {
+        var generated = GeneratorHost.Run("crm.integration.json", Undescribed($$"""
+             "imports": { "i": { "operation": "items.note", "mapping": { "text": "= $string(id)" }, "response": {} } },
+             "exports": { "all": { "operation": "items.list", "one_to_many": "rows" } },
+             "flows": { "f": { "page_generators": [{ "export": "all" }], "page_processors": [{ "import": "i", "collect": { "into": "names"{{value}} } }] } }
+            """));
+
+        Assert.DoesNotContain(generated.Diagnostics, static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(generated.CompilerMessages());
+    }
+
+    private static string Undescribed(string members) => $$"""
+        { "label": "Crm", "credentials": { "none": { "format": "none" } }, "base_url": "https://crm.example",
+          "resources": { "items": {
+            "list": { "method": "get", "path": "/items" },
+            "put": { "method": "put", "path": "/items", "body_schema": true },
+            "note": { "method": "post", "path": "/notes", "body_schema": { "type": "object", "properties": { "text": { "type": "string" } } } } } },
+          {{(members.Contains("\"exports\"", StringComparison.Ordinal) ? "" : """ "exports": { "all": { "operation": "items.list" } }, """)}} {{members}} }
+        """;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integrator.Generators.Diagnostics;
 using Integrator.Generators.Expressions.Syntax;
 
@@ -75,7 +76,19 @@ internal sealed record TransformDefinition(bool IsModify, IReadOnlyList<MappingM
 
 /// <summary>Records to try things with.</summary>
 /// <param name="Json">A list.</param>
-internal sealed record FlowSample(string Json, Place Place);
+internal sealed record FlowSample(string Json, Place Place)
+{
+    /// <summary>Reports the members that nothing knows.</summary>
+    /// <param name="known">The names of those that are known.</param>
+    /// <param name="owner">What has them.</param>
+    public void Check(IReadOnlyList<string> known, string owner, Report report)
+    {
+        foreach (var name in JsonNode.Parse(Json)!.AsArray().OfType<JsonObject>().SelectMany(static one => one.Select(static pair => pair.Key)).Distinct().Where(name => !known.Contains(name)))
+        {
+            report.Add(Rules.UnknownTarget, Place, name, owner, Nearest.Hint(name, known));
+        }
+    }
+}
 
 /// <param name="Param">The parameter that asks for later records.</param>
 /// <param name="Field">The member that says when a record changed.</param>

@@ -8,6 +8,10 @@ namespace Integrator.Generators.Definitions.Integrations.Flows;
 /// <summary>Where something is in a record or in an answer.</summary>
 internal sealed record RecordPath(string Text, Node Root, Place Place)
 {
+    /// <summary>The value of a name that the definition does not write out.</summary>
+    /// <param name="place">What needs it.</param>
+    public static RecordPath Of(string name, Place place) => new(name, PathParser.Parse(name), place);
+
     /// <summary>The path as a value.</summary>
     public ValueSyntax.Expression Value => With(Root);
 
