@@ -4,18 +4,8 @@ using Integrator.Vaults.Tests.Support;
 namespace Integrator.Flows.Tests;
 
 /// <summary>What a flow between two APIs on loopback promises, on every store.</summary>
-public abstract class FlowTests : IAsyncLifetime
+public abstract class FlowTests(StoreKind kind) : StoreTests(kind)
 {
-    private IJobStore _store = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _store = await OpenAsync();
-
-    public abstract ValueTask DisposeAsync();
-
-    protected abstract Task<IJobStore> OpenAsync();
-
     [Fact]
     public async Task EveryRecordIsImportedOnceAndTheNumbersAddUp()
     {
@@ -61,7 +51,7 @@ public abstract class FlowTests : IAsyncLifetime
         var job = await RunAsync(host, new ParcelFlow());
 
         Assert.Equal((JobStatus.Completed, new JobCounts { Pages = 1, Exported = 3, Succeeded = 2, Failed = 1 }), (job.Status, job.Counts));
-        var error = Assert.Single(await _store.ErrorsAsync(job.Id, cancellationToken: Cancellation));
+        var error = Assert.Single(await Store.ErrorsAsync(job.Id, cancellationToken: Cancellation));
         Assert.Equal(("depot", "http_422", "parcel 1", 1), (error.Step, error.Code, error.TraceKey, error.Attempt));
         Assert.Contains("\"id\":1", error.Record, StringComparison.Ordinal);
         Assert.Equal(["note"], error.Done);
@@ -86,12 +76,12 @@ public abstract class FlowTests : IAsyncLifetime
         Assert.Equal(["25", "4"], host.Sent.Skip(before).Select(static sent => sent.Id).Order(StringComparer.Ordinal));
         Assert.Equal(30, noted);
         Assert.All(["4", "25"], id => Assert.Single(host.Sent.Where(sent => sent.Id == id).Select(static sent => sent.Key).Distinct()));
-        var parent = (await _store.FindAsync(job.Id, Cancellation))!;
+        var parent = (await Store.FindAsync(job.Id, Cancellation))!;
         Assert.Equal(new JobCounts { Pages = 3, Exported = 30, Succeeded = 29, Failed = 1 }, parent.Counts);
-        var own = (await _store.FindAsync(retry.Id, Cancellation))!;
+        var own = (await Store.FindAsync(retry.Id, Cancellation))!;
         Assert.Equal((job.Id, 1, 1), (own.ParentId, own.Counts.Succeeded, own.Counts.Failed));
-        Assert.Equal(2, Assert.Single(await _store.ErrorsAsync(retry.Id, cancellationToken: Cancellation)).Attempt);
-        Assert.Single(await _store.ErrorsAsync(job.Id, isOpen: true, cancellationToken: Cancellation));
+        Assert.Equal(2, Assert.Single(await Store.ErrorsAsync(retry.Id, cancellationToken: Cancellation)).Attempt);
+        Assert.Single(await Store.ErrorsAsync(job.Id, isOpen: true, cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -112,7 +102,7 @@ public abstract class FlowTests : IAsyncLifetime
 
         Assert.Equal("page 20", host.Log[before]);
         Assert.Equal(30, host.Taken.Count);
-        Assert.Equal(10, (await _store.FindAsync(resumed.Id, Cancellation))!.Counts.Succeeded);
+        Assert.Equal(10, (await Store.FindAsync(resumed.Id, Cancellation))!.Counts.Succeeded);
     }
 
     [Fact]
@@ -128,7 +118,7 @@ public abstract class FlowTests : IAsyncLifetime
 
         var refused = await runner.ResumeAsync(failed, cancellationToken: Cancellation);
         await runner.RunQueuedAsync([changed], Cancellation);
-        var told = (await _store.FindAsync(refused.Id, Cancellation))!;
+        var told = (await Store.FindAsync(refused.Id, Cancellation))!;
         Assert.Equal((JobStatus.Failed, "definition_changed", failed.Checkpoint), (told.Status, told.Failure?.Code, told.Checkpoint));
 
         await runner.ResumeAsync(told, version: "2", Cancellation);
@@ -147,10 +137,10 @@ public abstract class FlowTests : IAsyncLifetime
         var flow = new ParcelFlow();
         var added = await Runner(connection).AddAsync(flow, cancellationToken: Cancellation);
         await Runner(connection).RunQueuedAsync([flow], stopping.Token);
-        Assert.Equal((JobStatus.Queued, 20), ((await _store.FindAsync(added.Job!.Id, Cancellation))!.Status, (await _store.FindAsync(added.Job.Id, Cancellation))!.Counts.Exported));
+        Assert.Equal((JobStatus.Queued, 20), ((await Store.FindAsync(added.Job!.Id, Cancellation))!.Status, (await Store.FindAsync(added.Job.Id, Cancellation))!.Counts.Exported));
 
         await Runner(connection).RunQueuedAsync([flow], Cancellation);
-        var job = (await _store.FindAsync(added.Job.Id, Cancellation))!;
+        var job = (await Store.FindAsync(added.Job.Id, Cancellation))!;
         Assert.Equal((JobStatus.Completed, 30), (job.Status, job.Counts.Succeeded));
         Assert.All(host.Taken.Values, static count => Assert.Equal(1, count));
     }
@@ -170,12 +160,12 @@ public abstract class FlowTests : IAsyncLifetime
         var job = (await Runner(connection).AddAsync(flow, cancellationToken: Cancellation)).Job!;
         var running = Runner(connection).RunQueuedAsync([flow], Cancellation);
         await isHeld.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
-        Assert.Equal(JobStatus.Cancelling, await _store.CancelAsync(job.Id, Cancellation));
+        Assert.Equal(JobStatus.Cancelling, await Store.CancelAsync(job.Id, Cancellation));
         await running;
 
-        Assert.Equal(JobStatus.Cancelled, (await _store.FindAsync(job.Id, Cancellation))!.Status);
-        Assert.Equal(JobStatus.Cancelled, await _store.CancelAsync(job.Id, Cancellation));
-        Assert.Equal(LeaseState.Lost, await _store.FinishAsync(new JobHold(job.Id, 1), JobStatus.Completed, cancellationToken: Cancellation));
+        Assert.Equal(JobStatus.Cancelled, (await Store.FindAsync(job.Id, Cancellation))!.Status);
+        Assert.Equal(JobStatus.Cancelled, await Store.CancelAsync(job.Id, Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.FinishAsync(new JobHold(job.Id, 1), JobStatus.Completed, cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -184,13 +174,13 @@ public abstract class FlowTests : IAsyncLifetime
         await using var host = await ParcelHost.StartAsync();
         var flow = new ParcelFlow { Delta = new DeltaSource<Parcel>(static parcel => parcel.ChangedAt) { Lag = TimeSpan.FromMinutes(1) } };
         await RunAsync(host, flow);
-        Assert.Equal("\"2026-01-01T00:29:00.0000000+00:00\"", await _store.StateAsync(new StateScope("parcels"), "delta.list", Cancellation));
+        Assert.Equal("\"2026-01-01T00:29:00.0000000+00:00\"", await Store.StateAsync(new StateScope("parcels"), "delta.list", Cancellation));
 
         await RunAsync(host, flow);
         Assert.Equal("2026-01-01T00:28:00.0000000+00:00", host.LastSince);
         host.PageStatus = static from => from == 20 ? 500 : 200;
         await RunAsync(host, flow);
-        Assert.Equal("\"2026-01-01T00:29:00.0000000+00:00\"", await _store.StateAsync(new StateScope("parcels"), "delta.list", Cancellation));
+        Assert.Equal("\"2026-01-01T00:29:00.0000000+00:00\"", await Store.StateAsync(new StateScope("parcels"), "delta.list", Cancellation));
     }
 
     [Fact]
@@ -198,7 +188,7 @@ public abstract class FlowTests : IAsyncLifetime
     {
         await using var host = await ParcelHost.StartAsync();
         using var connection = host.Connect();
-        var store = _store;
+        var store = Store;
         var flow = new ParcelFlow();
         var job = (await store.AddAsync(new JobRequest("parcels"), Cancellation)).Job!;
         for (var crash = 0; crash < 3; crash++)
@@ -220,14 +210,14 @@ public abstract class FlowTests : IAsyncLifetime
         await using var host = await ParcelHost.StartAsync();
         using var connection = host.Connect();
         var flow = new ParcelFlow();
-        var job = (await _store.AddAsync(new JobRequest("parcels"), Cancellation)).Job!;
-        var paused = (await _store.ClaimAsync(new JobClaim("paused", ["parcels"], TimeSpan.FromMilliseconds(-1)), Cancellation))!;
+        var job = (await Store.AddAsync(new JobRequest("parcels"), Cancellation)).Job!;
+        var paused = (await Store.ClaimAsync(new JobClaim("paused", ["parcels"], TimeSpan.FromMilliseconds(-1)), Cancellation))!;
         await Runner(connection).RunQueuedAsync([flow], Cancellation);
-        var before = (await _store.FindAsync(job.Id, Cancellation))!;
+        var before = (await Store.FindAsync(job.Id, Cancellation))!;
 
         await Runner(connection).RunAsync(flow, paused, Cancellation);
 
-        Assert.Equal(before, await _store.FindAsync(job.Id, Cancellation));
+        Assert.Equal(before, await Store.FindAsync(job.Id, Cancellation));
         Assert.Equal((JobStatus.Completed, 30), (before.Status, before.Counts.Succeeded));
         Assert.All(host.Taken.Values, static count => Assert.Equal(1, count));
     }
@@ -242,7 +232,7 @@ public abstract class FlowTests : IAsyncLifetime
 
         Assert.Equal((2, 2), (preview.Counts.Succeeded, preview.Calls.Count));
         Assert.Empty(host.Sent);
-        Assert.Empty(await _store.ListAsync(new JobQuery(), Cancellation));
+        Assert.Empty(await Store.ListAsync(new JobQuery(), Cancellation));
     }
 
     [Fact]
@@ -251,12 +241,12 @@ public abstract class FlowTests : IAsyncLifetime
         await using var host = await ParcelHost.StartAsync();
         var job = await RunAsync(host, new ParcelFlow { Next = ["invoices"] });
 
-        var next = Assert.Single(await _store.ListAsync(new JobQuery { Flow = "invoices" }, Cancellation));
+        var next = Assert.Single(await Store.ListAsync(new JobQuery { Flow = "invoices" }, Cancellation));
         Assert.Equal((JobTrigger.Flow, JobStatus.Queued), (next.Trigger, next.Status));
-        Assert.False((await _store.AddAsync(new JobRequest("invoices") { Key = $"{job.Id}/invoices" }, Cancellation)).IsNew);
+        Assert.False((await Store.AddAsync(new JobRequest("invoices") { Key = $"{job.Id}/invoices" }, Cancellation)).IsNew);
     }
 
-    private JobRunner Runner(Connection connection) => new(_store, new FlowConnections().Add("parcels", connection), new JobRunnerOptions { Lease = TimeSpan.FromSeconds(1) });
+    private JobRunner Runner(Connection connection) => new(Store, new FlowConnections().Add("parcels", connection), new JobRunnerOptions { Lease = TimeSpan.FromSeconds(1) });
 
     private async Task<Job> RunAsync(ParcelHost host, ParcelFlow flow)
     {
@@ -264,31 +254,12 @@ public abstract class FlowTests : IAsyncLifetime
         var runner = Runner(connection);
         var job = (await runner.AddAsync(flow, cancellationToken: Cancellation)).Job!;
         await runner.RunQueuedAsync([flow], Cancellation);
-        return (await _store.FindAsync(job.Id, Cancellation))!;
+        return (await Store.FindAsync(job.Id, Cancellation))!;
     }
 }
 
-public sealed class MemoryFlowTests : FlowTests
-{
-    public override ValueTask DisposeAsync() => default;
+public sealed class MemoryFlowTests() : FlowTests(StoreKind.Memory);
 
-    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(new MemoryJobStore());
-}
+public sealed class SqliteFlowTests() : FlowTests(StoreKind.Sqlite);
 
-public sealed class SqliteFlowTests : FlowTests
-{
-    private readonly TestDatabase _database = TestDatabase.Sqlite();
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(_database.Open());
-}
-
-public sealed class PostgresFlowTests(PostgresServer server) : FlowTests
-{
-    private TestDatabase _database = null!;
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    protected override async Task<IJobStore> OpenAsync() => (_database = await TestDatabase.PostgresAsync(server)).Open();
-}
+public sealed class PostgresFlowTests(PostgresServer server) : FlowTests(StoreKind.Postgres(server));

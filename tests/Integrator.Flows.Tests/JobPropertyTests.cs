@@ -34,42 +34,23 @@ public sealed class JobPropertyTests(PostgresServer server)
     private static readonly Gen<(Act Act, int Number)[]> s_acts = Gen.Select(Gen.Enum<Act>(), Gen.Int[0, 11]).Array[1, 40];
 
     [Fact]
-    public Task EveryOrderIsLegalInMemory() => CheckAsync(static () => Task.FromResult<(IJobStore, IAsyncDisposable?)>((new MemoryJobStore(), null)), iterations: 400);
+    public Task EveryOrderIsLegalInMemory() => CheckAsync(StoreKind.Memory, iterations: 400);
 
     [Fact]
-    public Task EveryOrderIsLegalInSqlite() => CheckAsync(
-        static () =>
-        {
-            var database = TestDatabase.Sqlite();
-            return Task.FromResult<(IJobStore, IAsyncDisposable?)>((database.Open(), database));
-        },
-        iterations: 30);
+    public Task EveryOrderIsLegalInSqlite() => CheckAsync(StoreKind.Sqlite, iterations: 30);
 
     [Fact]
-    public Task EveryOrderIsLegalInPostgres() => CheckAsync(
-        async () =>
-        {
-            var database = await TestDatabase.PostgresAsync(server);
-            return (database.Open(), database);
-        },
-        iterations: 15);
+    public Task EveryOrderIsLegalInPostgres() => CheckAsync(StoreKind.Postgres(server), iterations: 15);
 
-    private static async Task CheckAsync(Func<Task<(IJobStore Store, IAsyncDisposable? Owner)>> open, int iterations) =>
+    private static async Task CheckAsync(StoreKind kind, int iterations) =>
         await s_acts.SampleAsync(
             async acts =>
             {
-                var (store, owner) = await open();
-                try
+                await using var stores = await kind.CreateAsync();
+                var world = new World(stores.Open());
+                foreach (var (act, number) in acts)
                 {
-                    var world = new World(store);
-                    foreach (var (act, number) in acts)
-                    {
-                        await world.DoAsync(act, number);
-                    }
-                }
-                finally
-                {
-                    await (owner?.DisposeAsync() ?? default);
+                    await world.DoAsync(act, number);
                 }
             },
             iter: iterations,

@@ -1,23 +1,13 @@
+using Integrator.Flows.Tests.Support;
+using Integrator.Vaults.Tests.Support;
+
 namespace Integrator.Flows.Tests;
 
 /// <summary>What every store of jobs promises.</summary>
-public abstract class JobStoreTests : IAsyncLifetime
+public abstract class JobStoreTests(StoreKind kind) : StoreTests(kind)
 {
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_over = TimeSpan.FromMilliseconds(-1000);
-
-    private IJobStore _store = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _store = await OpenAsync();
-
-    public abstract ValueTask DisposeAsync();
-
-    protected abstract Task<IJobStore> OpenAsync();
-
-    /// <summary>The same jobs as another process sees them.</summary>
-    protected abstract IJobStore Other();
 
     [Fact]
     public async Task AClaimStoresOwnerFenceAndAttemptBeforeTheWorkBegins()
@@ -40,15 +30,15 @@ public abstract class JobStoreTests : IAsyncLifetime
         Assert.Equal((job.Id, 2L, 2, "b"), (taken.Id, taken.Fence, taken.Attempts, taken.Owner));
 
         var hold = new JobHold(job.Id, old.Fence);
-        Assert.Equal(LeaseState.Lost, await _store.RenewAsync(hold, s_lease, Cancellation));
-        Assert.Equal(LeaseState.Lost, await _store.CheckpointAsync(hold, Page("late", errors: 1, state: "x"), Cancellation));
-        Assert.Equal(LeaseState.Lost, await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
-        Assert.Equal(LeaseState.Lost, await _store.ReleaseAsync(hold, Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.RenewAsync(hold, s_lease, Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.CheckpointAsync(hold, Page("late", errors: 1, state: "x"), Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.ReleaseAsync(hold, Cancellation));
 
-        Assert.Equal(taken, await _store.FindAsync(job.Id, Cancellation));
-        Assert.Empty(await _store.ErrorsAsync(job.Id, cancellationToken: Cancellation));
-        Assert.Empty(await _store.StatesAsync(new StateScope("f"), Cancellation));
-        Assert.Equal(LeaseState.Held, await _store.RenewAsync(new JobHold(job.Id, taken.Fence), s_lease, Cancellation));
+        Assert.Equal(taken, await Store.FindAsync(job.Id, Cancellation));
+        Assert.Empty(await Store.ErrorsAsync(job.Id, cancellationToken: Cancellation));
+        Assert.Empty(await Store.StatesAsync(new StateScope("f"), Cancellation));
+        Assert.Equal(LeaseState.Held, await Store.RenewAsync(new JobHold(job.Id, taken.Fence), s_lease, Cancellation));
     }
 
     [Fact]
@@ -57,8 +47,8 @@ public abstract class JobStoreTests : IAsyncLifetime
         var job = await AddAsync();
         var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
 
-        Assert.Equal(LeaseState.Held, await _store.CheckpointAsync(hold, Page("1", errors: 2, state: "\"s1\""), Cancellation));
-        Assert.Equal(LeaseState.Held, await _store.CheckpointAsync(hold, Page("2", errors: 1, state: "\"s2\""), Cancellation));
+        Assert.Equal(LeaseState.Held, await Store.CheckpointAsync(hold, Page("1", errors: 2, state: "\"s1\""), Cancellation));
+        Assert.Equal(LeaseState.Held, await Store.CheckpointAsync(hold, Page("2", errors: 1, state: "\"s2\""), Cancellation));
 
         var now = (await Other().FindAsync(job.Id, Cancellation))!;
         Assert.Equal(("2", "v1", 1), (now.Checkpoint, now.Version, now.PageAttempts));
@@ -68,7 +58,7 @@ public abstract class JobStoreTests : IAsyncLifetime
         Assert.Equal(3, errors.Count);
         Assert.Equal(("step", "code", "{\"id\":1}", "key 0", "trace"), (errors[0].Step, errors[0].Code, errors[0].Record, errors[0].Key, errors[0].TraceKey));
         Assert.Equal(["one", "two"], errors[0].Done);
-        Assert.Equal(errors.Skip(1).Select(static error => error.Id), (await _store.ErrorsAsync(job.Id, after: errors[0].Id, cancellationToken: Cancellation)).Select(static error => error.Id));
+        Assert.Equal(errors.Skip(1).Select(static error => error.Id), (await Store.ErrorsAsync(job.Id, after: errors[0].Id, cancellationToken: Cancellation)).Select(static error => error.Id));
     }
 
     [Fact]
@@ -76,30 +66,30 @@ public abstract class JobStoreTests : IAsyncLifetime
     {
         var job = await AddAsync();
         var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
-        await _store.FinishAsync(hold, JobStatus.Failed, new JobFailure("c", "m"), Cancellation);
-        var ended = await _store.FindAsync(job.Id, Cancellation);
+        await Store.FinishAsync(hold, JobStatus.Failed, new JobFailure("c", "m"), Cancellation);
+        var ended = await Store.FindAsync(job.Id, Cancellation);
 
-        Assert.Equal(LeaseState.Lost, await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
-        Assert.Equal(JobStatus.Failed, await _store.CancelAsync(job.Id, Cancellation));
+        Assert.Equal(LeaseState.Lost, await Store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation));
+        Assert.Equal(JobStatus.Failed, await Store.CancelAsync(job.Id, Cancellation));
         Assert.Null(await ClaimAsync("b"));
-        Assert.Equal(ended, await _store.FindAsync(job.Id, Cancellation));
+        Assert.Equal(ended, await Store.FindAsync(job.Id, Cancellation));
         Assert.Equal(new JobFailure("c", "m"), ended!.Failure);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.FinishAsync(hold, JobStatus.Running, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.FinishAsync(hold, JobStatus.Running, cancellationToken: Cancellation));
     }
 
     [Fact]
     public async Task AQueuedJobIsCancelledAtOnceAndARunningOneWhenItsNodeKnows()
     {
         var queued = await AddAsync(mutex: "1");
-        Assert.Equal(JobStatus.Cancelled, await _store.CancelAsync(queued.Id, Cancellation));
+        Assert.Equal(JobStatus.Cancelled, await Store.CancelAsync(queued.Id, Cancellation));
         var running = await AddAsync(mutex: "2");
         var hold = new JobHold(running.Id, (await ClaimAsync("a"))!.Fence);
         Assert.Equal(JobStatus.Cancelling, await Other().CancelAsync(running.Id, Cancellation));
 
-        Assert.Equal(LeaseState.Cancelling, await _store.RenewAsync(hold, s_lease, Cancellation));
-        await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
-        Assert.Equal(JobStatus.Cancelled, (await _store.FindAsync(running.Id, Cancellation))!.Status);
-        Assert.Null(await _store.CancelAsync("none", Cancellation));
+        Assert.Equal(LeaseState.Cancelling, await Store.RenewAsync(hold, s_lease, Cancellation));
+        await Store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
+        Assert.Equal(JobStatus.Cancelled, (await Store.FindAsync(running.Id, Cancellation))!.Status);
+        Assert.Null(await Store.CancelAsync("none", Cancellation));
     }
 
     [Fact]
@@ -107,10 +97,10 @@ public abstract class JobStoreTests : IAsyncLifetime
     {
         var job = await AddAsync();
         var hold = new JobHold(job.Id, (await ClaimAsync("a"))!.Fence);
-        await _store.CheckpointAsync(hold, Page("7"), Cancellation);
-        await _store.ReleaseAsync(hold, Cancellation);
+        await Store.CheckpointAsync(hold, Page("7"), Cancellation);
+        await Store.ReleaseAsync(hold, Cancellation);
 
-        Assert.Equal(JobStatus.Queued, (await _store.FindAsync(job.Id, Cancellation))!.Status);
+        Assert.Equal(JobStatus.Queued, (await Store.FindAsync(job.Id, Cancellation))!.Status);
         var again = (await ClaimAsync("b"))!;
         Assert.Equal((job.Id, "7", 2L, 1), (again.Id, again.Checkpoint, again.Fence, again.PageAttempts));
     }
@@ -144,7 +134,7 @@ public abstract class JobStoreTests : IAsyncLifetime
         var done = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async node =>
         {
-            var (store, idle) = (node % 2 == 0 ? _store : Other(), 0);
+            var (store, idle) = (node % 2 == 0 ? Store : Other(), 0);
             while (done.Count < jobs.Count && idle < 400)
             {
                 if (await store.ClaimAsync(new JobClaim($"node {node}", ["f"], s_lease), Cancellation) is not { } job)
@@ -168,7 +158,7 @@ public abstract class JobStoreTests : IAsyncLifetime
     [Fact]
     public async Task TheSameKeyIsTheSameJobAlsoWhenManyAskAtOnce()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? _store : Other()).AddAsync(new JobRequest("f") { Key = "k" }, Cancellation)));
+        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? Store : Other()).AddAsync(new JobRequest("f") { Key = "k" }, Cancellation)));
 
         Assert.Single(added, static one => one.IsNew);
         Assert.Single(added.Select(static one => one.Job!.Id).Distinct());
@@ -178,19 +168,19 @@ public abstract class JobStoreTests : IAsyncLifetime
     public async Task AnOverlapIsSkippedOrRejected()
     {
         await AddAsync();
-        Assert.Null((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)).Job);
-        Assert.Equal("overlap", (await Assert.ThrowsAsync<FlowException>(() => _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject }, Cancellation))).Code);
-        Assert.True((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip, MutexKey = "other" }, Cancellation)).IsNew);
-        Assert.True((await _store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject, Tenant = "other" }, Cancellation)).IsNew);
+        Assert.Null((await Store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)).Job);
+        Assert.Equal("overlap", (await Assert.ThrowsAsync<FlowException>(() => Store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject }, Cancellation))).Code);
+        Assert.True((await Store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip, MutexKey = "other" }, Cancellation)).IsNew);
+        Assert.True((await Store.AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Reject, Tenant = "other" }, Cancellation)).IsNew);
     }
 
     [Fact]
     public async Task OfManyStartsAtOnceAllButOneAreSkipped()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? _store : Other()).AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)));
+        var added = await Task.WhenAll(Enumerable.Range(0, 12).Select(index => (index % 2 == 0 ? Store : Other()).AddAsync(new JobRequest("f") { Overlap = FlowOverlap.Skip }, Cancellation)));
 
         Assert.Single(added, static one => one.IsNew);
-        Assert.Single(await _store.ListAsync(new JobQuery(), Cancellation));
+        Assert.Single(await Store.ListAsync(new JobQuery(), Cancellation));
     }
 
     [Fact]
@@ -198,10 +188,10 @@ public abstract class JobStoreTests : IAsyncLifetime
     {
         for (var index = 0; index < 50; index++)
         {
-            await _store.AddAsync(new JobRequest("f") { Tenant = "big", MutexKey = $"{index}" }, Cancellation);
+            await Store.AddAsync(new JobRequest("f") { Tenant = "big", MutexKey = $"{index}" }, Cancellation);
         }
 
-        await _store.AddAsync(new JobRequest("f") { Tenant = "small" }, Cancellation);
+        await Store.AddAsync(new JobRequest("f") { Tenant = "small" }, Cancellation);
         var tenants = new List<string>();
         for (var index = 0; index < 3; index++)
         {
@@ -214,8 +204,8 @@ public abstract class JobStoreTests : IAsyncLifetime
     [Fact]
     public async Task AJobIsNotClaimedBeforeItIsDueNorByANodeWithoutItsFlow()
     {
-        await _store.AddAsync(new JobRequest("f") { DueAt = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation);
-        await _store.AddAsync(new JobRequest("g"), Cancellation);
+        await Store.AddAsync(new JobRequest("f") { DueAt = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation);
+        await Store.AddAsync(new JobRequest("g"), Cancellation);
 
         Assert.Null(await ClaimAsync("a"));
     }
@@ -225,33 +215,33 @@ public abstract class JobStoreTests : IAsyncLifetime
     {
         var parent = await AddAsync();
         var hold = new JobHold(parent.Id, (await ClaimAsync("a"))!.Fence);
-        await _store.CheckpointAsync(hold, Page("1", errors: 2), Cancellation);
-        await _store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
-        var errors = await _store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation);
-        var retry = (await _store.AddAsync(new JobRequest("f") { ParentId = parent.Id, Trigger = JobTrigger.Retry }, Cancellation)).Job!;
+        await Store.CheckpointAsync(hold, Page("1", errors: 2), Cancellation);
+        await Store.FinishAsync(hold, JobStatus.Completed, cancellationToken: Cancellation);
+        var errors = await Store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation);
+        var retry = (await Store.AddAsync(new JobRequest("f") { ParentId = parent.Id, Trigger = JobTrigger.Retry }, Cancellation)).Job!;
         Assert.Equal(parent.Id, retry.RootId);
         var own = new JobHold(retry.Id, (await ClaimAsync("a"))!.Fence);
 
-        await _store.CheckpointAsync(own, Page("x") with { Resolved = [errors[0].Id], ResolvedRecords = 1 }, Cancellation);
+        await Store.CheckpointAsync(own, Page("x") with { Resolved = [errors[0].Id], ResolvedRecords = 1 }, Cancellation);
 
-        Assert.Equal(new JobCounts { Pages = 1, Exported = 10, Succeeded = 9, Failed = 1 }, (await _store.FindAsync(parent.Id, Cancellation))!.Counts);
-        Assert.Equal([errors[1].Id], (await _store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation)).Select(static error => error.Id));
-        Assert.Equal(2, (await _store.ErrorsAsync(parent.Id, cancellationToken: Cancellation)).Count);
+        Assert.Equal(new JobCounts { Pages = 1, Exported = 10, Succeeded = 9, Failed = 1 }, (await Store.FindAsync(parent.Id, Cancellation))!.Counts);
+        Assert.Equal([errors[1].Id], (await Store.ErrorsAsync(parent.Id, isOpen: true, cancellationToken: Cancellation)).Select(static error => error.Id));
+        Assert.Equal(2, (await Store.ErrorsAsync(parent.Id, cancellationToken: Cancellation)).Count);
     }
 
     [Fact]
     public async Task StateIsReadSetAndRemovedAndScopesDoNotMix()
     {
         var (scope, other) = (new StateScope("f", "t"), new StateScope("f"));
-        await _store.SetStateAsync(scope, "a", "1", Cancellation);
-        await _store.SetStateAsync(scope, "a", "2", Cancellation);
-        await _store.SetStateAsync(other, "a", "3", Cancellation);
+        await Store.SetStateAsync(scope, "a", "1", Cancellation);
+        await Store.SetStateAsync(scope, "a", "2", Cancellation);
+        await Store.SetStateAsync(other, "a", "3", Cancellation);
 
         Assert.Equal("2", await Other().StateAsync(scope, "a", Cancellation));
         Assert.Equal("3", await Other().StateAsync(other, "a", Cancellation));
-        await _store.SetStateAsync(scope, "a", null, Cancellation);
-        Assert.Empty(await _store.StatesAsync(scope, Cancellation));
-        Assert.Null(await _store.StateAsync(scope, "a", Cancellation));
+        await Store.SetStateAsync(scope, "a", null, Cancellation);
+        Assert.Empty(await Store.StatesAsync(scope, Cancellation));
+        Assert.Null(await Store.StateAsync(scope, "a", Cancellation));
     }
 
     [Fact]
@@ -260,17 +250,17 @@ public abstract class JobStoreTests : IAsyncLifetime
         var first = await AddAsync(mutex: "1");
         await Task.Delay(5, Cancellation);
         var second = await AddAsync(mutex: "2");
-        await _store.CancelAsync(first.Id, Cancellation);
+        await Store.CancelAsync(first.Id, Cancellation);
 
-        Assert.Equal([second.Id, first.Id], (await _store.ListAsync(new JobQuery { Flow = "f" }, Cancellation)).Select(static job => job.Id));
-        Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Status = JobStatus.Cancelled }, Cancellation)).Select(static job => job.Id));
-        Assert.Equal([first.Id], (await _store.ListAsync(new JobQuery { Before = second.Id }, Cancellation)).Select(static job => job.Id));
-        Assert.Empty(await _store.ListAsync(new JobQuery { Tenant = "none" }, Cancellation));
+        Assert.Equal([second.Id, first.Id], (await Store.ListAsync(new JobQuery { Flow = "f" }, Cancellation)).Select(static job => job.Id));
+        Assert.Equal([first.Id], (await Store.ListAsync(new JobQuery { Status = JobStatus.Cancelled }, Cancellation)).Select(static job => job.Id));
+        Assert.Equal([first.Id], (await Store.ListAsync(new JobQuery { Before = second.Id }, Cancellation)).Select(static job => job.Id));
+        Assert.Empty(await Store.ListAsync(new JobQuery { Tenant = "none" }, Cancellation));
 
-        Assert.Equal(0, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(-1) }, Cancellation));
-        Assert.Equal(1, await _store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation));
-        Assert.Null(await _store.FindAsync(first.Id, Cancellation));
-        Assert.NotNull(await _store.FindAsync(second.Id, Cancellation));
+        Assert.Equal(0, await Store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(-1) }, Cancellation));
+        Assert.Equal(1, await Store.PurgeAsync(new JobPurge { EndedBefore = DateTimeOffset.UtcNow.AddHours(1) }, Cancellation));
+        Assert.Null(await Store.FindAsync(first.Id, Cancellation));
+        Assert.NotNull(await Store.FindAsync(second.Id, Cancellation));
     }
 
     private static PageOutcome Page(string checkpoint, int errors = 0, string? state = null) => new()
@@ -282,7 +272,13 @@ public abstract class JobStoreTests : IAsyncLifetime
         State = state is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["delta"] = state },
     };
 
-    private async Task<Job> AddAsync(string mutex = "") => (await _store.AddAsync(new JobRequest("f") { MutexKey = mutex }, Cancellation)).Job!;
+    private async Task<Job> AddAsync(string mutex = "") => (await Store.AddAsync(new JobRequest("f") { MutexKey = mutex }, Cancellation)).Job!;
 
-    private Task<Job?> ClaimAsync(string node, TimeSpan? lease = null) => _store.ClaimAsync(new JobClaim(node, ["f"], lease ?? s_lease), Cancellation);
+    private Task<Job?> ClaimAsync(string node, TimeSpan? lease = null) => Store.ClaimAsync(new JobClaim(node, ["f"], lease ?? s_lease), Cancellation);
 }
+
+public sealed class MemoryJobStoreTests() : JobStoreTests(StoreKind.Memory);
+
+public sealed class SqliteJobStoreTests() : JobStoreTests(StoreKind.Sqlite);
+
+public sealed class PostgresJobStoreTests(PostgresServer server) : JobStoreTests(StoreKind.Postgres(server));

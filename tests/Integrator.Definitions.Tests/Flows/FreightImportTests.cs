@@ -77,7 +77,7 @@ public sealed class FreightImportTests
             }
 
             most = Math.Max(most, Interlocked.Increment(ref now));
-            Thread.Sleep(20);
+            Thread.Sleep(20); // The API takes its time: the answer is asked for on a thread of this call.
             Interlocked.Decrement(ref now);
             return null;
         };
