@@ -9,8 +9,8 @@ public abstract class FlowRequirementTests(StoreKind kind) : StoreTests(kind)
     // A lease that does not run out on a busy machine: nodes that end give their job back.
     private static readonly TimeSpan s_long = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many starts one tenant has when another one comes.</summary>
-    protected virtual int Starts => 10_000;
+    // How many starts one tenant has when another one comes.
+    private const int Starts = 10_000;
 
     [Theory(DisplayName = "F1: killed at any write of the store, a job loses nothing and sends at most one page again, under the same keys")]
     [InlineData(false)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integrator.Generators.Expressions.Printing;
 using Integrator.Generators.Model.Flows;
 using static Integrator.Generators.Emit.Template;
@@ -15,19 +14,18 @@ internal sealed class FlowStepEmitter(string record)
 
     public static string Field(FlowStepModel step)
     {
-        List<string> members =
-        [
-            .. step.Slot is { } slot ? ["Connection = " + slot] : Array.Empty<string>(),
-            .. step.Label is { } label ? [$"Label = {CSharp.Literal(label)}"] : Array.Empty<string>(),
-            .. step.Facts.Proceeds ? ["ProceedsOnFailure = true"] : Array.Empty<string>(),
-            .. step.Facts.Breaks ? ["BreaksOtherwise = true"] : Array.Empty<string>(),
-            .. step.Facts.UsesDefaultConnection ? ["UsesDefaultConnectionIfMissing = true"] : Array.Empty<string>(),
-            .. step.Facts.IsOrdered ? ["Parallelism = 1"] : Array.Empty<string>(),
-            .. step.Facts.MaxAttempts > 1 ? [$"MaxAttempts = {Number(step.Facts.MaxAttempts)}"] : Array.Empty<string>(),
-            .. step.Facts.DelaySeconds > 0 ? [$"Delay = {RuntimeNames.TimeSpan}.FromSeconds({step.Facts.DelaySeconds.ToString("R", CultureInfo.InvariantCulture)})"] : Array.Empty<string>(),
-        ];
-        var initializer = members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : "";
-        return $"private static readonly {Space}FlowStep s_step{step.Member} = new({CSharp.Literal(step.Name)}, {Space}FlowStepKind.{step.Kind}){initializer};";
+        var created = Initializer.New(
+            null,
+            [CSharp.Literal(step.Name), $"{Space}FlowStepKind.{step.Kind}"],
+            Initializer.Set("Connection", step.Slot),
+            Initializer.Text("Label", step.Label),
+            Initializer.Flag("ProceedsOnFailure", step.Facts.Proceeds),
+            Initializer.Flag("BreaksOtherwise", step.Facts.Breaks),
+            Initializer.Flag("UsesDefaultConnectionIfMissing", step.Facts.UsesDefaultConnection),
+            Initializer.Number("Parallelism", step.Facts.IsOrdered ? 1 : null),
+            Initializer.Number("MaxAttempts", step.Facts.MaxAttempts > 1 ? step.Facts.MaxAttempts : null),
+            Initializer.Seconds("Delay", step.Facts.DelaySeconds > 0 ? step.Facts.DelaySeconds : null));
+        return $"private static readonly {Space}FlowStep s_step{step.Member} = {created};";
     }
 
     /// <summary>The statement that takes records through a step.</summary>
@@ -36,7 +34,7 @@ internal sealed class FlowStepEmitter(string record)
         var (field, method, rules) = ("s_step" + step.Member, step.Member + "Async", Rules(step.Rules));
         var call = step.Work switch
         {
-            FlowWork.Batch batch => $"await page.BatchAsync({field}, {variable}, {Number(batch.Size)}, {method}{rules}).ConfigureAwait(false)",
+            FlowWork.Batch batch => $"await page.BatchAsync({field}, {variable}, {Initializer.Number(batch.Size)}, {method}{rules}).ConfigureAwait(false)",
             FlowWork.Hook hook => $"await page.HookAsync({field}, {variable}, {hook.Method}{rules}).ConfigureAwait(false)",
             FlowWork.Hooked hooked => $"await page.SubmitAsync({field}, {variable}, Map{method}, {method}, Grown{step.Member}, {Hooks(hooked)}{rules}).ConfigureAwait(false)",
             FlowWork.Collect collect => $"page.Collect({CSharp.Literal(step.Name)}, {variable}, static record => record.{collect.Parent}, {collect.Method}, static (first, values) => first with {{ {collect.Into} = [.. {(collect.Value.IsNullable ? Space + "FlowValues.Present(values)" : "values")}] }})",
@@ -46,20 +44,21 @@ internal sealed class FlowStepEmitter(string record)
     }
 
     // The types are named, so that a hook that nobody has written yet is the only error of its line.
-    private string Hooks(FlowWork.Hooked hooked) => Initialized(
-        $"SubmitHooks<{record}, global::{hooked.Submit.Call.Action}, {TypeText.Type(hooked.Answer)}>", ("Mapped", hooked.Mapped), ("Submitted", hooked.Submitted));
+    private string Hooks(FlowWork.Hooked hooked) => Initializer.New(
+        $"{Space}SubmitHooks<{record}, global::{hooked.Submit.Call.Action}, {TypeText.Type(hooked.Answer)}>",
+        [],
+        Initializer.Set("Mapped", hooked.Mapped),
+        Initializer.Set("Submitted", hooked.Submitted));
 
-    private string Rules(FlowRules rules) => rules.IsEmpty ? "" : ", " + Initialized(
-        $"StepRules<{record}>",
-        ("When", rules.When?.Name),
-        ("Connection", rules.Connection?.Name),
-        ("Lock", rules.Lock?.Name),
-        ("TraceKey", rules.TraceKey?.Name),
-        ("Before", rules.Before),
-        ("After", rules.After));
-
-    private static string Initialized(string type, params (string Name, string? Value)[] members) =>
-        $"new {Space}{type} {{ {string.Join(", ", members.Where(static one => one.Value is not null).Select(static one => $"{one.Name} = {one.Value}"))} }}";
+    private string Rules(FlowRules rules) => rules.IsEmpty ? "" : ", " + Initializer.New(
+        $"{Space}StepRules<{record}>",
+        [],
+        Initializer.Set("When", rules.When?.Name),
+        Initializer.Set("Connection", rules.Connection?.Name),
+        Initializer.Set("Lock", rules.Lock?.Name),
+        Initializer.Set("TraceKey", rules.TraceKey?.Name),
+        Initializer.Set("Before", rules.Before),
+        Initializer.Set("After", rules.After));
 
     /// <summary>The methods that do the work of a step.</summary>
     public IEnumerable<string> Methods(FlowStepModel step) => step.Work switch
@@ -147,9 +146,9 @@ internal sealed class FlowStepEmitter(string record)
         """);
 
     private string Collected(FlowWork.Collect collect) => Code($$"""
-        private {{TypeText.Type(collect.Value.Type)}}{{(collect.Value.IsNullable ? "?" : "")}} {{collect.Method}}({{record}} record)
+        private {{TypeText.Type(collect.Value.Type.OrNull(collect.Value.IsNullable))}} {{collect.Method}}({{record}} record)
         {
-            {{(collect.Value.Expression.UsesEvaluation ? FlowValueEmitter.NewEvaluation : "")}}
+            {{FlowValueEmitter.Evaluation([], collect.Value.Expression)}}
             {{$"return {Values.Text(collect.Value)};"}}
         }
         """);
@@ -191,6 +190,4 @@ internal sealed class FlowStepEmitter(string record)
             }
             """);
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,9 @@ internal sealed class FreightHost : IAsyncDisposable
     /// <summary>Answers before the others do; null for the usual answer.</summary>
     public Func<WireCall, WireAnswer?>? Own { get; set; }
 
+    /// <summary>Is waited for before a call is answered.</summary>
+    public Func<WireCall, Task> Arriving { set => _server.Arriving = value; }
+
     public MemoryJobStore Store { get; } = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

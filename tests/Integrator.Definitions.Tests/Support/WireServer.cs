@@ -43,6 +43,9 @@ internal sealed class WireServer : IAsyncDisposable
     /// <summary>Gives the answer to a request; null if the answers are those that were told.</summary>
     public Func<WireCall, WireAnswer>? On { get; set; }
 
+    /// <summary>Is waited for before a request is answered.</summary>
+    public Func<WireCall, Task> Arriving { get; set; } = static _ => Task.CompletedTask;
+
     public static async Task<WireServer> StartAsync()
     {
         var server = new WireServer();
@@ -95,6 +98,7 @@ internal sealed class WireServer : IAsyncDisposable
             [.. context.Request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))],
             body.ToArray());
         _calls.Enqueue(call);
+        await Arriving(call);
         var answer = On is not null ? On(call) : _answers.TryDequeue(out var told) ? told : new WireAnswer($"No answer was told for {call.Method} {call.Target}.", 599, []);
         context.Response.StatusCode = answer.Status;
         if (!answer.Headers.Any(static header => header.Name == "Content-Type"))

@@ -19,12 +19,12 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
     /// <summary>An action that is given what a mapping says. What is wrong is reported.</summary>
     /// <param name="delta">Asks for later records; null where nothing does.</param>
     public FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta = null) =>
-        Call(operation, mapping, scope, place, delta, makesBody: true);
+        Call(operation, mapping, scope, place, delta, whole: null);
 
-    private FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta, bool makesBody)
+    private FlowCall Call(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope scope, Place place, DeltaDefinition? delta, FlowValue? whole)
     {
         var targets = new FlowTargets(operation, connector);
-        var (members, body, whole) = (new List<FlowMember>(), new List<MappingMember>(), (FlowValue?)null);
+        var (members, body) = (new List<FlowMember>(), new List<MappingMember>());
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in mapping.Where(IsOfOccasion))
         {
@@ -39,6 +39,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
             }
             else if (member.Name == "body" && targets.Body is { } all)
             {
+                given.Add(all.Member);
                 whole = Value(member.Value, all.Type, all.IsRequired, "body", scope);
             }
             else
@@ -54,7 +55,7 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
         {
             whole = Object(model, body, scope, place);
         }
-        else if (makesBody && targets is { Body.IsRequired: true, Model: null } && !mapping.Any(member => member.Name == "body" && IsOfOccasion(member)))
+        else if (whole is null && targets is { Body: { IsRequired: true } needed, Model: null } && !given.Contains(needed.Member))
         {
             Missing(targets.ToString(), ["body"], place, scope.Report);
         }
@@ -69,15 +70,15 @@ internal sealed class MappingBuilder(FlowConnector connector, LookupBuilder look
     public FlowCall Batch(Operation operation, IReadOnlyList<MappingMember> mapping, FlowScope all, FlowScope one, Place place)
     {
         var targets = new FlowTargets(operation, connector);
-        if (targets.Body is not { Type: TypeRef.List list } body || Model(list.Item) is not { } model || mapping.Any(static member => member.Name == "body"))
+        if (targets.Body is not { Type: TypeRef.List list } || Model(list.Item) is not { } model || mapping.Any(static member => member.Name == "body"))
         {
             return Call(operation, mapping, all, place);
         }
 
-        var call = Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place, delta: null, makesBody: false);
         var item = Object(model, [.. mapping.Where(member => targets.Parameter(member.Name) is null)], one, place);
         var records = all.Natural(RecordPath.Of(all.Scope.Names[0].Name, place).Value);
-        return records is null ? call : call with { Members = [.. call.Members, new FlowMember(body.Member, new FlowValue.Each(records.Expression, "record", item))] };
+        var items = records is null ? null : new FlowValue.Each(records.Expression, "record", item);
+        return Call(operation, [.. mapping.Where(member => targets.Parameter(member.Name) is not null)], all, place, delta: null, items);
     }
 
     private bool IsOfOccasion(MappingMember member) => member.Only == ValueOccasion.Always || occasion == ValueOccasion.Always || member.Only == occasion;
