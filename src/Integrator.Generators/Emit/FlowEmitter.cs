@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integrator.Generators.Expressions.Printing;
 using Integrator.Generators.Expressions.Terms;
 using Integrator.Generators.Model.Flows;
@@ -37,18 +36,21 @@ internal sealed class FlowEmitter
 
     private static string Slot(FlowSlot slot)
     {
-        List<string> members =
-        [
-            .. slot.Label is { } label ? [$"Label = {CSharp.Literal(label)}"] : Array.Empty<string>(),
-            .. slot.IsOfEndUser ? ["IsOfEndUser = true"] : Array.Empty<string>(),
-            .. slot.Credential is { } credential ? [$"Credential = {CSharp.Literal(credential)}"] : Array.Empty<string>(),
-            .. slot.Scopes.Count > 0 ? [$"Scopes = [{ModelEmitter.Strings(slot.Scopes)}]"] : Array.Empty<string>(),
-        ];
-        return $"private static readonly {Space}ConnectionSlot {slot.Member} = new({CSharp.Literal(slot.Name)}, global::{slot.Client}.Api){(members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : "")};";
+        var created = Initializer.New(
+            null,
+            [CSharp.Literal(slot.Name), $"global::{slot.Client}.Api"],
+            Initializer.Text("Label", slot.Label),
+            Initializer.Flag("IsOfEndUser", slot.IsOfEndUser),
+            Initializer.Text("Credential", slot.Credential),
+            Initializer.Texts("Scopes", slot.Scopes));
+        return $"private static readonly {Space}ConnectionSlot {slot.Member} = {created};";
     }
 
-    private static string Lookup(FlowLookup lookup) =>
-        $"private static readonly {Space}FlowLookup {lookup.Member} = new({CSharp.Literal(lookup.Name)}, {lookup.Slot}){(lookup.CacheSeconds > 0 ? $" {{ Keep = {RuntimeNames.TimeSpan}.FromSeconds({lookup.CacheSeconds.ToString(CultureInfo.InvariantCulture)}) }}" : "")};";
+    private static string Lookup(FlowLookup lookup)
+    {
+        var created = Initializer.New(null, [CSharp.Literal(lookup.Name), lookup.Slot], Initializer.Seconds("Keep", lookup.CacheSeconds > 0 ? lookup.CacheSeconds : null));
+        return $"private static readonly {Space}FlowLookup {lookup.Member} = {created};";
+    }
 
     private static string Table(FlowTable table) => Code($$"""
         private static readonly global::System.Collections.Generic.Dictionary<string, string> {{table.Member}} = new()
@@ -64,21 +66,20 @@ internal sealed class FlowEmitter
             /// <inheritdoc/>
             public override {{Space}}FlowInfo Info { get; } = new({{CSharp.Literal(facts.Name)}}, {{CSharp.Literal(facts.Version)}})
             {
-                {{Lines([
-                    facts.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
-                    facts.Description is { } description ? $"Description = {CSharp.Literal(description)}," : "",
-                    facts.Schedules.Count > 0 ? $"Schedules = [{string.Join(", ", facts.Schedules.Select(Schedule))}]," : "",
-                    facts.Trigger is { } trigger ? $"Trigger = {CSharp.Literal(trigger)}," : "",
-                    facts.Overlap is { } overlap ? $"Overlap = {Space}FlowOverlap.{overlap}," : "",
-                    facts.RunNext.Count > 0 ? $"RunNext = [{ModelEmitter.Strings(facts.RunNext)}]," : "",
-                    facts.IsDisabled ? "IsDisabled = true," : "",
-                    facts.SkipsRetries ? "SkipsRetries = true," : "",
-                    facts.ReadsSourcesTogether ? "ReadsSourcesTogether = true," : "",
-                    facts.Group is { } group ? $"Group = {CSharp.Literal(group)}," : "",
-                    facts.IsLogged ? "IsLogged = true," : "",
-                    facts.Settings is { } settings ? $"Settings = {CSharp.Literal(settings)}," : "",
-                    $"Connections = [{string.Join(", ", _flow.Slots.Select(static slot => slot.Member))}],",
-                ])}}
+                {{Initializer.Members(
+                    Initializer.Text("Label", facts.Label),
+                    Initializer.Text("Description", facts.Description),
+                    facts.Schedules.Count > 0 ? $"Schedules = [{string.Join(", ", facts.Schedules.Select(Schedule))}]" : null,
+                    Initializer.Text("Trigger", facts.Trigger),
+                    Initializer.Choice("Overlap", Space + "FlowOverlap", facts.Overlap),
+                    Initializer.Texts("RunNext", facts.RunNext),
+                    Initializer.Flag("IsDisabled", facts.IsDisabled),
+                    Initializer.Flag("SkipsRetries", facts.SkipsRetries),
+                    Initializer.Flag("ReadsSourcesTogether", facts.ReadsSourcesTogether),
+                    Initializer.Text("Group", facts.Group),
+                    Initializer.Flag("IsLogged", facts.IsLogged),
+                    Initializer.Text("Settings", facts.Settings),
+                    $"Connections = [{string.Join(", ", _flow.Slots.Select(static slot => slot.Member))}]")}}
             };
             """);
     }
@@ -95,18 +96,17 @@ internal sealed class FlowEmitter
 
     private string Source(FlowSourceModel source)
     {
-        var members = Lines([
-        source.Slot is { } slot ? $"Connection = {slot}," : "",
-        source.Label is { } label ? $"Label = {CSharp.Literal(label)}," : "",
-        source.Transform is { } transform ? $"Transform = {transform.Name}," : "",
-        source.Filter is { } filter ? $"Filter = {filter.Name}," : "",
-        source.TraceKey is { } key ? $"TraceKey = {key.Name}," : "",
-        source.Limit is { } limit ? $"Limit = {limit.ToString(CultureInfo.InvariantCulture)}," : "",
-        source.Delta is { } delta ? $"Delta = new({delta.Value.Name}){Delta(delta)}," : "",
-        source.SkipsRetries ? "SkipsRetries = true," : "",
-        source.Hook is { } hook ? $"BeforePage = {hook}," : "",
-        source.Sample is { } sample ? $"Sample = static () => {Space}FlowValues.Sample({CSharp.Literal(sample.Json)}, static ({sample.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})," : "",
-            ]);
+        var members = Initializer.Members(
+            Initializer.Set("Connection", source.Slot),
+            Initializer.Text("Label", source.Label),
+            Initializer.Set("Transform", source.Transform?.Name),
+            Initializer.Set("Filter", source.Filter?.Name),
+            Initializer.Set("TraceKey", source.TraceKey?.Name),
+            Initializer.Number("Limit", source.Limit),
+            Initializer.Set("Delta", source.Delta is { } delta ? Delta(delta) : null),
+            Initializer.Flag("SkipsRetries", source.SkipsRetries),
+            Initializer.Set("BeforePage", source.Hook),
+            Initializer.Set("Sample", source.Sample is { } sample ? Sample(sample, source) : null));
         return members.Length == 0 ? $"new({CSharp.Literal(source.Name)}, {source.Method})," : Code($$"""
             new({{CSharp.Literal(source.Name)}}, {{source.Method}})
             {
@@ -115,16 +115,15 @@ internal sealed class FlowEmitter
             """);
     }
 
-    private static string Delta(FlowDelta delta)
-    {
-        List<string> members =
-        [
-            .. delta.LagSeconds > 0 ? [$"Lag = {RuntimeNames.TimeSpan}.FromSeconds({delta.LagSeconds.ToString(CultureInfo.InvariantCulture)})"] : Array.Empty<string>(),
-            .. delta.BehindFlow is { } flow ? [$"Behind = new({CSharp.Literal(flow)}, {CSharp.Literal(delta.BehindSource!)})"] : Array.Empty<string>(),
-            .. delta.Start is { } start ? [$"Start = {Space}FlowValues.Time({CSharp.Literal(start)})"] : Array.Empty<string>(),
-        ];
-        return members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
-    }
+    private string Sample(FlowSampleModel sample, FlowSourceModel source) =>
+        $"static () => {Space}FlowValues.Sample({CSharp.Literal(sample.Json)}, static ({sample.Item} item) => {(source.IsWrapped ? $"new {_record} {{ Source = item }}" : "item")})";
+
+    private static string Delta(FlowDelta delta) => Initializer.New(
+        null,
+        [delta.Value.Name],
+        Initializer.Seconds("Lag", delta.LagSeconds > 0 ? delta.LagSeconds : null),
+        Initializer.Set("Behind", delta.BehindFlow is { } flow ? $"new({CSharp.Literal(flow)}, {CSharp.Literal(delta.BehindSource!)})" : null),
+        Initializer.Set("Start", delta.Start is { } start ? $"{Space}FlowValues.Time({CSharp.Literal(start)})" : null));
 
     private string Records => $"{RuntimeNames.ReadOnlyList}<{Space}FlowRecord<{_record}>>";
 
@@ -186,7 +185,7 @@ internal sealed class FlowEmitter
     private string Branch(FlowBranch branch, int index, FlowRoute route) => Lines(
     [
         $"// {CSharp.Doc(branch.Description is { } description ? $"{branch.Name}: {description}" : branch.Name)}",
-        $"var {branch.Variable} = ways[{index.ToString(CultureInfo.InvariantCulture)}];",
+        $"var {branch.Variable} = ways[{Initializer.Number(index)}];",
         .. branch.Steps.Select(step => Taken(branch.Variable, step)),
         branch.Next is { } next ? $"await {next}(page, {branch.Variable}).ConfigureAwait(false);" : "",
         branch.Next is null && route is { Joins: false, Next: { } all } ? $"await {all}(page, {branch.Variable}).ConfigureAwait(false);" : "",
@@ -207,7 +206,7 @@ internal sealed class FlowEmitter
 
     private static string Read(FlowSourceModel source)
     {
-        var size = source.PageSize is { } most ? most.ToString(CultureInfo.InvariantCulture) : "null";
+        var size = source.PageSize is { } most ? Initializer.Number(most) : "null";
         return source.Call is null ? $"{Space}FlowValues.{(source.IsInput ? "Input" : "Event")}Pages{(source.IsInput ? "" : $"<{source.Item}>")}(call, {CSharp.Literal(source.Name)})"
             : source.IsPaged ? $"call.Connection.PagesAsync(action, call.Cursor, {size}, call.CancellationToken)"
             : $"{Space}FlowValues.OnePage(call.Connection.SendAsync(action, call.CancellationToken), static answer => {Items(source.Items)})";
